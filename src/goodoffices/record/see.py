@@ -1,0 +1,140 @@
+"""The one gate: what a viewer may see, worked out from that viewer's rooms and from nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from goodoffices.record.compartment import Compartment, Reach, Viewer, includes, may_know, reach_of
+from goodoffices.record.entry import Entry
+from goodoffices.record.ledger import Record
+from goodoffices.record.shelf import Shelf
+
+_ONLY_SEE = object()
+
+
+class Seen:
+    """One room as far as a viewer may read it."""
+
+    def __init__(self, shelf: Shelf, reach: Reach) -> None:
+        self._shelf = shelf
+        self._reach = reach
+        self._whole = reach == ((0, None),)
+        self.room = shelf.room
+        self.compartment = shelf.compartment_until(reach[-1][1])
+
+    def _within(self, entry: Entry) -> bool:
+        return self._whole or any(
+            start <= entry.clock and (end is None or entry.clock <= end) for start, end in self._reach
+        )
+
+    def _readable(self, ids: list[str]) -> Iterator[Entry]:
+        entries = self._shelf.entries
+        for key in ids:
+            entry = entries.get(key)
+            if entry is not None and self._within(entry):
+                yield entry
+
+    def entry(self, key: str) -> Entry | None:
+        """Return the entry of that id, unless it is not here or was taken out as misfiled."""
+        entry = self._shelf.entries.get(key)
+        if entry is None:
+            return None
+        if not self._within(entry):
+            return None
+        if self.misfiled(key):
+            return None
+        return entry
+
+    def misfiled(self, key: str) -> bool:
+        """Return whether the entry was taken out of this room as filed here by mistake."""
+        return key in self._shelf.misfiled and any(True for _ in self._readable(self._shelf.misfiled[key]))
+
+    def of_kind(self, kind: str) -> Iterator[Entry]:
+        """Give the entries of a kind, in no order that matters."""
+        found = self._readable(self._shelf.by_kind.get(kind, []))
+        return (entry for entry in found if not self.misfiled(entry.id)) if self._shelf.misfiled else found
+
+    def about(self, key: str) -> Iterator[Entry]:
+        """Give the entries that point to an id, corrections included, in no order that matters."""
+        return (entry for entry in self._readable(self._shelf.about.get(key, [])) if not self.misfiled(entry.id))
+
+    def corrections(self, key: str) -> list[Entry]:
+        """Return the corrections of an entry; those of an entry taken out are none."""
+        if key not in self._shelf.corrections:
+            return []
+        return [entry for entry in self._readable(self._shelf.corrections[key]) if not self.misfiled(entry.id)]
+
+    def entries(self) -> Iterator[Entry]:
+        """Give every entry, in no order that matters."""
+        return (entry for entry in self._readable(list(self._shelf.entries)) if not self.misfiled(entry.id))
+
+
+class Visible:
+    """What a viewer may see; only `see` makes one, and past it there is no other question of who may know."""
+
+    def __init__(self, key: object, rooms: tuple[Seen, ...], viewer: Viewer, zone: str) -> None:
+        if key is not _ONLY_SEE:
+            raise TypeError("only see() makes a Visible")
+        self.rooms = {seen.room: seen for seen in rooms}
+        self.viewer = viewer
+        self.zone = zone
+
+    @cached_property
+    def compartments(self) -> dict[str, Compartment]:
+        """The rooms this viewer may read, as far as the viewer knows them."""
+        return {room: seen.compartment for room, seen in self.rooms.items()}
+
+    def entry(self, key: str) -> Entry | None:
+        """Return the entry of that id, or None: what is missing and what is hidden are the same."""
+        for seen in self.rooms.values():
+            found = seen.entry(key)
+            if found is not None:
+                return found
+        return None
+
+    def may_point(self, source: str, target: str) -> bool:
+        """Return whether an entry in one room may point to one in another: everybody in the first is in the second."""
+        if source == target:
+            return True
+        rooms = self.compartments
+        return source in rooms and target in rooms and includes(rooms[target], rooms[source])
+
+    def of_kind(self, kind: str) -> Iterator[Entry]:
+        """Give the entries of a kind from every room."""
+        for seen in self.rooms.values():
+            yield from seen.of_kind(kind)
+
+    def about(self, key: str) -> Iterator[Entry]:
+        """Give the entries that point to an id and are allowed to."""
+        target = self.entry(key)
+        if target is None:
+            return
+        for seen in self.rooms.values():
+            if self.may_point(seen.room, target.room):
+                yield from seen.about(key)
+
+    def entries(self) -> Iterator[Entry]:
+        """Give every entry from every room."""
+        for seen in self.rooms.values():
+            yield from seen.entries()
+
+
+def see(record: Record, viewer: Viewer) -> Visible:
+    """Return what everybody who is looking may know, together; for nobody, nothing."""
+    rooms = []
+    for shelf in record.shelves.values():
+        reach = reach_of(viewer, shelf.compartment)
+        if reach:
+            rooms.append(Seen(shelf, reach))
+    return Visible(_ONLY_SEE, tuple(sorted(rooms, key=_room_order)), viewer, record.zone)
+
+
+_SORTS = ("public", "joint", "team", "room", "file", "other")
+
+
+def _room_order(seen: Seen) -> tuple[int, str]:
+    return (_SORTS.index(seen.compartment.sort), seen.room)
+
+
+__all__ = ["Seen", "Visible", "may_know", "see"]

@@ -1,0 +1,1 @@
+"""What is so now: pure readings of the entries one viewer may see."""

@@ -1,0 +1,142 @@
+"""The public record: who said what on which terms, and the accounts that stand against each other, side by side."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from goodoffices.acts.public import Account, AccountSet, Claim, ClearedLine, Denial, Statement
+from goodoffices.standing.fact import Fact
+from goodoffices.standing.line import Line, line, term
+from goodoffices.standing.standing import Standing
+from goodoffices.standing.told import says, speaker, told
+
+
+class Side(msgspec.Struct, frozen=True, kw_only=True):
+    """One account of a matter: what it says, and the statements that give it."""
+
+    says: str
+    given_in: tuple[Fact[Any], ...]
+
+
+class SetNow(msgspec.Struct, frozen=True, kw_only=True):
+    """Accounts of one matter, none of them preferred; `open` are statements whose target was not said."""
+
+    set: Fact[AccountSet]
+    sides: tuple[Side, ...]
+    open: tuple[Fact[Any], ...]
+    beside: tuple[Fact[Any], ...]
+
+
+def account_sets(s: Standing) -> tuple[SetNow, ...]:
+    """Return every set of accounts as far as this viewer can see the statements in it."""
+    return tuple(_set(s, fact) for fact in s.all(AccountSet))
+
+
+def _set(s: Standing, fact: Fact[AccountSet]) -> SetNow:
+    def found(keys: tuple[str, ...]) -> tuple[Fact[Any], ...]:
+        facts = (s.follow(fact, key) for key in keys)
+        return tuple(f for f in facts if f is not None)
+
+    def side(account: Account) -> Side:
+        return Side(says=account.says, given_in=found(account.given_in))
+
+    act = fact.act
+    sides = tuple(side(account) for account in act.accounts)
+    return SetNow(set=fact, sides=sides, open=found(act.open_targets), beside=found(act.beside))
+
+
+def pairs(s: Standing) -> tuple[tuple[str, str], ...]:
+    """Return the firm conflicting pairs of statements: each of one side with each of another, ids in set order."""
+    found = []
+    for now in account_sets(s):
+        if now.set.act.firm:
+            for place, one in enumerate(now.sides):
+                for other in now.sides[place + 1 :]:
+                    found += [(a.id, b.id) for a in one.given_in for b in other.given_in]
+    return tuple(dict.fromkeys(found))
+
+
+def account_lines(s: Standing) -> tuple[Line, ...]:
+    """Return the sets of accounts, each with its sides in the order they were recorded."""
+    return tuple(_set_line(s, now) for now in account_sets(s))
+
+
+def _set_line(s: Standing, now: SetNow) -> Line:
+    found = [_side(s, place, side) for place, side in enumerate(now.sides)]
+    found += [line("accounts.open", f.id, by=speaker(s, f), more=_words_of(f)) for f in now.open]
+    found += [line("accounts.beside", f.id, by=speaker(s, f), more=_words_of(f)) for f in now.beside]
+    tag = "accounts" if now.set.act.firm else "accounts.soft"
+    return told(s, now.set, tag, matter=now.set.act.matter, sort=term("dispute", now.set.act.sort), more=found)
+
+
+def _side(s: Standing, place: int, side: Side) -> Line:
+    given = tuple(line("accounts.given-by", f.id, by=speaker(s, f), more=_words_of(f)) for f in side.given_in)
+    return line("accounts.side", label=chr(ord("A") + place % 26), says=side.says, more=given)
+
+
+def _words_of(fact: Fact[Any]) -> tuple[Line, ...]:
+    act = fact.act
+    quotes = getattr(act, "quotes", ())
+    return (line("quoted", words=quotes),) if quotes else says(getattr(act, "says", ""))
+
+
+def statement_lines(s: Standing) -> tuple[Line, ...]:
+    """Return every statement with its terms, then what is claimed with no speaker behind it."""
+    return (*(_statement(s, f) for f in s.all(Statement)), *(_claim(s, f) for f in s.all(Claim)))
+
+
+def _statement(s: Standing, fact: Fact[Statement]) -> Line:
+    act = fact.act
+    found = [*says(act.says)]
+    if act.quotes:
+        found.append(line("quoted", words=act.quotes))
+    if act.venue:
+        found.append(line("statement.venue", venue=act.venue))
+    if act.outlet:
+        found.append(line("statement.outlet", outlet=act.outlet))
+    if act.label:
+        found.append(line("statement.label", label=act.label))
+    found += [line("statement.refers-to", f.id, by=speaker(s, f)) for f in _targets(s, fact)]
+    found += _denies(s, fact)
+    return told(s, fact, "statement", by=speaker(s, fact), level=term("level", act.level), more=found)
+
+
+def _targets(s: Standing, fact: Fact[Statement]) -> list[Fact[Any]]:
+    return [f for f in (s.follow(fact, key) for key in fact.act.refers_to) if f]
+
+
+def _denies(s: Standing, fact: Fact[Statement]) -> list[Line]:
+    found: list[Line] = []
+    for denial in s.about(fact.id, Denial):
+        if denial.act.by == fact.id:
+            found += _denied(s, denial, denial.act.of, "statement.denies")
+            found += _denied(s, denial, denial.act.may_be_of, "statement.may-deny")
+    return found
+
+
+def _denied(s: Standing, denial: Fact[Denial], keys: tuple[str, ...], tag: str) -> list[Line]:
+    sort = term("dispute", denial.act.sort)
+    targets = [f for f in (s.follow(denial, key) for key in keys) if f]
+    return [line(tag, denial.id, f.id, by=speaker(s, f), sort=sort, more=_words_of(f)) for f in targets]
+
+
+def _claim(s: Standing, fact: Fact[Claim]) -> Line:
+    act = fact.act
+    quoted = (line("quoted", words=act.quotes),) if act.quotes else ()
+    outlet = (line("statement.outlet", outlet=act.outlet),) if act.outlet else ()
+    return told(s, fact, f"claim.{act.voice}", says=act.says, more=(*quoted, *outlet))
+
+
+def cleared_lines(s: Standing) -> tuple[Line, ...]:
+    """Return what we say in public now; a line that was replaced is marked so."""
+    replaced = {f.act.replaces for f in s.all(ClearedLine) if f.act.replaces}
+    return tuple(_cleared(s, f, replaced) for f in s.all(ClearedLine))
+
+
+def _cleared(s: Standing, fact: Fact[ClearedLine], replaced: set[str]) -> Line:
+    act = fact.act
+    on = (line("cleared.on", on=act.on),) if act.on else ()
+    by = (line("cleared.by", by=s.name(act.cleared_by)),) if act.cleared_by else ()
+    return told(s, fact, "cleared.replaced" if fact.id in replaced else "cleared", words=act.words, more=(*on, *by))

@@ -1,0 +1,114 @@
+"""Commitments and their instalments: what each side says was done, and where no account was received."""
+
+from __future__ import annotations
+
+import msgspec
+
+from goodoffices.acts.delivery import (
+    Commitment,
+    DeliveryReport,
+    ImplementationStatus,
+    Incident,
+    Tranche,
+    Verification,
+)
+from goodoffices.standing.fact import Fact
+from goodoffices.standing.line import Line, line, term
+from goodoffices.standing.standing import Standing
+from goodoffices.standing.told import says, told, words_used
+
+
+class DueNow(msgspec.Struct, frozen=True, kw_only=True):
+    """A commitment or one instalment of it, with every account received, and the parties who gave none."""
+
+    due: Fact[Commitment] | Fact[Tranche]
+    accounts: tuple[Fact[DeliveryReport], ...]
+    no_account_from: tuple[str, ...]
+
+
+def accounts_of(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> DueNow:
+    """Return what each side says of a commitment or a tranche; a missing account says nothing of what was done."""
+    reports = tuple(f for f in s.about(fact.id, DeliveryReport) if f.act.of == fact.id)
+    heard = {f.act.account_by for f in reports}
+    missing = tuple(key for key in s.parties if key not in heard)
+    return DueNow(due=fact, accounts=reports, no_account_from=missing if _over(s, fact) else ())
+
+
+def _over(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> bool:
+    due = fact.act.due
+    return due is not None and due.latest is not None and due.latest <= s.as_of
+
+
+def commitment_lines(s: Standing) -> tuple[Line, ...]:
+    """Return each commitment with its tranches and accounts, then the incidents reported."""
+    return (*(_commitment(s, f) for f in s.all(Commitment)), *(_incident(s, f) for f in s.all(Incident)))
+
+
+def _commitment(s: Standing, fact: Fact[Commitment]) -> Line:
+    act = fact.act
+    found: list[Line] = [line("commitment.to", to=s.names(act.to))] if act.to else []
+    found += _due(fact)
+    other = s.follow(fact, act.in_return_for)
+    if other is not None:
+        found.append(line("commitment.in-return", other.id, by=s.name(other.act.by), what=other.act.what))
+    found += words_used(act.words)
+    found += _accounts(s, fact)
+    tranches = sorted(s.about(fact.id, Tranche), key=lambda f: (f.act.number, f.order))
+    found += [_tranche(s, f) for f in tranches if f.act.of == fact.id]
+    return told(s, fact, "commitment", by=s.name(act.by), what=act.what, more=found)
+
+
+def _due(fact: Fact[Commitment] | Fact[Tranche]) -> list[Line]:
+    act = fact.act
+    found = [line("due.by", due=act.due) if act.due else line("due.unstated")]
+    if act.amount is not None:
+        found.append(line("amount", amount=act.amount))
+    return found
+
+
+def _tranche(s: Standing, fact: Fact[Tranche]) -> Line:
+    act = fact.act
+    criteria = (line("tranche.criteria", criteria=act.criteria),) if act.criteria else ()
+    return told(s, fact, "tranche", number=act.number, more=(*_due(fact), *criteria, *_accounts(s, fact)))
+
+
+def _accounts(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> list[Line]:
+    now = accounts_of(s, fact)
+    found = [_report(s, f) for f in now.accounts]
+    found += [line("account.none", party=s.name(key)) for key in now.no_account_from]
+    found += [_finding(s, f) for f in s.about(fact.id, Verification) if f.act.of == fact.id]
+    found += [_level(s, f) for f in s.about(fact.id, ImplementationStatus) if f.act.of == fact.id]
+    return found
+
+
+def _report(s: Standing, fact: Fact[DeliveryReport]) -> Line:
+    act = fact.act
+    amount = (line("amount", amount=act.amount),) if act.amount else ()
+    by = s.name(act.account_by)
+    counted = act.amount.counted_by if act.amount else ""
+    count = (line("amount.counted-by", by=s.name(counted)),) if counted else ()
+    more = (*amount, *count, *says(act.says), *words_used(act.words))
+    return told(s, fact, "account", by=by, delivered=term("delivered", act.delivered), more=more)
+
+
+def _finding(s: Standing, fact: Fact[Verification]) -> Line:
+    act = fact.act
+    return told(
+        s, fact, "verification", by=s.name(act.by), finding=term("finding", act.finding), more=words_used(act.words)
+    )
+
+
+def _level(s: Standing, fact: Fact[ImplementationStatus]) -> Line:
+    act = fact.act
+    return told(s, fact, f"implementation.{act.level}", by=s.name(act.by), more=says(act.says))
+
+
+def _incident(s: Standing, fact: Fact[Incident]) -> Line:
+    act = fact.act
+    place = (line("incident.place", place=act.place),) if act.place else ()
+    alleged = (line("incident.alleged-by", by=s.names(act.alleged_by)),) if act.alleged_by else ()
+    target = s.follow(fact, act.bears_on)
+    what = getattr(target.act, "what", "") if target else ""
+    bears = (line("incident.bears-on", act.bears_on, what=what),) if what else ()
+    findings = (_finding(s, f) for f in s.about(fact.id, Verification) if f.act.of == fact.id)
+    return told(s, fact, "incident", what=act.what, more=(*place, *alleged, *bears, *words_used(act.words), *findings))

@@ -1,0 +1,167 @@
+"""Notices: on whom they were served, what they bite on, and whether that has come."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from goodoffices.acts.act import kinds
+from goodoffices.acts.notices import Acknowledgement, Extension, Notice, Service, WorkCalendar
+from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.acts.process import Suspension
+from goodoffices.acts.values import Span
+from goodoffices.acts.when import Sure
+from goodoffices.standing.counting import count
+from goodoffices.standing.fact import Fact
+from goodoffices.standing.line import Instant, Line, line, term
+from goodoffices.standing.standing import UNDATED, Standing
+from goodoffices.standing.told import told, words_used
+
+Bite = Literal[
+    "come due", "possibly come due", "waits", "waits for an event", "waits for service", "cannot bite", "not stated"
+]
+
+
+class NoticeNow(msgspec.Struct, frozen=True, kw_only=True):
+    """A notice as it stands; `at` are the instants it bites by recipient, empty where it hangs on an event."""
+
+    notice: Fact[Notice]
+    services: tuple[Fact[Service], ...]
+    acknowledged: tuple[Fact[Acknowledgement], ...]
+    bite: Bite
+    event: Fact[Any] | None = None
+    at: tuple[tuple[str, int], ...] = ()
+    carried_out: tuple[Fact[Suspension], ...] = ()
+    uncounted: str = ""
+
+
+def notices(s: Standing) -> tuple[NoticeNow, ...]:
+    """Return every notice given, and how it stands."""
+    return tuple(_now(s, fact) for fact in s.all(Notice))
+
+
+def _now(s: Standing, notice: Fact[Notice]) -> NoticeNow:
+    services = tuple(f for f in s.about(notice.id, Service) if f.act.notice == notice.id)
+    base = NoticeNow(
+        notice=notice,
+        services=services,
+        acknowledged=tuple(f for f in s.about(notice.id, Acknowledgement) if f.act.notice == notice.id),
+        bite="not stated",
+        carried_out=tuple(f for f in s.about(notice.id, Suspension) if f.act.follows == notice.id),
+    )
+    trigger = notice.act.trigger
+    if trigger.on is not None:
+        return _on_event(s, base)
+    if trigger.after_service is not None:
+        return _after_service(s, base, trigger.after_service)
+    moment = _extended(s, notice.id) or (trigger.at.latest if trigger.at else None)
+    if moment is not None:
+        at = tuple((who, moment) for who in notice.act.to)
+        return msgspec.structs.replace(base, at=at, bite="come due" if moment <= s.as_of else "waits")
+    return base
+
+
+def _on_event(s: Standing, now: NoticeNow) -> NoticeNow:
+    on = now.notice.act.trigger.on
+    assert on is not None
+    kind = kinds().get(on.act)
+    events = s.about(on.of, kind) if kind and on.of else s.all(kind) if kind else ()
+    fitting = [f for f in events if on.outcome is None or getattr(f.act, "outcome", None) == on.outcome]
+    sure = [f for f in fitting if f.sure is Sure.YES]
+    if sure:
+        return msgspec.structs.replace(now, bite="come due", event=sure[0])
+    if fitting:
+        return msgspec.structs.replace(now, bite="possibly come due", event=fitting[0])
+    other = [f for f in events if f.sure is Sure.YES]
+    if other:
+        return msgspec.structs.replace(now, bite="cannot bite", event=other[0])
+    return msgspec.structs.replace(now, bite="waits for an event")
+
+
+def _after_service(s: Standing, now: NoticeNow, span: Span) -> NoticeNow:
+    if not now.services:
+        return msgspec.structs.replace(now, bite="waits for service")
+    try:
+        at = tuple((f.act.to, span_end(s, f, span)) for f in now.services)
+    except GoodOfficesError as error:
+        return msgspec.structs.replace(now, uncounted=error.code)
+    passed = [moment <= s.as_of for _, moment in at]
+    bite: Bite = "come due" if all(passed) else "waits"
+    return msgspec.structs.replace(now, at=at, bite=bite)
+
+
+def span_end(s: Standing, start: Fact[Any], span: Span) -> int:
+    """Return the last second of a span that runs from a fact, in the mediation's zone. Raises GoodOfficesError."""
+    calendar = s.fact(span.calendar)
+    days = calendar.act if calendar and isinstance(calendar.act, WorkCalendar) else None
+    return count(start.latest, span, zone=s.visible.zone, calendar=days)
+
+
+def _extended(s: Standing, key: str) -> int | None:
+    moved = [f.act.at.latest for f in s.about(key, Extension) if f.act.at and f.sure is Sure.YES]
+    return moved[-1] if moved else None
+
+
+def notice_lines(s: Standing) -> tuple[Line, ...]:
+    """Return a line for each notice."""
+    return tuple(_line(s, now) for now in notices(s))
+
+
+def _line(s: Standing, now: NoticeNow) -> Line:
+    act = now.notice.act
+    more = (*_bite_lines(s, now), *_service_lines(s, now), *words_used(act.words), *_carried(s, now))
+    return told(s, now.notice, "notice", by=s.name(act.by), to=s.names(act.to), consequence=act.consequence, more=more)
+
+
+def _bite_lines(s: Standing, now: NoticeNow) -> tuple[Line, ...]:
+    key = f"notice.{now.bite.replace(' ', '-')}"
+    trigger = now.notice.act.trigger
+    if trigger.on is not None:
+        event = term("event", f"{trigger.on.act}.{trigger.on.outcome or 'any'}")
+        rests = (now.event.id,) if now.event else ()
+        happened = now.event.when if now.event else UNDATED
+        return (line(f"{key}.on-event", *rests, event=event, happened=happened), line("notice.no-lead-time"))
+    if trigger.after_service is not None:
+        return (*_span_lines(trigger.after_service, now), *_instants(s, now, key))
+    return _instants(s, now, key) or (line("notice.not-stated"),)
+
+
+def _span_lines(span: Span, now: NoticeNow) -> tuple[Line, ...]:
+    counted = "counted" if span.counts_service_day else "excluded"
+    lead = line(f"notice.lead-time.{counted}", count=span.count, unit=term("unit", span.unit))
+    if now.uncounted:
+        return (lead, line(now.uncounted))
+    return (lead, line("notice.waits-for-service")) if now.bite == "waits for service" else (lead,)
+
+
+def _instants(s: Standing, now: NoticeNow, key: str) -> tuple[Line, ...]:
+    if len({moment for _, moment in now.at}) == 1:
+        return (line(f"{key}.at", at=Instant(now.at[0][1])),)
+    return tuple(
+        line("notice.come-due.for" if moment <= s.as_of else "notice.waits.for", to=s.name(who), at=Instant(moment))
+        for who, moment in now.at
+    )
+
+
+def _service_lines(s: Standing, now: NoticeNow) -> tuple[Line, ...]:
+    found = [_service(s, f) for f in now.services]
+    reached = {f.act.to for f in now.services}
+    found += [line("notice.no-service", to=s.name(who)) for who in now.notice.act.to if who not in reached]
+    found += [_acknowledged(s, f) for f in now.acknowledged]
+    answered = {f.act.by for f in now.acknowledged}
+    found += [line("notice.no-acknowledgement", to=s.name(who)) for who in now.notice.act.to if who not in answered]
+    return tuple(found)
+
+
+def _acknowledged(s: Standing, fact: Fact[Acknowledgement]) -> Line:
+    return told(s, fact, "notice.acknowledged", by=s.name(fact.act.by), more=words_used(fact.act.words))
+
+
+def _service(s: Standing, fact: Fact[Service]) -> Line:
+    tag = "notice.served-by" if fact.act.means else "notice.served"
+    return told(s, fact, tag, to=s.name(fact.act.to), means=fact.act.means, more=words_used(fact.act.words))
+
+
+def _carried(s: Standing, now: NoticeNow) -> tuple[Line, ...]:
+    return tuple(line("notice.carried-out", f.id, when=f.when, by=s.name(f.act.by)) for f in now.carried_out)

@@ -1,0 +1,53 @@
+"""What is owed to whom: promises not kept yet, questions without an answer."""
+
+from __future__ import annotations
+
+import msgspec
+
+from goodoffices.acts.talks import PromiseOwed, Reply, ReplyOwed
+from goodoffices.acts.when import Sure
+from goodoffices.standing.fact import Fact
+from goodoffices.standing.line import Line, line
+from goodoffices.standing.standing import Standing
+from goodoffices.standing.told import says, told, words_used
+
+
+class OwedNow(msgspec.Struct, frozen=True, kw_only=True):
+    """Something owed, and the replies that settled it, if any."""
+
+    owed: Fact[PromiseOwed] | Fact[ReplyOwed]
+    settled_by: tuple[Fact[Reply], ...]
+
+    @property
+    def settled(self) -> bool:
+        """Whether a reply to it surely happened."""
+        return any(f.sure is Sure.YES for f in self.settled_by)
+
+
+def owed(s: Standing) -> tuple[OwedNow, ...]:
+    """Return everything owed, settled or not: promises first, then replies, in order of time."""
+    facts: tuple[Fact[PromiseOwed] | Fact[ReplyOwed], ...] = (*s.all(PromiseOwed), *s.all(ReplyOwed))
+    return tuple(OwedNow(owed=f, settled_by=tuple(r for r in s.about(f.id, Reply) if r.act.to == f.id)) for f in facts)
+
+
+def owed_lines(s: Standing) -> tuple[Line, ...]:
+    """Return what is owed: the open ones first."""
+    return tuple(_line(s, now) for now in sorted(owed(s), key=lambda now: now.settled))
+
+
+def _line(s: Standing, now: OwedNow) -> Line:
+    act = now.owed.act
+    tag = "owed.promise" if isinstance(act, PromiseOwed) else "owed.reply"
+    found: list[Line] = [line("owed.due", due=act.due)] if act.due else []
+    found += [_settled(s, f) for f in now.settled_by]
+    if isinstance(act, PromiseOwed):
+        found += words_used(act.words)
+    elif (on := s.follow(now.owed, act.on)) and hasattr(on.act, "title"):
+        found.append(line("owed.on", title=on.act.title))
+    return told(s, now.owed, f"{tag}.settled" if now.settled else tag, by=s.name(act.by), to=s.name(act.to),
+                what=act.what, more=found)  # fmt: skip
+
+
+def _settled(s: Standing, fact: Fact[Reply]) -> Line:
+    more = (*says(fact.act.says), *words_used(fact.act.words))
+    return told(s, fact, "owed.settled", by=s.name(fact.act.by), more=more)

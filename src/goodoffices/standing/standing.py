@@ -1,0 +1,219 @@
+"""Where things stand: what one viewer may see, read as of a day and as it was known at a moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar, cast
+
+from goodoffices.acts.act import Act, Unknown, kind_of
+from goodoffices.acts.housekeeping import EVERYONE, Correction
+from goodoffices.acts.people import Actor, PartyJoined, Source
+from goodoffices.acts.problems import NotHere
+from goodoffices.acts.refs import ref_ids
+from goodoffices.acts.when import Sure, When
+from goodoffices.record.entry import Entry, knew_of
+from goodoffices.record.see import Visible
+from goodoffices.standing.fact import Fact
+from goodoffices.standing.line import Name
+
+A = TypeVar("A", bound=Act)
+UNDATED = When()
+LONG_AGO = -(2**62)
+
+
+class Standing:
+    """A pure reading of visible entries at two moments: `as_of`, by which things happened, and `known_at`, by which
+    we had learnt of them (both seconds since 1970, UTC, inclusive).
+
+    It is good until the record next changes.
+    """
+
+    def __init__(self, visible: Visible, *, as_of: int, known_at: int) -> None:
+        self.visible = visible
+        self.as_of = as_of
+        self.known_at = known_at
+        self._all: dict[str, tuple[Fact[Any], ...]] = {}
+        self._parties: dict[str, int] | None = None
+
+    def known(self, entry: Entry) -> bool:
+        """Return whether we say we knew of the entry by `known_at`."""
+        return learnt(entry) <= self.known_at
+
+    def all(self, kind: type[A], *, also_not_yet: bool = False) -> tuple[Fact[A], ...]:
+        """Return the facts of a kind that had happened or possibly had, in order of time."""
+        name = kind.__name__
+        if name not in self._all:
+            found = (fact for entry in self.visible.of_kind(name) for fact in self._facts(entry))
+            self._all[name] = tuple(sorted(found, key=_order))
+        facts = cast("tuple[Fact[A], ...]", self._all[name])
+        return facts if also_not_yet else tuple(f for f in facts if f.sure is not Sure.NO)
+
+    def about(self, key: str, kind: type[A], *, also_not_yet: bool = False) -> tuple[Fact[A], ...]:
+        """Return the facts of a kind that point to an id, in order of time."""
+        found: list[Fact[Any]] = []
+        taken: set[str] = set()
+        for entry in self.visible.about(key):
+            subject = self._subject(entry)
+            if subject is None or subject.id in taken:
+                continue
+            taken.add(subject.id)
+            found += [f for f in self._facts(subject) if isinstance(f.act, kind) and key in ref_ids(f.act)]
+        found = [f for f in found if also_not_yet or f.sure is not Sure.NO]
+        return tuple(sorted(found, key=_order))
+
+    def fact(self, key: str) -> Fact[Any] | None:
+        """Return the fact an entry of that id makes, or None: not known, hidden, struck and missing are the same."""
+        entry = self.visible.entry(key) if key else None
+        facts = self._facts(entry) if entry is not None else ()
+        return facts[0] if facts else None
+
+    def must(self, key: str) -> Fact[Any]:
+        """Return the fact of that id. Raises NotHere."""
+        found = self.fact(key)
+        if found is None:
+            raise NotHere
+        return found
+
+    def follow(self, fact: Fact[Any], key: str) -> Fact[Any] | None:
+        """Return what a fact points to, if it may point there and it can be seen."""
+        found = self.fact(key)
+        if found is None:
+            return None
+        return found if self.visible.may_point(fact.room, found.room) else None
+
+    def _subject(self, entry: Entry) -> Entry | None:
+        seen: set[str] = set()
+        while isinstance(entry.act, Correction):
+            target = self.visible.entry(entry.act.target)
+            if target is None or target.room != entry.room or target.id in seen:
+                return None
+            seen.add(target.id)
+            entry = target
+        return entry
+
+    def _facts(self, entry: Entry) -> tuple[Fact[Any], ...]:
+        if not self.known(entry):
+            return ()
+        versions = tuple(self._versions(entry, (), frozenset()))
+        return tuple(self._fact(entry, version, contested=len(versions) > 1) for version in versions)
+
+    def _versions(self, entry: Entry, trail: tuple[Entry, ...], seen: frozenset[str]) -> Iterator[tuple[Entry, ...]]:
+        """Give each way the entry stands, as the corrections that led there; a correction that strikes gives none."""
+        seen |= {entry.id}
+        corrections = [c for c in self._corrections(entry) if c.id not in seen]
+        standing = [c for c in corrections if not any(knew_of(d, c) for d in corrections if d is not c)]
+        if not standing:
+            yield trail
+        for correction in sorted(standing, key=lambda c: c.id):
+            for deeper in self._versions(correction, (*trail, correction), seen):
+                act = deeper[-1].act
+                if isinstance(act, Correction) and act.instead is not None:
+                    yield deeper
+
+    def _corrections(self, entry: Entry) -> list[Entry]:
+        room = self.visible.rooms.get(entry.room)
+        return [c for c in room.corrections(entry.id) if self.known(c)] if room else []
+
+    def _fact(self, entry: Entry, trail: tuple[Entry, ...], *, contested: bool) -> Fact[Any]:
+        act: Any = entry.act
+        when, basis = entry.when or UNDATED, entry.basis
+        for correction in trail:
+            if isinstance(correction.act, Correction) and correction.act.instead is not None:
+                instead = correction.act.instead
+                act = instead.act
+                when, basis = instead.when or when, instead.basis or basis
+        earliest, latest = self._bounds(entry, when)
+        return Fact(
+            id=entry.id,
+            act=act,
+            entry=entry,
+            when=when,
+            earliest=earliest,
+            latest=latest,
+            basis=basis,
+            sure=_by(earliest, latest, self.as_of),
+            corrected_by=trail,
+            contested=contested,
+        )
+
+    def _bounds(self, entry: Entry, when: When) -> tuple[int, int]:
+        earliest = LONG_AGO if when.earliest is None else when.earliest
+        known_by = max(learnt(entry), earliest)
+        latest = known_by if when.latest is None else min(when.latest, known_by)
+        before = self._earliest_of(entry.after, entry, frozenset((entry.id,))) if entry.after else LONG_AGO
+        earliest = max(earliest, min(before, latest))
+        return earliest, latest
+
+    def _earliest_of(self, key: str, source: Entry, seen: frozenset[str]) -> int:
+        target = self.visible.entry(key)
+        if target is None or target.id in seen or not self.visible.may_point(source.room, target.room):
+            return LONG_AGO
+        when = target.when or UNDATED
+        own = LONG_AGO if when.earliest is None else when.earliest
+        return max(own, self._earliest_of(target.after, target, seen | {target.id})) if target.after else own
+
+    def name(self, key: str) -> Name:
+        """Return what an actor, a party or a source is called, for a face to show."""
+        if key == EVERYONE:
+            return Name(id=key, text="", sort="everyone")
+        fact = self.fact(key)
+        match fact.act if fact else None:
+            case PartyJoined(name=name, names=names):
+                return Name(id=key, text=name, names=names, sort="party")
+            case Actor(name=name, names=names):
+                return Name(id=key, text=name, names=names, sort="actor")
+            case Source() as source:
+                return source_name(key, source)
+            case _:
+                return Name(id="", text="", sort="somebody")
+
+    def names(self, keys: Iterable[str]) -> tuple[Name, ...]:
+        """Return names in a neutral order: parties as they joined, then the others as they were given."""
+        order = self.parties
+        ranked = sorted(enumerate(keys), key=lambda pair: (order.get(pair[1], len(order)), pair[0]))
+        return tuple(self.name(key) for _, key in ranked)
+
+    @property
+    def parties(self) -> dict[str, int]:
+        """The parties by order of joining."""
+        if self._parties is None:
+            joined = self.all(PartyJoined, also_not_yet=True)
+            self._parties = {fact.id: place for place, fact in enumerate(joined)}
+        return self._parties
+
+    def unknown(self) -> tuple[Entry, ...]:
+        """Return the entries of kinds this version does not know."""
+        found = (e for e in self.visible.entries() if isinstance(e.act, Unknown) and self.known(e))
+        return tuple(sorted(found, key=lambda e: (e.room, e.clock, e.id)))
+
+
+def standing(visible: Visible, *, as_of: int, known_at: int) -> Standing:
+    """Return where things stand for this viewer, as of one moment and as known at another."""
+    return Standing(visible, as_of=as_of, known_at=known_at)
+
+
+def learnt(entry: Entry) -> int:
+    """Return by when we say we knew of the entry: the end of what `learnt` says, or when it was entered."""
+    if entry.learnt is not None and entry.learnt.latest is not None:
+        return entry.learnt.latest
+    return entry.entered
+
+
+def source_name(key: str, source: Source) -> Name:
+    """Return a source as it may be shown: an unnamed one is only ever its description."""
+    if source.sort == "unnamed":
+        return Name(id=key, text=source.described_as, sort="unnamed-several" if source.several else "unnamed")
+    return Name(id=key, text=source.name or source.described_as, sort=source.sort, role=source.role)
+
+
+def _by(earliest: int, latest: int, moment: int) -> Sure:
+    if latest <= moment:
+        return Sure.YES
+    return Sure.NO if earliest > moment else Sure.POSSIBLY
+
+
+def _order(fact: Fact[Any]) -> tuple[int, int, int, str, int, str]:
+    return fact.order
+
+
+__all__ = ["Standing", "kind_of", "learnt", "source_name", "standing"]

@@ -1,0 +1,151 @@
+"""Where each mediating entity's role stands, and the mediation as a whole."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from goodoffices.acts.act import Act
+from goodoffices.acts.housekeeping import RecordedNegative
+from goodoffices.acts.notices import Condition
+from goodoffices.acts.people import RoleTaken
+from goodoffices.acts.process import Impasse, Opening, Resumption, Suspension, Termination, Withdrawal
+from goodoffices.standing.fact import Fact, last_of
+from goodoffices.standing.line import Line, Listed, line, term
+from goodoffices.standing.standing import Standing
+from goodoffices.standing.told import told, words_used
+
+State = Literal["active", "paused", "withdrawn", "ended"]
+MEDIATING = frozenset({"mediator", "co-mediator", "lead mediator", "facilitator"})
+_TURNS: tuple[type[Act], ...] = (Suspension, Resumption, Withdrawal)
+_STANDS = frozenset({"announced", "in effect", "undone"})
+
+
+class RoleNow(msgspec.Struct, frozen=True, kw_only=True):
+    """One mediating entity's role: how it stands, since which fact, and what it possibly is instead."""
+
+    role: Fact[RoleTaken]
+    state: tuple[State, ...]
+    since: tuple[Fact[Any], ...]
+    possibly: tuple[tuple[State, Fact[Any]], ...] = ()
+
+
+def roles(s: Standing) -> tuple[RoleNow, ...]:
+    """Return how the role of each mediating entity stands."""
+    return tuple(_role(s, fact) for fact in s.all(RoleTaken) if fact.act.role in MEDIATING)
+
+
+def _role(s: Standing, role: Fact[RoleTaken]) -> RoleNow:
+    turns = _turns(s, role.act.actor)
+    standing, possible = last_of(turns)
+    states = tuple(dict.fromkeys(state_after(f) for f in standing)) or ("active",)
+    others = tuple((state_after(f), f) for f in possible if state_after(f) not in states)
+    return RoleNow(role=role, state=states, since=standing, possibly=others)
+
+
+def _turns(s: Standing, actor: str) -> tuple[Fact[Any], ...]:
+    found: list[Fact[Any]] = [f for kind in _TURNS for f in s.about(actor, kind) if f.act.by == actor]  # type: ignore[attr-defined]
+    found += s.all(Termination)
+    return tuple(sorted((f for f in found if f.act.stage in _STANDS), key=lambda f: f.order))
+
+
+def state_after(fact: Fact[Any]) -> State:
+    """Return what a role is after this fact; undoing a step puts back what was before it."""
+    undone = fact.act.stage == "undone"
+    match fact.act:
+        case Suspension():
+            return "active" if undone else "paused"
+        case Resumption():
+            return "paused" if undone else "active"
+        case Withdrawal():
+            return "active" if undone else "withdrawn"
+        case _:
+            return "active" if undone else "ended"
+
+
+def status_lines(s: Standing) -> tuple[Line, ...]:
+    """Return the lines on the mediation and on each role in it."""
+    opened = (told(s, f, "opening", name=f.act.name, matter=f.act.matter) for f in s.all(Opening))
+    parties = (_party_line(s, f) for f in s.all(Withdrawal) if f.act.by in s.parties)
+    return (*opened, *(_role_line(s, now) for now in roles(s)), *parties, *_steps(s), *_impasses(s))
+
+
+def _party_line(s: Standing, fact: Fact[Withdrawal]) -> Line:
+    act = fact.act
+    leaves = (line("withdrawal.leaves", leaves=act.leaves),) if act.leaves else ()
+    tag = f"withdrawal.{act.stage.replace(' ', '-')}"
+    return told(s, fact, tag, by=s.name(act.by), more=(*words_used(act.words), *leaves))
+
+
+def _role_line(s: Standing, now: RoleNow) -> Line:
+    actor = s.name(now.role.act.actor)
+    if not now.since:
+        return told(s, now.role, "status.active", actor=actor, more=(*_maybe(s, now), *_return(s, now)))
+    if len(now.state) > 1:
+        more = tuple(told(s, f, f"status.turn.{state_after(f)}", actor=actor) for f in now.since)
+        return told(s, now.since[0], "status.unclear", actor=actor, more=more)
+    turn = now.since[-1]
+    more = (*_turn_details(s, turn), *_maybe(s, now), *_return(s, now))
+    return told(s, turn, _turn_tag(now.state[0], turn), actor=actor, stage=term("stage", turn.act.stage), more=more)
+
+
+def _turn_tag(state: State, turn: Fact[Any]) -> str:
+    if state == "active":
+        return "status.undone" if turn.act.stage == "undone" else "status.resumed"
+    return f"status.{state}"
+
+
+def _maybe(s: Standing, now: RoleNow) -> tuple[Line, ...]:
+    return tuple(
+        told(s, fact, f"status.possibly-{state}", actor=s.name(now.role.act.actor)) for state, fact in now.possibly
+    )
+
+
+def _turn_details(s: Standing, turn: Fact[Any]) -> tuple[Line, ...]:
+    act = turn.act
+    found: list[Line] = [*words_used(act.words), line(f"our-reading.{type(act).__name__.lower()}")]
+    if isinstance(act, Suspension):
+        found += [
+            line("suspension.stops", stops=Listed(act.stops)) if act.stops else line("suspension.stops-unstated"),
+            line("suspension.continues", continues=Listed(act.continues))
+            if act.continues
+            else line("suspension.continues-unstated"),
+        ]
+        found += [line("follows-notice", act.follows)] if act.follows and s.follow(turn, act.follows) else []
+    if isinstance(act, (Suspension, Resumption)) and act.because:
+        found.append(line("reason-given", words=act.because))
+    return tuple(found)
+
+
+def _return(s: Standing, now: RoleNow) -> tuple[Line, ...]:
+    """What is recorded of a return, for a role that is paused: conditions on it, or that none was stated."""
+    if now.state != ("paused",):
+        return ()
+    subjects = (now.since[-1].id, now.role.id, now.role.act.actor)
+    negatives = {f.id: f for key in subjects for f in s.about(key, RecordedNegative) if f.act.about == key}
+    told_none = tuple(told(s, f, "negative", what=f.act.what) for f in negatives.values())
+    if any(f for key in subjects for f in s.about(key, Condition) if f.act.on == key):
+        return told_none
+    return (line("return.no-condition"), *told_none)
+
+
+def _steps(s: Standing) -> tuple[Line, ...]:
+    """Steps towards a pause, a return or an end that were not (yet) announced."""
+    kinds: tuple[type[Act], ...] = (Suspension, Resumption, Withdrawal, Termination)
+    found: list[Fact[Any]] = [f for kind in kinds for f in s.all(kind) if f.act.stage not in _STANDS]  # type: ignore[attr-defined]
+    by = [f.act.by if isinstance(f.act.by, tuple) else (f.act.by,) for f in found]
+    return tuple(
+        told(s, f, f"step.{type(f.act).__name__.lower()}", by=s.names(who), stage=term("stage", f.act.stage))
+        for f, who in zip(found, by, strict=True)
+    )
+
+
+def _impasses(s: Standing) -> tuple[Line, ...]:
+    return tuple(_impasse(s, f) for f in s.all(Impasse))
+
+
+def _impasse(s: Standing, fact: Fact[Impasse]) -> Line:
+    issue = s.follow(fact, fact.act.on)
+    on = (line("impasse.on", issue=issue.act.title),) if issue else ()
+    return told(s, fact, "impasse", by=s.name(fact.act.by), more=(*on, *words_used(fact.act.words)))

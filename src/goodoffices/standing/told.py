@@ -1,0 +1,126 @@
+"""A fact told as a line: on whose word it rests, who denies it, who can know it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from goodoffices.acts.housekeeping import EVERYONE
+from goodoffices.acts.public import Claim, Denial, Statement
+from goodoffices.acts.values import Basis, Wording
+from goodoffices.record.entry import Entry
+from goodoffices.standing.fact import Fact
+from goodoffices.standing.line import Line, Name, Param, RoomName, line
+from goodoffices.standing.standing import Standing, learnt
+
+
+def told(s: Standing, fact: Fact[Any], tag: str, *, more: Iterable[Line | None] = (), **params: Param) -> Line:
+    """Return a fact as a line, with its basis, the denials beside it, and who knows it."""
+    return Line(
+        tag=tag,
+        params={"when": fact.when, **params},
+        rests_on=(fact.id, *(entry.id for entry in fact.corrected_by)),
+        sure=fact.sure,
+        more=tuple(m for m in more if m is not None) + _corrected(fact),
+        basis=basis_lines(s, fact),
+        denials=denial_lines(s, fact),
+        knows=knows(s, (fact,)),
+        late=is_late(s, fact.entry),
+    )
+
+
+def is_late(s: Standing, entry: Entry) -> bool:
+    """Return whether the entry was made only after the moment asked for, though learnt before it."""
+    return entry.entered > s.known_at >= learnt(entry)
+
+
+def _corrected(fact: Fact[Any]) -> tuple[Line, ...]:
+    if not fact.corrected_by:
+        return ()
+    last = fact.corrected_by[-1]
+    tag = "corrected.contested" if fact.contested else "corrected"
+    return (Line(tag=tag, params={"reason": last.act.reason}, rests_on=(last.id,)),)  # type: ignore[union-attr]
+
+
+def words_used(words: tuple[Wording, ...]) -> tuple[Line, ...]:
+    """Return the words used as a line of their own, or nothing where none are recorded."""
+    return (line("words-used", words=words),) if words else ()
+
+
+def says(text: str) -> tuple[Line, ...]:
+    """Return our summary of what was said as a line of its own, or nothing."""
+    return (line("says", says=text),) if text else ()
+
+
+def basis_lines(s: Standing, fact: Fact[Any]) -> tuple[Line, ...]:
+    """Return on whose word a fact rests: seen or done by us, somebody's report, a document, or not stated."""
+    basis: Basis = fact.basis
+    if basis.how == "reported":
+        tellers = _tellers(s, fact, basis.by)
+        if not tellers:
+            return (line("basis.reported-unseen"),)
+        return tuple(line("basis.reported", *rests, by=name) for name, rests in tellers)
+    if basis.how == "document":
+        return (line("basis.document", document=basis.document),)
+    return (line(f"basis.{basis.how.replace(' ', '-')}"),)
+
+
+def _tellers(s: Standing, fact: Fact[Any], refs: tuple[str, ...]) -> list[tuple[Name, list[str]]]:
+    found: dict[str, tuple[Name, list[str]]] = {}
+    for ref in refs:
+        target = s.follow(fact, ref)
+        if target is not None:
+            name = speaker(s, target)
+            found.setdefault(name.id or name.sort, (name, []))[1].append(ref)
+    return list(found.values())
+
+
+def speaker(s: Standing, fact: Fact[Any]) -> Name:
+    """Return who stands behind a statement, a claim, a message or a source."""
+    match fact.act:
+        case Statement(by=by):
+            return s.name(by)
+        case Claim(voice=voice, outlet=outlet):
+            return Name(id=fact.id, text=outlet, sort=f"{voice}-voice")
+        case _:
+            by = getattr(fact.act, "sender", "") or getattr(fact.act, "account_by", "")
+            return s.name(by or fact.id)
+
+
+def denial_lines(s: Standing, fact: Fact[Any]) -> tuple[Line, ...]:
+    """Return the denials of a fact or of the statements it rests on, those with an open target marked as such."""
+    found: dict[str, Line] = {}
+    for key in (fact.id, *fact.basis.by):
+        for denial in s.about(key, Denial):
+            tag = "denied" if key in denial.act.of else "denied.open" if key in denial.act.may_be_of else ""
+            if tag and denial.id not in found:
+                found[denial.id] = _denial(s, denial, tag)
+    return tuple(found.values())
+
+
+def _denial(s: Standing, denial: Fact[Denial], tag: str) -> Line:
+    statement = s.follow(denial, denial.act.by)
+    words = denial.act.words or (statement.act.quotes if statement else ())
+    by = speaker(s, statement) if statement else s.name("")
+    quoted = "" if words else ".unquoted"
+    rests = (denial.id, denial.act.by) if statement else (denial.id,)
+    return Line(tag=tag + quoted, params={"by": by, "words": words}, rests_on=rests, sure=denial.sure)
+
+
+def knows(s: Standing, facts: Iterable[Fact[Any]]) -> tuple[Name, ...]:
+    """Return who can know all of these: everyone, or the people and parties in every room they lie in."""
+    rooms = {fact.room for fact in facts}
+    members = [s.visible.compartments[room].members for room in sorted(rooms)]
+    closed = [m for m in members if EVERYONE not in m]
+    if not closed:
+        return (s.name(EVERYONE),)
+    return s.names(sorted(frozenset.intersection(*closed)))
+
+
+def room_name(s: Standing, room: str) -> RoomName:
+    """Return what a room is called: by its sort, the party it is about, or its own title."""
+    found = s.visible.compartments.get(room)
+    if found is None:
+        return RoomName(id="", sort="other")
+    about = s.name(found.about) if found.about else None
+    return RoomName(id=room, sort=found.sort, about=about, title=found.title)

@@ -1,0 +1,444 @@
+"""The laws of uncertain dates: bounds, what came before what, and what had happened by when."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
+
+import msgspec
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from goodoffices.acts.bounds import EARLIEST, LATEST, MARGINS
+from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.acts.when import (
+    Sure,
+    When,
+    approximate,
+    before,
+    doubtful,
+    happened,
+    moment,
+    narrowed,
+    order_key,
+    over,
+    precision,
+    read_when,
+)
+
+# Among them: clocks that jump at midnight, by half an hour, at one minute past, and over a whole day.
+ZONES = st.sampled_from(
+    ("UTC", "Asia/Qatar", "Asia/Jerusalem", "Europe/Paris", "America/New_York", "America/Sao_Paulo")
+    + ("America/St_Johns", "Australia/Lord_Howe", "Pacific/Apia", "Africa/Casablanca", "Asia/Manila")
+)
+DAYS = st.dates(date(1, 1, 4), date(9999, 12, 27))
+RECENT = st.dates(date(1960, 1, 1), date(2060, 12, 31))
+MARGIN = st.builds(
+    lambda count, unit: f"{count} {unit}{'s' * (count > 1)}",
+    st.integers(1, 999),
+    st.sampled_from(("minute", "hour", "day", "week", "month", "year")),
+)
+
+
+def at(text: str) -> int:
+    """Return the instant an ISO time with an offset stands for."""
+    return int(datetime.fromisoformat(text).timestamp())
+
+
+def read(value: str, zone: str = "UTC", margin: str = "") -> When:
+    """Return a value read in a zone, leaving out the few days and times that a zone's clocks never showed."""
+    try:
+        return read_when(value, zone=zone, margin=margin)
+    except GoodOfficesError as refusal:
+        assume(refusal.params["reason"] not in ("gap", "backwards"))
+        raise
+
+
+dates = st.builds(lambda day, length: day.isoformat()[:length], st.one_of(DAYS, RECENT), st.sampled_from((4, 7, 10)))
+times = st.builds(lambda day, t: f"{day}T{t:%H:%M}", RECENT, st.times())
+parts = st.builds("{}{}".format, st.one_of(dates, times), st.sampled_from(("", "", "~", "?", "%")))
+values = st.one_of(
+    parts,
+    st.builds("{}/{}".format, parts, parts),
+    parts.map("{}/..".format),
+    parts.map("../{}".format),
+    parts.map("[..{}]".format),
+    parts.map("[{}..]".format),
+    st.builds("[{},{}]".format, parts, parts),
+    st.builds("[{}..{}]".format, parts, parts),
+    st.just(""),
+)
+read_ones = st.builds(read, values, ZONES)
+
+# Whens whose bounds are small numbers, so that they often touch, and every possible world can be gone through.
+SMALL = st.one_of(st.none(), st.integers(0, 4))
+WORLD = range(-1, 7)
+
+
+def small(interval: bool, low: int | None, high: int | None, ends: int | None, over_by: int | None) -> When:
+    """Return a When with these bounds, leaving out those that contradict each other."""
+    try:
+        if not interval:
+            return When(value="2024", earliest=low, latest=high)
+        return When(value="2024/..", earliest=low, latest=high, until_earliest=ends, until=over_by)
+    except ValueError:
+        assume(False)
+        raise
+
+
+smalls = st.builds(small, st.booleans(), SMALL, SMALL, SMALL, SMALL)
+
+
+def within(low: int | None, high: int | None) -> list[int]:
+    """Return the small instants that two bounds allow."""
+    return [t for t in WORLD if (low is None or low <= t) and (high is None or t <= high)]
+
+
+def ends_of(when: When) -> list[int]:
+    """Return every instant at which it may have been over."""
+    return within(when.until_earliest, when.until) if "/" in when.value else within(when.earliest, when.latest)
+
+
+def sure(possible: list[bool]) -> Sure:
+    """Return the answer that holds in every possible world, or possibly."""
+    return Sure.YES if all(possible) else Sure.POSSIBLY if any(possible) else Sure.NO
+
+
+@given(smalls, smalls)
+def test_before_is_what_every_possible_world_says(a: When, b: When) -> None:
+    """Surely before means before wherever the true instants lie; surely not, nowhere; anything else is possibly."""
+    worlds = itertools.product(ends_of(a), within(b.earliest, b.latest))
+    assert before(a, b) is sure([end < start for end, start in worlds])
+
+
+@given(smalls, st.integers(0, 5))
+def test_happened_and_over_are_what_every_possible_world_says(when: When, by: int) -> None:
+    """An answer of yes or no holds wherever the true instant lies, and possibly is said only when both may be."""
+    assert happened(when, by) is sure([t <= by for t in within(when.earliest, when.latest)])
+    assert over(when, by) is sure([t <= by for t in ends_of(when)])
+
+
+@given(st.one_of(smalls, read_ones), st.one_of(smalls, read_ones), st.one_of(smalls, read_ones))
+def test_surely_before_is_a_strict_order(a: When, b: When, c: When) -> None:
+    """Nothing comes surely before itself, no two before each other, and before passes on."""
+    assert before(a, a) is not Sure.YES
+    if before(a, b) is Sure.YES:
+        assert before(b, a) is Sure.NO
+        if before(b, c) is Sure.YES:
+            assert before(a, c) is Sure.YES
+
+
+@given(st.one_of(smalls, read_ones), st.one_of(smalls, read_ones))
+def test_sorting_never_puts_later_before_earlier(a: When, b: When) -> None:
+    """Whatever was surely before has the smaller key."""
+    if before(a, b) is Sure.YES:
+        assert order_key(a) < order_key(b)
+
+
+@given(st.lists(read_ones, max_size=6).map(tuple))
+def test_undated_comes_last(whens: tuple[When, ...]) -> None:
+    """What has no bounds at all sorts behind everything that has any."""
+    in_order = sorted((*whens, When()), key=order_key)
+    assert order_key(in_order[-1]) == order_key(When())
+    assert all(order_key(When()) > order_key(when) for when in whens if when.earliest is not None or when.latest)
+
+
+@given(read_ones, st.integers(EARLIEST, LATEST), st.integers(EARLIEST, LATEST))
+def test_what_has_happened_stays_so(when: When, one: int, other: int) -> None:
+    """As time goes on the answer goes from no over possibly to yes, never back; over never runs ahead of begun."""
+    steps = [Sure.NO, Sure.POSSIBLY, Sure.YES]
+    earlier, later = sorted((one, other))
+    for ask in (happened, over):
+        assert steps.index(ask(when, earlier)) <= steps.index(ask(when, later))
+    assert steps.index(over(when, earlier)) <= steps.index(happened(when, earlier))
+
+
+def inside(inner: When, outer: When) -> bool:
+    """Tell whether all that one date may mean the other may mean too."""
+    low, high = outer.earliest, outer.latest
+    return (low is None or (inner.earliest is not None and low <= inner.earliest)) and (
+        high is None or (inner.latest is not None and inner.latest <= high)
+    )
+
+
+@given(st.one_of(DAYS, RECENT), ZONES)
+def test_a_day_lies_in_its_month_in_its_year(day: date, zone: str) -> None:
+    """Each date lies within every coarser one it belongs to, in any zone."""
+    text = day.isoformat()
+    chain = [read(text, zone)] + [
+        read_when(outer, zone=zone) for outer in (text[:7], f"{text[:7]}-XX", text[:4], f"{text[:3]}X", f"{text[:2]}XX")
+    ]
+    assert all(inside(inner, outer) for inner, outer in itertools.pairwise(chain))
+    assert chain[0].earliest is not None
+    assert happened(chain[0], chain[0].earliest - 1) is Sure.NO
+
+
+@given(RECENT, ZONES)
+def test_a_day_ends_where_the_next_begins(day: date, zone: str) -> None:
+    """Between two days of a zone there is no second that belongs to neither, and each is surely before the next."""
+    today, tomorrow = read(day.isoformat(), zone), read((day + timedelta(1)).isoformat(), zone)
+    assert today.latest is not None
+    assert tomorrow.earliest is not None
+    if zone != "America/St_Johns":  # whose clocks went from 00:01 back to 23:01: an hour belongs to both
+        assert today.latest + 1 == tomorrow.earliest
+        assert before(today, tomorrow) is Sure.YES
+    assert today.latest + 1 >= tomorrow.earliest
+
+
+@given(RECENT, st.sampled_from(sorted(available_timezones() - {"localtime", "Factory"})))
+def test_the_clocks_of_a_zone_show_that_day_from_first_to_last_second(day: date, zone: str) -> None:
+    """At both bounds a clock there shows the day; a second outside them it does not."""
+    when, clock = read(day.isoformat(), zone), ZoneInfo(zone)
+
+    def shown(instant: int) -> date:
+        return datetime.fromtimestamp(instant, clock).date()
+
+    assert when.earliest is not None
+    assert when.latest is not None
+    assert shown(when.earliest) == shown(when.latest) == day
+    assert shown(when.earliest - 1) != day != shown(when.latest + 1)
+
+
+@given(st.one_of(dates, times), st.one_of(st.just(""), MARGIN), ZONES)
+def test_about_a_date_holds_the_date(value: str, margin: str, zone: str) -> None:
+    """`~` only ever widens, `%` widens as `~` does, and `?` doubts the source and not the date."""
+    plain, about = read(value, zone), read(value + "~", zone, margin)
+    assert inside(plain, about)
+    assert inside(read(value + "%", zone, margin), about)
+    assert inside(about, read(value + "%", zone, margin))
+    assert msgspec.structs.replace(read(value + "?", zone), value=value) == plain
+
+
+@given(
+    dates, st.integers(1, 400), st.integers(1, 400), st.sampled_from(("hour", "day", "week", "month", "year")), ZONES
+)
+def test_a_wider_margin_holds_the_narrower(value: str, one: int, other: int, unit: str, zone: str) -> None:
+    """Of two margins in one unit the larger leaves out nothing that the smaller lets in."""
+    narrow, wide = (read(value + "~", zone, f"{count} {unit}s") for count in sorted((one, other)))
+    assert inside(narrow, wide)
+
+
+@given(parts, parts, ZONES)
+def test_a_set_holds_its_members_and_no_more(one: str, other: str, zone: str) -> None:
+    """One of two dates lies between the earlier and the later, and open sides are open."""
+    a, b, either = read(one, zone), read(other, zone), read(f"[{one},{other}]", zone)
+    assert a.earliest is not None
+    assert b.earliest is not None
+    assert a.latest is not None
+    assert b.latest is not None
+    assert (either.earliest, either.latest) == (min(a.earliest, b.earliest), max(a.latest, b.latest))
+    assert (read(f"[..{one}]", zone).earliest, read(f"[..{one}]", zone).latest) == (None, a.latest)
+    assert (read(f"[{one}..]", zone).earliest, read(f"[{one}..]", zone).latest) == (a.earliest, None)
+
+
+@given(parts, parts, ZONES)
+def test_an_interval_begins_within_one_date_and_ends_within_the_other(one: str, other: str, zone: str) -> None:
+    """The beginning is bounded by the first date, the end by the second, and it ends no earlier than it begins."""
+    a, b, lasted = read(one, zone), read(other, zone), read(f"{one}/{other}", zone)
+    assert inside(lasted, a)
+    assert (lasted.earliest, lasted.until) == (a.earliest, b.latest)
+    assert (lasted.until_earliest, lasted.latest) == (
+        max(a.earliest or -math.inf, b.earliest or -math.inf),
+        min(a.latest or math.inf, b.latest or math.inf),
+    )
+
+
+@given(read_ones, st.integers(EARLIEST, LATEST), st.integers(EARLIEST, LATEST))
+def test_narrowing_only_narrows(when: When, low: int, high: int) -> None:
+    """What more is known cuts the bounds, twice the same as once, in either order, or is said to contradict them."""
+    try:
+        cut = narrowed(when, earliest=low, latest=high)
+    except GoodOfficesError as refusal:
+        assert refusal.code == "when-contradicts"
+        floor = max(t for t in (when.earliest, low) if t is not None)
+        assert floor > min(t for t in (when.latest, when.until, high) if t is not None)
+    else:
+        assert inside(cut, when)
+        assert cut.earliest is not None
+        assert cut.latest is not None
+        assert low <= cut.earliest <= cut.latest <= high
+        assert narrowed(cut, earliest=low, latest=high) == cut
+        assert narrowed(narrowed(when, latest=high), earliest=low) == cut
+    assert narrowed(when) == when
+
+
+@given(dates, ZONES)
+def test_as_of_a_date_is_its_last_second(text: str, zone: str) -> None:
+    """What happened on a day has happened as of that day, and not a second before."""
+    when = read(text, zone)
+    assert happened(when, moment(text, zone)) is Sure.YES
+    assert happened(when, moment(text, zone) - 1) is not Sure.YES
+
+
+@given(read_ones)
+def test_what_is_read_can_be_kept(when: When) -> None:
+    """A When comes back from its JSON as it was, and its bounds can be shown in every zone."""
+    assert msgspec.json.decode(msgspec.json.encode(when), type=When) == when
+    for bound in (when.earliest, when.latest, when.until, when.until_earliest):
+        for zone in ("Pacific/Kiritimati", "Etc/GMT+12"):
+            assert bound is None or (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=bound)).astimezone(
+                ZoneInfo(zone)
+            )
+
+
+READINGS = (
+    ("2024-10-30", "Asia/Qatar", "", "2024-10-30T00:00+03:00", "2024-10-30T23:59:59+03:00"),
+    ("2024-04", "Asia/Qatar", "", "2024-04-01T00:00+03:00", "2024-04-30T23:59:59+03:00"),
+    ("2024-11-02~", "Asia/Qatar", "", "2024-10-30T00:00+03:00", "2024-11-05T23:59:59+03:00"),
+    ("2024-11-02~", "America/New_York", "", "2024-10-30T00:00-04:00", "2024-11-05T23:59:59-05:00"),
+    ("2024-11-02~", "Asia/Qatar", "1 week", "2024-10-26T00:00+03:00", "2024-11-09T23:59:59+03:00"),
+    ("2024-11-02~", "Asia/Qatar", "6 hours", "2024-11-01T18:00+03:00", "2024-11-03T05:59:59+03:00"),
+    ("2024-09~", "UTC", "", "2024-08-01T00:00Z", "2024-10-31T23:59:59Z"),
+    ("2024-01-31~", "UTC", "1 month", "2023-12-31T00:00Z", "2024-02-29T23:59:59Z"),
+    ("2024-25~", "UTC", "", "2023-12-01T00:00Z", "2024-08-31T23:59:59Z"),
+    ("2024~", "UTC", "", "2023-01-01T00:00Z", "2025-12-31T23:59:59Z"),
+    ("202X~", "UTC", "", "2010-01-01T00:00Z", "2039-12-31T23:59:59Z"),
+    ("2024-10-30T16:00~", "Asia/Qatar", "", "2024-10-30T14:00+03:00", "2024-10-30T18:00+03:00"),
+    ("2024-10-30T16:00", "Asia/Qatar", "", "2024-10-30T16:00+03:00", "2024-10-30T16:00+03:00"),
+    ("2024-10-30T16:00:05-05:00", "Asia/Qatar", "", "2024-10-30T16:00:05-05:00", "2024-10-30T16:00:05-05:00"),
+    ("2024-10-30T16:00+02", "Asia/Qatar", "", "2024-10-30T14:00Z", "2024-10-30T14:00Z"),
+    ("2024-10-27T02:30", "Europe/Paris", "", "2024-10-27T02:30+02:00", "2024-10-27T02:30+01:00"),
+    ("2018-11-04", "America/Sao_Paulo", "", "2018-11-04T03:00Z", "2018-11-05T01:59:59Z"),
+    ("2024-32", "UTC", "", "2024-06-01T00:00Z", "2024-08-31T23:59:59Z"),
+    ("[2024-10-30..2024-11-09]", "Asia/Qatar", "", "2024-10-30T00:00+03:00", "2024-11-09T23:59:59+03:00"),
+)
+
+
+@pytest.mark.parametrize(("value", "zone", "margin", "earliest", "latest"), READINGS)
+def test_reads_a_value_to_these_bounds(value: str, zone: str, margin: str, earliest: str, latest: str) -> None:
+    """Each form is read to the first and the last second it may mean, by the clocks of its zone."""
+    when = read_when(value, zone=zone, margin=margin)
+    assert (when.earliest, when.latest) == (at(earliest), at(latest))
+
+
+def test_an_interval_lasted_from_one_day_to_the_other() -> None:
+    """It had begun on its first day, was not over before its last, and an open end says nothing about the end."""
+    when = read_when("2024-10-30/2024-11-09", zone="UTC")
+    assert (when.until_earliest, when.until) == (at("2024-11-09T00:00Z"), at("2024-11-09T23:59:59Z"))
+    assert happened(when, at("2024-11-05T12:00Z")) is Sure.YES
+    assert over(when, at("2024-11-05T12:00Z")) is Sure.NO
+    assert before(when, read_when("2024-11-05", zone="UTC")) is Sure.NO
+    assert over(read_when("2024-10-30/..", zone="UTC"), LATEST) is Sure.POSSIBLY
+    assert happened(read_when("../2024-11-09", zone="UTC"), at("2024-11-10T00:00Z")) is Sure.YES
+
+
+def test_its_own_zone_is_kept_and_goes_first() -> None:
+    """A date with a zone of its own is read there and says so; any other leaves its zone to the mediation."""
+    own = read_when("2024-10-30", zone="Asia/Qatar", own_zone="America/New_York")
+    assert (own.zone, own.earliest) == ("America/New_York", at("2024-10-30T04:00Z"))
+    assert read_when("2024-10-30", zone="Asia/Qatar").zone == ""
+
+
+def test_an_undated_act_keeps_its_words() -> None:
+    """No value means no bounds: it may have happened at any time, and what was said about it stays."""
+    when = read_when("", zone="UTC", words="in the first days", counted_from="the memo's date")
+    assert when == When(words="in the first days", counted_from="the memo's date")
+    assert happened(when, 0) is over(when, 0) is before(when, when) is Sure.POSSIBLY
+    assert precision(when) == "none"
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "about", "doubted"),
+    [
+        ("2024-10-30T16:00", "time", False, False),
+        ("2024-10-30?", "day", False, True),
+        ("2024-10~", "month", True, False),
+        ("2024-11-XX", "month", False, False),
+        ("2024-25", "season", False, False),
+        ("2024%", "year", True, True),
+        ("202X", "decade", False, False),
+        ("20XX", "century", False, False),
+        ("2024-10-30~/2024-11-09", "range", True, False),
+        ("[..2024-11-09?]", "range", False, True),
+    ],
+)
+def test_tells_how_fine_and_how_sure_a_value_is(value: str, kind: str, about: bool, doubted: bool) -> None:
+    """Faces can ask how fine a date is, whether it is approximate, and whether its source is doubtful."""
+    when = read_when(value, zone="UTC")
+    assert (precision(when), approximate(when), doubtful(when)) == (kind, about, doubted)
+
+
+def test_as_of_takes_a_day_a_month_a_year_or_a_time() -> None:
+    """The last second of what is named, by the clocks of the zone; a time is that second."""
+    assert moment("2024-11-09", "Asia/Qatar") == at("2024-11-09T23:59:59+03:00")
+    assert moment("2024-11", "Asia/Qatar") == at("2024-11-30T23:59:59+03:00")
+    assert moment("2024", "Asia/Qatar") == at("2024-12-31T23:59:59+03:00")
+    assert moment("2024-11-09T14:00", "Asia/Qatar") == at("2024-11-09T14:00+03:00")
+    assert moment("2024-11-09T14:00Z", "Asia/Qatar") == at("2024-11-09T14:00Z")
+
+
+@pytest.mark.parametrize(("value", "instead"), [("2011-12-30", "2011-12-31"), ("2011-12-30T12:00", "2011-12-31T12:00")])
+def test_a_day_that_a_zone_skipped_is_refused(value: str, instead: str) -> None:
+    """Samoa went from 29 to 31 December 2011: nothing happened there on the 30th, though the month is whole."""
+    with pytest.raises(GoodOfficesError) as refusal:
+        read_when(value, zone="Pacific/Apia")
+    assert (refusal.value.params["reason"], refusal.value.params["instead"]) == ("gap", instead)
+    assert read_when("2011-12", zone="Pacific/Apia").earliest == at("2011-12-01T00:00-10:00")
+
+
+@pytest.mark.parametrize("margin", ["3", "0 days", "three days", "-1 day", "3 fortnights", "3  days", "1" * 30, "\n"])
+def test_a_margin_is_a_number_and_a_unit(margin: str) -> None:
+    """A margin that cannot be read is refused with an example of one that can."""
+    with pytest.raises(GoodOfficesError) as refusal:
+        read_when("2024-11-02~", zone="UTC", margin=margin)
+    assert (refusal.value.params["reason"], refusal.value.params["instead"]) == ("margin", "3 days")
+
+
+@pytest.mark.parametrize("value", ["", "2024-11-02", "2024-11-02?", "[2024..2025]"])
+def test_a_margin_without_an_approximate_date_is_refused(value: str) -> None:
+    """A margin that would change nothing is a slip, and is said to be one."""
+    with pytest.raises(GoodOfficesError) as refusal:
+        read_when(value, zone="UTC", margin="3 days")
+    assert refusal.value.params["reason"] == "margin-unused"
+
+
+@cache
+def nearest(zone: str) -> tuple[str, list[str]]:
+    """Return what a zone is refused with: what was found, cut short, and the names near it."""
+    with pytest.raises(GoodOfficesError) as refusal:
+        read_when("2024", zone=zone)
+    assert refusal.value.code == "bad-zone"
+    return refusal.value.params["found"], refusal.value.params["nearest"]
+
+
+@pytest.mark.parametrize(
+    ("zone", "near"),
+    [
+        ("Europe/Berln", "Europe/Berlin"),
+        ("jerusalem", "Asia/Jerusalem"),
+        ("new york", "America/New_York"),
+        ("europe/paris", "Europe/Paris"),
+    ],
+)
+def test_an_unknown_zone_is_refused_with_the_nearest(zone: str, near: str) -> None:
+    """Somebody who types a city or slips in a letter is shown the name to write."""
+    assert nearest(zone)[1][0] == near
+
+
+@pytest.mark.parametrize("zone", ["", "Europe", "../etc/passwd", "right/UTC", "localtime", "\x00", "Z" * 2_000_000])
+def test_no_zone_is_read_from_this_machine(zone: str) -> None:
+    """Paths, folders and this machine's own settings are no zones, however they are named."""
+    found, near = nearest(zone)
+    assert len(found) <= 64
+    assert zone not in near
+
+
+def test_bounds_that_contradict_each_other_are_no_when() -> None:
+    """What comes from elsewhere with impossible bounds is refused when it is decoded."""
+    for bounds in ('"earliest":2,"latest":1', '"until_earliest":2,"until":1', '"earliest":2,"until":1'):
+        with pytest.raises(msgspec.ValidationError, match="when-contradicts"):
+            msgspec.json.decode(f'{{"value":"2024/..",{bounds}}}', type=When)
+
+
+def test_every_precision_has_a_margin_that_can_be_read() -> None:
+    """The default margins are written as people would state them, and stating one changes nothing."""
+    samples = {"time": "2024-10-30T16:00", "day": "2024-10-30", "month": "2024-10", "season": "2024-25"}
+    samples |= {"year": "2024", "decade": "202X", "century": "20XX"}
+    assert samples.keys() == MARGINS.keys()
+    for kind, value in samples.items():
+        stated = read_when(value + "~", zone="UTC", margin=MARGINS[kind])
+        assert stated == msgspec.structs.replace(read_when(value + "~", zone="UTC"), margin=MARGINS[kind])

@@ -1,0 +1,17 @@
+"""How hard the laws are tried: `quick`, the same cases each time, or `deep` (`--hypothesis-profile deep`)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import HealthCheck, configuration, settings
+
+# Kept with the other caches, so that a run leaves nothing at the root.
+configuration.set_hypothesis_home_dir(Path(__file__).parents[1] / ".cache" / "hypothesis")
+
+# Time limits are stated where they matter; a busy machine must not fail a law.
+settings.register_profile("quick", max_examples=60, derandomize=True, deadline=None, print_blob=True)
+settings.register_profile(
+    "deep", max_examples=2_000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("quick")
