@@ -40,18 +40,23 @@ def write(extra: str, more: tuple[str, ...], digest: str) -> None:
     """Write one lock."""
     lock = f"locks/{extra}.lock"
     command = ["uv", "--quiet", "--no-config", "pip", "compile", "pyproject.toml", "--extra", extra, "--group", "build"]
-    how = ["--universal", "--generate-hashes", "--no-header", "--no-emit-package", "goodoffices"]
+    how = ["--universal", "--system-certs", "--generate-hashes", "--no-header", "--no-emit-package", "goodoffices"]
     subprocess.run([*command, *how, *more, "--output-file", lock, *sys.argv[1:]], cwd=ROOT, check=True)
     path = ROOT / lock
     path.write_text(header(extra, digest) + path.read_text())
 
 
-def main() -> None:
+def main() -> int:
     """Write every lock."""
     digest = asked_for(tomllib.loads((ROOT / "pyproject.toml").read_text()))
-    for extra, more in LOCKS:
-        write(extra, more, digest)
+    try:
+        for extra, more in LOCKS:
+            write(extra, more, digest)
+    except subprocess.CalledProcessError:
+        print("   The lock above was left as it was: mend what is said there and run make lock again.")
+        return 1
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

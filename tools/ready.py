@@ -6,9 +6,11 @@ Usage: python tools/ready.py desk|dev. Needs only Python 3.11 and the package in
 from __future__ import annotations
 
 import hashlib
+import json
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,14 +19,11 @@ ALSO_GOOD_FOR = {"desk": ("dev",), "dev": ()}
 
 
 def digest(root: Path, lock: str, interpreter: str) -> str:
-    """Return what a finished environment depends on: its lock, the project's own file, the interpreter, the place."""
-    parts = (
-        (root / "locks" / f"{lock}.lock").read_bytes(),
-        (root / "pyproject.toml").read_bytes(),
-        interpreter.encode(),
-        str(root).encode(),
-    )
-    return hashlib.sha256(b"\0".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+    """Return what a finished environment depends on: its lock, how the tree is built, the interpreter, the place."""
+    pyproject = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    built = [pyproject[part] for part in ("build-system", "project")] + [pyproject["tool"]["hatch"]]
+    locked = (root / "locks" / f"{lock}.lock").read_text(encoding="utf-8")
+    return hashlib.sha256(json.dumps([locked, built, interpreter, str(root)]).encode()).hexdigest()
 
 
 def stamped(root: Path, lock: str, interpreter: str) -> bool:
@@ -41,7 +40,7 @@ def stale(root: Path, interpreter: str) -> bool:
 
 def pip(root: Path, *what: str) -> None:
     """Install this into `.venv`. Raises CalledProcessError, after pip has said why."""
-    quiet = ("--disable-pip-version-check", "--no-input", "install", "--quiet")
+    quiet = ("--disable-pip-version-check", "--no-input", "install", "--quiet", "--quiet")
     subprocess.run([str(root / ".venv" / "bin" / "python"), "-m", "pip", *quiet, *what], cwd=root, check=True)
 
 

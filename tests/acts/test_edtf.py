@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from goodoffices.acts.edtf import LONGEST, Parsed, Reason, parse
 from goodoffices.acts.problems import GoodOfficesError
-from goodoffices.acts.when import moment, read_when
+from goodoffices.acts.when import When, moment, read_when
 
 # 33 to 36 are quarters and 37 to 41 longer parts of a year, which we send back as months
 SEASONS = ("25", "26", "27", "29", "31", "32")
@@ -136,7 +136,7 @@ REFUSED: tuple[tuple[str, Reason, str], ...] = (
     ("２０２４", "shape", ""),
     ("[]", "shape", ""),
     ("whenever", "shape", ""),
-    ("2" * (LONGEST + 1), "too-long", ""),
+    ("2" + " " * LONGEST, "too-long", ""),
 )
 
 
@@ -167,13 +167,20 @@ human = st.one_of(
 )
 
 
+def answered(value: str) -> When | GoodOfficesError:
+    """Return what a value is read as, or the refusal of it."""
+    try:
+        return read_when(value, zone="Asia/Qatar")
+    except GoodOfficesError as refusal:
+        return refusal
+
+
 @given(human)
 def test_what_is_offered_instead_can_be_read(value: str) -> None:
     """Nobody is told to write something that is refused for its shape in its turn."""
-    try:
-        read_when(value, zone="UTC")
-    except GoodOfficesError as refusal:
-        for offered in filter(None, refusal.params["instead"].split(" or ")):
+    answer = answered(value)
+    if isinstance(answer, GoodOfficesError):
+        for offered in filter(None, answer.params["instead"].split(" or ")):
             assert parse(offered).spans
 
 
@@ -183,12 +190,13 @@ def test_what_is_offered_instead_can_be_read(value: str) -> None:
 def test_noise_gives_a_date_or_a_refusal_and_soon(value: str) -> None:
     """Whatever is typed gives a When or a refusal with a code, in a tenth of a second."""
     begun = time.perf_counter()
-    try:
-        assert read_when(value, zone="Asia/Qatar").value == value
-    except GoodOfficesError as refusal:
-        assert refusal.code == "bad-when"
-        assert len(refusal.params["found"]) <= 60
+    answer = answered(value)
     assert time.perf_counter() - begun < 0.1
+    if isinstance(answer, When):
+        assert answer.value == value
+    else:
+        assert answer.code == "bad-when"
+        assert len(answer.params["found"]) <= 60
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import math
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -32,9 +31,11 @@ from goodoffices.acts.when import (
 
 # Among them: clocks that jump at midnight, by half an hour, at one minute past, and over a whole day.
 ZONES = st.sampled_from(
-    ("UTC", "Asia/Qatar", "Asia/Jerusalem", "Europe/Paris", "America/New_York", "America/Sao_Paulo")
-    + ("America/St_Johns", "Australia/Lord_Howe", "Pacific/Apia", "Africa/Casablanca", "Asia/Manila")
-)
+    [
+        "UTC", "Asia/Qatar", "Asia/Jerusalem", "Europe/Paris", "America/New_York", "America/Sao_Paulo",
+        "America/St_Johns", "Australia/Lord_Howe", "Pacific/Apia", "Africa/Casablanca", "Asia/Manila",
+    ]
+)  # fmt: skip
 DAYS = st.dates(date(1, 1, 4), date(9999, 12, 27))
 RECENT = st.dates(date(1960, 1, 1), date(2060, 12, 31))
 MARGIN = st.builds(
@@ -93,14 +94,21 @@ def small(interval: bool, low: int | None, high: int | None, ends: int | None, o
 smalls = st.builds(small, st.booleans(), SMALL, SMALL, SMALL, SMALL)
 
 
-def within(low: int | None, high: int | None) -> list[int]:
-    """Return the small instants that two bounds allow."""
-    return [t for t in WORLD if (low is None or low <= t) and (high is None or t <= high)]
-
-
-def ends_of(when: When) -> list[int]:
-    """Return every instant at which it may have been over."""
-    return within(when.until_earliest, when.until) if "/" in when.value else within(when.earliest, when.latest)
+def worlds(when: When) -> list[tuple[int, int]]:
+    """Return every (beginning, end) that its bounds allow; what happened once ends as it begins."""
+    begins = [
+        t for t in WORLD if (when.earliest is None or when.earliest <= t) and (when.latest is None or t <= when.latest)
+    ]
+    if "/" not in when.value:
+        return [(t, t) for t in begins]
+    return [
+        (t, end)
+        for t in begins
+        for end in WORLD
+        if t <= end
+        and (when.until_earliest is None or when.until_earliest <= end)
+        and (when.until is None or end <= when.until)
+    ]
 
 
 def sure(possible: list[bool]) -> Sure:
@@ -111,15 +119,14 @@ def sure(possible: list[bool]) -> Sure:
 @given(smalls, smalls)
 def test_before_is_what_every_possible_world_says(a: When, b: When) -> None:
     """Surely before means before wherever the true instants lie; surely not, nowhere; anything else is possibly."""
-    worlds = itertools.product(ends_of(a), within(b.earliest, b.latest))
-    assert before(a, b) is sure([end < start for end, start in worlds])
+    assert before(a, b) is sure([end < begin for (_, end), (begin, _) in itertools.product(worlds(a), worlds(b))])
 
 
 @given(smalls, st.integers(0, 5))
 def test_happened_and_over_are_what_every_possible_world_says(when: When, by: int) -> None:
     """An answer of yes or no holds wherever the true instant lies, and possibly is said only when both may be."""
-    assert happened(when, by) is sure([t <= by for t in within(when.earliest, when.latest)])
-    assert over(when, by) is sure([t <= by for t in ends_of(when)])
+    assert happened(when, by) is sure([begin <= by for begin, _ in worlds(when)])
+    assert over(when, by) is sure([end <= by for _, end in worlds(when)])
 
 
 @given(st.one_of(smalls, read_ones), st.one_of(smalls, read_ones), st.one_of(smalls, read_ones))
@@ -239,30 +246,27 @@ def test_a_set_holds_its_members_and_no_more(one: str, other: str, zone: str) ->
 def test_an_interval_begins_within_one_date_and_ends_within_the_other(one: str, other: str, zone: str) -> None:
     """The beginning is bounded by the first date, the end by the second, and it ends no earlier than it begins."""
     a, b, lasted = read(one, zone), read(other, zone), read(f"{one}/{other}", zone)
-    assert inside(lasted, a)
-    assert (lasted.earliest, lasted.until) == (a.earliest, b.latest)
-    assert (lasted.until_earliest, lasted.latest) == (
-        max(a.earliest or -math.inf, b.earliest or -math.inf),
-        min(a.latest or math.inf, b.latest or math.inf),
-    )
+    bounds = (a.earliest, a.latest, b.earliest, b.latest)
+    first, first_latest, last_earliest, last = (at for at in bounds if at is not None)
+    assert (lasted.earliest, lasted.until) == (first, last)
+    assert (lasted.latest, lasted.until_earliest) == (min(first_latest, last), max(first, last_earliest))
 
 
 @given(read_ones, st.integers(EARLIEST, LATEST), st.integers(EARLIEST, LATEST))
 def test_narrowing_only_narrows(when: When, low: int, high: int) -> None:
     """What more is known cuts the bounds, twice the same as once, in either order, or is said to contradict them."""
-    try:
-        cut = narrowed(when, earliest=low, latest=high)
-    except GoodOfficesError as refusal:
-        assert refusal.code == "when-contradicts"
-        floor = max(t for t in (when.earliest, low) if t is not None)
-        assert floor > min(t for t in (when.latest, when.until, high) if t is not None)
-    else:
-        assert inside(cut, when)
-        assert cut.earliest is not None
-        assert cut.latest is not None
-        assert low <= cut.earliest <= cut.latest <= high
-        assert narrowed(cut, earliest=low, latest=high) == cut
-        assert narrowed(narrowed(when, latest=high), earliest=low) == cut
+    floor = max(t for t in (when.earliest, low) if t is not None)
+    if floor > min(t for t in (when.latest, when.until, high) if t is not None):
+        with pytest.raises(GoodOfficesError, match="when-contradicts"):
+            narrowed(when, earliest=low, latest=high)
+        return
+    cut = narrowed(when, earliest=low, latest=high)
+    assert inside(cut, when)
+    assert cut.earliest is not None
+    assert cut.latest is not None
+    assert low <= cut.earliest <= cut.latest <= high
+    assert narrowed(cut, earliest=low, latest=high) == cut
+    assert narrowed(narrowed(when, latest=high), earliest=low) == cut
     assert narrowed(when) == when
 
 
@@ -278,11 +282,9 @@ def test_as_of_a_date_is_its_last_second(text: str, zone: str) -> None:
 def test_what_is_read_can_be_kept(when: When) -> None:
     """A When comes back from its JSON as it was, and its bounds can be shown in every zone."""
     assert msgspec.json.decode(msgspec.json.encode(when), type=When) == when
-    for bound in (when.earliest, when.latest, when.until, when.until_earliest):
+    for bound in filter(None, (when.earliest, when.latest, when.until, when.until_earliest)):
         for zone in ("Pacific/Kiritimati", "Etc/GMT+12"):
-            assert bound is None or (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=bound)).astimezone(
-                ZoneInfo(zone)
-            )
+            assert datetime.fromtimestamp(bound, ZoneInfo(zone)).timestamp() == bound
 
 
 READINGS = (
@@ -419,7 +421,10 @@ def test_an_unknown_zone_is_refused_with_the_nearest(zone: str, near: str) -> No
     assert nearest(zone)[1][0] == near
 
 
-@pytest.mark.parametrize("zone", ["", "Europe", "../etc/passwd", "right/UTC", "localtime", "\x00", "Z" * 2_000_000])
+@pytest.mark.parametrize(
+    "zone",
+    ["", "Europe", "../etc/passwd", "right/UTC", "localtime", "\x00", pytest.param("Z" * 2_000_000, id="endless")],
+)
 def test_no_zone_is_read_from_this_machine(zone: str) -> None:
     """Paths, folders and this machine's own settings are no zones, however they are named."""
     found, near = nearest(zone)

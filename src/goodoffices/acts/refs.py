@@ -81,8 +81,8 @@ def _plan(cls: Any) -> _Plan:
     inner: list[str] = []
     marks: dict[str, RefTo] = {}
     hints = hints_of(cls) if hasattr(cls, "__struct_fields__") else {}
-    for name, hint in hints.items():
-        hint = without_none(hint)
+    for name, declared in hints.items():
+        hint = without_none(declared)
         mark = mark_of(hint) or mark_of(item_of(hint))
         if mark is not None:
             marks[name] = mark
@@ -95,7 +95,7 @@ def _plan(cls: Any) -> _Plan:
 
 
 def ref_ids(act: msgspec.Struct) -> tuple[str, ...]:
-    """Return the ids an act points to, each once, those in nested values too; an unknown kind points nowhere we know."""
+    """Return the ids an act points to, each once, nested values included; an unknown kind has none we know."""
     plan = _plan(type(act))
     found = [ref for ref in plan.read_one(act) if ref]
     for value in plan.read_rest(act):
@@ -121,7 +121,8 @@ def refs_of(act: msgspec.Struct) -> tuple[Ref, ...]:
 
 
 def _refs(value: Any, at: str) -> Iterator[Ref]:
-    plan = _plan(type(value))
+    cls: Any = type(value)
+    plan = _plan(cls)
     for name in plan.order:
         held = getattr(value, name)
         mark = plan.marks.get(name)

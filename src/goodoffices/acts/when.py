@@ -97,33 +97,46 @@ def is_interval(when: When) -> bool:
     return "/" in when.value
 
 
-def _end(when: When) -> int | None:
-    return when.until if is_interval(when) else when.latest
+def _least(*instants: int | None) -> int | None:
+    return min((at for at in instants if at is not None), default=None)
+
+
+def _most(*instants: int | None) -> int | None:
+    return max((at for at in instants if at is not None), default=None)
+
+
+def _begins(when: When) -> tuple[int | None, int | None]:
+    # whatever lasted began no later than it ended
+    return when.earliest, _least(when.latest, when.until) if is_interval(when) else when.latest
+
+
+def _ends(when: When) -> tuple[int | None, int | None]:
+    return (_most(when.earliest, when.until_earliest), when.until) if is_interval(when) else _begins(when)
+
+
+def _by(bounds: tuple[int | None, int | None], by: int) -> Sure:
+    low, high = bounds
+    if high is not None and high <= by:
+        return Sure.YES
+    return Sure.NO if low is not None and low > by else Sure.POSSIBLY
 
 
 def happened(when: When, by: int) -> Sure:
     """Tell whether it had happened, or an interval had begun, by this instant (inclusive)."""
-    if when.latest is not None and when.latest <= by:
-        return Sure.YES
-    return Sure.NO if when.earliest is not None and when.earliest > by else Sure.POSSIBLY
+    return _by(_begins(when), by)
 
 
 def over(when: When, by: int) -> Sure:
     """Tell whether it was over by this instant (inclusive): for an interval its end, for anything else `happened`."""
-    if not is_interval(when):
-        return happened(when, by)
-    if when.until is not None and when.until <= by:
-        return Sure.YES
-    return Sure.NO if when.until_earliest is not None and when.until_earliest > by else Sure.POSSIBLY
+    return _by(_ends(when), by)
 
 
 def before(a: When, b: When) -> Sure:
     """Tell whether `a` was over before `b` happened or began, wherever the true instants lie."""
-    end = _end(a)
-    if end is not None and b.earliest is not None and end < b.earliest:
+    (first, last), (earliest, latest) = _ends(a), _begins(b)
+    if last is not None and earliest is not None and last < earliest:
         return Sure.YES
-    start = a.until_earliest if is_interval(a) else a.earliest
-    return Sure.NO if start is not None and b.latest is not None and start >= b.latest else Sure.POSSIBLY
+    return Sure.NO if first is not None and latest is not None and first >= latest else Sure.POSSIBLY
 
 
 _FAR = 2**62
@@ -131,9 +144,8 @@ _FAR = 2**62
 
 def order_key(when: When) -> tuple[int, int, int]:
     """Return a key to sort by: a total preorder in which whatever was surely before comes first; undated comes last."""
-    end = _end(when)
-    last = _FAR if end is None else end
-    return last if when.earliest is None else when.earliest, _FAR if when.latest is None else when.latest, last
+    latest, last = (_FAR if at is None else at for at in (_begins(when)[1], _ends(when)[1]))
+    return latest if when.earliest is None else when.earliest, latest, last
 
 
 def moment(text: str, zone: str) -> int:
@@ -155,13 +167,10 @@ def narrowed(when: When, *, earliest: int | None = None, latest: int | None = No
 
     For an interval the beginning is cut. Raises `when-contradicts` (earliest, latest) when nothing is left.
     """
-    low = max((at for at in (when.earliest, earliest) if at is not None), default=None)
-    high = min((at for at in (when.latest, latest) if at is not None), default=None)
+    low, high = _most(when.earliest, earliest), _least(when.latest, latest)
     if not _in_order(low, high) or not _in_order(low, when.until):
-        raise GoodOfficesError("when-contradicts", earliest=low, latest=when.until if high is None else high)
-    ended = when.until_earliest
-    if is_interval(when):
-        ended = max((at for at in (ended, low) if at is not None), default=None)
+        raise GoodOfficesError("when-contradicts", earliest=low, latest=_least(high, when.until))
+    ended = _most(when.until_earliest, low) if is_interval(when) else None
     return msgspec.structs.replace(when, earliest=low, latest=high, until_earliest=ended)
 
 

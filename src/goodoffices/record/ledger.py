@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from goodoffices.acts.housekeeping import EVERYONE
 from goodoffices.record.compartment import Compartment, Viewer
 from goodoffices.record.entry import Entry
 from goodoffices.record.shelf import Shelf
@@ -40,6 +41,18 @@ class Record:
         """Return everybody who is in a room, as one viewer; an unknown or empty room is nobody."""
         found = self.room(room)
         return Viewer(found.members if found else frozenset())
+
+
+def holder(record: Record, who: str) -> Viewer:
+    """Return the viewer for whom a file is read when nobody else is asked for: the one it names as its recorder.
+
+    Where that one is in no closed room, it is the team together; where there is no team, anybody.
+    """
+    rooms = sorted((shelf.compartment for shelf in record.shelves.values()), key=lambda room: room.id)
+    if any(who in room.members for room in rooms):
+        return Viewer(frozenset((who,)))
+    team = next((room for room in rooms if room.sort == "team" and room.members), None)
+    return Viewer(team.members if team else frozenset((EVERYONE,)))
 
 
 class Ledger:

@@ -87,7 +87,7 @@ def room_lines(s: Standing) -> tuple[Line, ...]:
         opened = s.fact(room)
         rests = (room,) if opened and isinstance(opened.act, CompartmentOpened) else ()
         tag = "room" if members else "room.nobody"
-        found.append(line(tag, *rests, room=room_name(s, room), who=members, more=changes))
+        found.append(line(tag, *rests, room=room_name(s, room), id=room, who=members, more=changes))
     return tuple(found)
 
 

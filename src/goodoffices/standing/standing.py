@@ -25,11 +25,13 @@ class Standing:
     """A pure reading of visible entries at two moments: `as_of`, by which things happened, and `known_at`, by which
     we had learnt of them (both seconds since 1970, UTC, inclusive).
 
-    It is good until the record next changes.
+    With `as_recorded`, corrections are not applied: every entry stands as it was made. A standing is good until the
+    record next changes.
     """
 
-    def __init__(self, visible: Visible, *, as_of: int, known_at: int) -> None:
+    def __init__(self, visible: Visible, *, as_of: int, known_at: int, as_recorded: bool = False) -> None:
         self.visible = visible
+        self.as_recorded = as_recorded
         self.as_of = as_of
         self.known_at = known_at
         self._all: dict[str, tuple[Fact[Any], ...]] = {}
@@ -110,8 +112,19 @@ class Standing:
                 if isinstance(act, Correction) and act.instead is not None:
                     yield deeper
 
+    def everything(self) -> tuple[Fact[Any], ...]:
+        """Return every fact there is, of known and unknown kinds, that is not surely later, in order of time."""
+        facts = (fact for entry in self.visible.entries() for fact in self._facts(entry))
+        return tuple(sorted((f for f in facts if f.sure is not Sure.NO), key=_order))
+
+    def corrected(self, entry: Entry) -> bool:
+        """Return whether a correction of the entry was known by `known_at`."""
+        return bool(self._corrections(entry))
+
     def _corrections(self, entry: Entry) -> list[Entry]:
         room = self.visible.rooms.get(entry.room)
+        if self.as_recorded:
+            return []
         return [c for c in room.corrections(entry.id) if self.known(c)] if room else []
 
     def _fact(self, entry: Entry, trail: tuple[Entry, ...], *, contested: bool) -> Fact[Any]:

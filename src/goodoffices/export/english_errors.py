@@ -1,0 +1,25 @@
+"""Errors in English: what is wrong, where, and what to do next."""
+
+from __future__ import annotations
+
+MESSAGES: dict[str, str] = {
+    "not-here": "There is no such {what} here. A brief lists the rooms you are in under ROOMS: write one as it is"
+    " there.",
+    "cannot-read": "{file}: cannot be read: {why}. Check the path, or write `goodoffices new {file}` to begin one.",
+    "diff-what": "Say what to compare with: a day (--since 2024-11-01) or a second file, not both.",
+    "no-such-kind": "There is no kind of act called {found}. Did you mean {nearest}? `goodoffices schema` lists them"
+    " all.",
+    "no-such-example": "There is no example called {found}. There are: {allowed}.",
+    "file-there": "{file} is there already and was left as it is. Choose another name, or move it away first.",
+    "cannot-write": "{file}: cannot be written: {why}. Nothing was written. Choose another place.",
+    "written": "Written: {file}. Read it with `goodoffices brief {file}`, and edit it with any editor.",
+    "desk-missing": "The pages need Django. Install it with: pip install 'goodoffices[desk]'",
+    "port-in-use": "Port {port} is in use by another program. Choose another: goodoffices demo --port {other}",
+    "stopped": "Stopped. Nothing was changed.",
+    "usage": "{what} `goodoffices --help` lists the commands, `goodoffices COMMAND --help` what each takes.",
+    "fault": "A fault in goodoffices itself ({what} at {where}); nothing was changed. Please report these words;"
+    " they hold nothing of your file.",
+    "problems": "{count} to put right. Nothing was read.",
+    "bad-input": "{count} to put right. Nothing was read.",
+}
+"""Errors: what is wrong, where, and what to do next."""

@@ -1,0 +1,78 @@
+"""What an act must say to be whole, whatever else is in the record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from goodoffices.acts.act import Act, Unknown, kinds
+from goodoffices.acts.housekeeping import Instead
+from goodoffices.acts.notices import RecordedEvent, Trigger
+from goodoffices.acts.people import Source
+from goodoffices.acts.problems import Problem
+from goodoffices.acts.public import AccountSet, Denial
+from goodoffices.acts.reading import nearest
+from goodoffices.acts.values import Quantity, Span
+
+
+def check_act(act: Act | Unknown, at: str = "") -> Iterator[Problem]:
+    """Give what is wrong with an act by itself; fields are named from the act, as `trigger.on`."""
+    if isinstance(act, Unknown):
+        return
+    for path, value in _values(act, at):
+        yield from _check(value, path)
+
+
+def _values(value: msgspec.Struct, at: str) -> Iterator[tuple[str, msgspec.Struct]]:
+    yield at, value
+    prefix = f"{at}." if at else ""
+    for name in value.__struct_fields__:
+        held: Any = getattr(value, name)
+        if isinstance(held, msgspec.Struct):
+            yield from _values(held, prefix if isinstance(value, Instead) and name == "act" else prefix + name)
+        elif isinstance(held, tuple):
+            for place, item in enumerate(held):
+                if isinstance(item, msgspec.Struct):
+                    yield from _values(item, f"{prefix}{name}[{place}]")
+
+
+def _check(value: msgspec.Struct, at: str) -> Iterator[Problem]:
+    match value:
+        case Source():
+            yield from _check_source(value, at)
+        case Trigger():
+            yield from _check_trigger(value, at)
+        case RecordedEvent(act=kind) if kind not in kinds():
+            params = {"found": kind, "nearest": nearest(kind, kinds())}
+            yield Problem(code="unknown-kind", params=params, field=_join(at, "act"))
+        case Denial(of=(), may_be_of=()):
+            yield Problem(code="denial-of-nothing", field=_join(at, "of"))
+        case AccountSet(accounts=accounts, open_targets=()) if len(accounts) < 2:
+            yield Problem(code="one-account", params={"found": len(accounts)}, field=_join(at, "accounts"))
+        case Span(unit="working days", calendar=""):
+            yield Problem(code="span-without-calendar", field=_join(at, "calendar"))
+        case Span(count=count) if count < 1:
+            yield Problem(code="span-of-nothing", params={"found": count}, field=_join(at, "count"))
+        case Quantity(at_least=float(least), at_most=float(most)) if least > most:
+            yield Problem(code="bounds-crossed", params={"least": least, "most": most}, field=at)
+        case _:
+            pass
+
+
+def _join(at: str, name: str) -> str:
+    return f"{at}.{name}" if at else name
+
+
+def _check_source(source: Source, at: str) -> Iterator[Problem]:
+    if source.sort == "unnamed" and source.name:
+        yield Problem(code="unnamed-with-name", field=_join(at, "name"))
+    if source.sort == "named" and not source.name:
+        yield Problem(code="named-without-name", field=_join(at, "name"))
+
+
+def _check_trigger(trigger: Trigger, at: str) -> Iterator[Problem]:
+    given = [name for name in ("at", "on", "after_service") if getattr(trigger, name) is not None]
+    if len(given) > 1:
+        yield Problem(code="two-triggers", params={"names": given}, field=at)

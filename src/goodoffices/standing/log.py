@@ -1,0 +1,91 @@
+"""The log: every entry a viewer may see, as it was recorded, with what corrections made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from goodoffices.acts.act import kind_of
+from goodoffices.acts.when import When
+from goodoffices.record.entry import Entry
+from goodoffices.standing.brief import brief
+from goodoffices.standing.line import Line, RoomName, line
+from goodoffices.standing.standing import UNDATED, Standing
+from goodoffices.standing.told import room_name
+
+_ELSEWHERE = frozenset({"due", "contacts"})
+"""Sections that tell again what another section tells."""
+
+
+Told = dict[str, tuple[Line, ...]]
+
+
+class Logged(msgspec.Struct, frozen=True, kw_only=True):
+    """One entry in the log: `line` as recorded, `now` as corrections left it, empty where nothing stands."""
+
+    id: str
+    kind: str
+    room: RoomName
+    when: When
+    learnt: When
+    entered: int
+    recorded_by: str
+    line: Line
+    corrected: bool = False
+    now: tuple[Line, ...] = ()
+
+
+def log(s: Standing, *, kind: str = "", room: str = "") -> tuple[Logged, ...]:
+    """Return every visible entry learnt by `known_at` and not surely later than `as_of`, in order of time.
+
+    `kind` and `room` narrow it to one kind of act or to one room; what is not there gives an empty log.
+    """
+    recorded = Standing(s.visible, as_of=s.as_of, known_at=s.known_at, as_recorded=True)
+    first, now = _lines_by_entry(recorded), _lines_by_entry(s)
+    found = []
+    for fact in recorded.everything():
+        entry = fact.entry
+        if kind in ("", kind_of(entry.act)) and room in ("", entry.room):
+            found.append(_logged(s, entry, first, now))
+    return tuple(found)
+
+
+def _logged(s: Standing, entry: Entry, first: Told, now: Told) -> Logged:
+    name = kind_of(entry.act)
+    recorded = next(iter(first.get(entry.id, ())), line("log.kind", entry.id, kind=name))
+    corrected = s.corrected(entry)
+    return Logged(
+        id=entry.id,
+        kind=name,
+        room=room_name(s, entry.room),
+        when=entry.when or UNDATED,
+        learnt=entry.learnt or UNDATED,
+        entered=entry.entered,
+        recorded_by=entry.recorded_by,
+        line=_alone(recorded),
+        corrected=corrected,
+        now=tuple(_alone(told) for told in now.get(entry.id, ())) if corrected else (),
+    )
+
+
+def _alone(found: Line) -> Line:
+    """The line without what belongs to it but is an entry of its own."""
+    return msgspec.structs.replace(found, more=tuple(m for m in found.more if not m.rests_on))
+
+
+def _lines_by_entry(s: Standing) -> Told:
+    """Each entry's own line, and one for each way it stands where corrections did not know each other."""
+    found: dict[str, dict[tuple[str, ...], Line]] = {}
+    for section in brief(s).sections:
+        if section.tag not in _ELSEWHERE:
+            for told in _flat(section.lines):
+                if told.rests_on and "when" in told.params:
+                    found.setdefault(told.rests_on[0], {}).setdefault(told.rests_on, told)
+    return {key: tuple(lines.values()) for key, lines in found.items()}
+
+
+def _flat(lines: tuple[Line, ...]) -> Iterator[Line]:
+    for found in lines:
+        yield found
+        yield from _flat(found.more)
