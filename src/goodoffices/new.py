@@ -99,11 +99,11 @@ def _rooms(team: tuple[str, ...], parties: tuple[str, ...]) -> list[dict[str, ob
     for party in parties:
         rooms.append((f"{party}-room", "room", party, (*team, party)))
         rooms.append((f"{party}-file", "file", party, team))
-    return [
-        {"act": "CompartmentOpened", "id": key, "room": key, "sort": sort, "members": list(members)}
-        | ({"about": about} if about else {})
-        for key, sort, about, members in rooms
-    ]
+    opened: list[dict[str, object]] = []
+    for key, sort, about, members in rooms:
+        room: dict[str, object] = {"act": "CompartmentOpened", "id": key, "room": key, "sort": sort}
+        opened.append(room | ({"about": about} if about else {}) | {"members": list(members)})
+    return opened
 
 
 def _ids(names: tuple[str, ...]) -> tuple[str, ...]:

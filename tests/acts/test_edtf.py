@@ -211,6 +211,15 @@ def test_the_longest_noise_is_refused_at_once(unit: str) -> None:
     assert time.perf_counter() - begun < 0.5
 
 
+def test_nothing_longer_than_a_date_is_taken_apart() -> None:
+    """A value over the limit is refused for its length, even where it would parse, and just under it is read."""
+    dates = ",".join(["2024-10-30"] * 18)
+    assert len(parse(f"[{dates}]").spans) == 18
+    with pytest.raises(GoodOfficesError) as refusal:
+        parse(f"[{dates},2024-10-30]")
+    assert refusal.value.params["reason"] == "too-long"
+
+
 @pytest.mark.parametrize(
     ("text", "reason", "instead"),
     [

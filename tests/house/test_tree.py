@@ -12,7 +12,8 @@ from tests.house.tree import ROOT, tracked
 
 ROOT_HOLDS = {
     *(".ci", ".gitignore", "bench", "changes", "docs", "examples", "locks", "src", "tests", "tools"),
-    *("CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "README.md", "SECURITY.md", "pyproject.toml"),
+    *("ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "Makefile", "PROMISES.md", "README.md"),
+    *("SECURITY.md", "pyproject.toml"),
 }
 SAYS_NOTHING = {"util", "utils", "helper", "helpers", "common", "misc", "lib", "stuff", "base", "core", "manager"}
 

@@ -210,7 +210,7 @@ class _Builder:
             self.problems.say("control-character", line, found=f"U+{ord(control[0]):04X}")
             self._add(Hole(line, column))
         else:
-            self._add(Scalar(line, column, text, event.style is not None))
+            self._add(Scalar(line, column, text, bool(event.style)))
 
     def _alias(self, event: Any) -> None:
         line = event.start_mark.line + 1

@@ -24,7 +24,7 @@ NAMES = frozenset({
 """Fields that name something: marks that turn the direction of text are refused in them."""
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _WHOLE = re.compile(r"-?\d{1,15}")
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,15})?")
+_NUMBER = re.compile(r"-?\d{1,17}(\.\d{1,20})?(e[+-]?\d{1,2})?")
 _BOOLS = {"yes": True, "true": True, "no": False, "false": False}
 
 
@@ -87,7 +87,7 @@ def reader_of(hint: Any, named: bool = False) -> Reader:
     if item_of(hint) is not None:
         return _many(item_of(hint), named)
     if get_origin(hint) in (Union, UnionType):
-        raise TypeError(f"only Instead holds an act: {hint}")
+        raise TypeError(f"only a correction holds an act: {hint}")
     if hint in _PLAIN:
         return _read_name if hint is str and named else _PLAIN[hint]
     if hint in SUGAR:
@@ -236,9 +236,7 @@ def read_flat(reading: Reading, node: Node, at: str, beside: dict[str, Reader]) 
     Returns the act, or BAD, and the values beside it.
     """
     if not isinstance(node, Mapping):
-        return reading.bad(
-            "wrong-type", node, at, found=found_in(node), allowed="a mapping that begins with `act:`"
-        ), {}
+        return reading.bad("not-an-act", node, at, found=found_in(node)), {}
     kind = _kind(reading, node, at)
     if isinstance(kind, Bad):
         known = Mapping(node.line, node.column, tuple(item for item in node.items if item[0].text in beside))

@@ -21,7 +21,7 @@ SourceRef = Annotated[str, RefTo(("Source",))]
 SaidRef = Annotated[str, RefTo(("Statement", "Source", "Claim", "Actor", "PartyJoined", "Message", "DeliveryReport"))]
 
 
-class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A frozen value inside an act."""
 
 

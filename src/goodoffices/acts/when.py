@@ -17,7 +17,7 @@ COMPUTED = ("earliest", "latest", "until", "until_earliest")
 """The fields of a When that are computed when it is read, never written by hand."""
 
 
-class When(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class When(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """A time as far as it is known: an EDTF value, the words used, and the bounds it was read to.
 
     Bounds are seconds since 1970, UTC, inclusive; None is open. `earliest` and `latest` bound the instant it happened,

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from goodoffices.export.english_dates import DATES
+from goodoffices.export.english_problems import MESSAGES as PROBLEMS
+
 MESSAGES: dict[str, str] = {
+    **DATES,
+    **PROBLEMS,
     "not-here": "There is no such {what} here. A brief lists the rooms you are in under ROOMS: write one as it is"
     " there.",
     "cannot-read": "{file}: cannot be read: {why}. Check the path, or write `goodoffices new {file}` to begin one.",

@@ -8,15 +8,24 @@ from typing import Any
 from goodoffices.acts.problems import GoodOfficesError, Problem
 from goodoffices.export.english import MESSAGES
 
-
-class _Known(dict[str, Any]):
-    def __missing__(self, key: str) -> str:
-        return ""
+_MORE = ("instead", "nearest")
 
 
 def error_text(code: str, params: dict[str, Any]) -> str:
-    """Return the message for a code; a code without one is shown as it is."""
-    return MESSAGES[code].format_map(_Known(params)) if code in MESSAGES else code
+    """Return the message for a code, with what to write instead where that is known; raises KeyError for no code."""
+    shown = {name: _shown(value) for name, value in params.items()}
+    reason = f"{code}.{shown.get('reason', '')}"
+    parts = [MESSAGES[reason if reason in MESSAGES else code].format_map(shown)]
+    parts += [
+        MESSAGES[f"{code}.{more}"].format_map(shown)
+        for more in _MORE
+        if shown.get(more) and f"{code}.{more}" in MESSAGES
+    ]
+    return " ".join(parts)
+
+
+def _shown(value: Any) -> Any:
+    return ", ".join(str(item) for item in value) if isinstance(value, (list, tuple, set, frozenset)) else value
 
 
 def say_error(error: GoodOfficesError) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from goodoffices.export import english
-from goodoffices.export.text import aside, say
+from goodoffices.export.text import Manner, aside, head_text, own_row, say
 from goodoffices.export.wording import moment_text, pieces, text_of
 from goodoffices.standing.before import Before
 from goodoffices.standing.brief import Brief
@@ -24,15 +24,15 @@ def plain(text: str) -> str:
     return _ACTIVE.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", flat)
 
 
-def lines_markdown(lines: Iterable[Line], zone: str, depth: int = 0) -> Iterator[str]:
+def lines_markdown(lines: Iterable[Line], zone: str, depth: int = 0, parent: Line | None = None) -> Iterator[str]:
     """Give lines as list items, what belongs to each nested below it."""
-    indent = "  " * depth
+    indent, manner = "  " * depth, Manner(zone=zone)
     for line in lines:
         yield f"{indent}- {plain(say(line, zone))}"
-        beside = aside(line, zone)
+        beside = aside(line, manner, parent)
         if beside:
             yield f"{indent}  {plain(beside)}"
-        yield from lines_markdown((more for more in line.more if more.more or more.basis), zone, depth + 1)
+        yield from lines_markdown((more for more in line.more if own_row(more, manner)), zone, depth + 1, line)
 
 
 def section_markdown(section: Section, zone: str) -> Iterator[str]:
@@ -47,8 +47,7 @@ def section_markdown(section: Section, zone: str) -> Iterator[str]:
 def brief_markdown(brief: Brief, *, seen_as: str = "") -> str:
     """Return a brief as Markdown, with every section that holds anything."""
     zone = brief.zone
-    moments = {"as_of": moment_text(brief.as_of, zone), "known_at": moment_text(brief.known_at, zone), "zone": zone}
-    rows = [f"# {english.FACES['title.brief']}", "", plain(english.FACES["brief.head"].format(**moments)), ""]
+    rows = [f"# {english.FACES['title.brief']}", "", plain(head_text(brief)), ""]
     if seen_as:
         rows += [plain(english.FACES["seen-as"].format(room=seen_as)), ""]
     if brief.empty:

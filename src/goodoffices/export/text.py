@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import TextWrapper
 
+import msgspec
+
 from goodoffices.acts.when import Sure
 from goodoffices.export import english
 from goodoffices.export.wording import Piece, moment_text, pieces, sentence, text_of
@@ -21,21 +23,107 @@ from goodoffices.standing.told import room_name
 WIDTH = 100
 
 
+class Manner(msgspec.Struct, frozen=True):
+    """How lines are told: whole, or short, where details are left out and what belongs to a line runs on behind it."""
+
+    zone: str
+    full: bool = True
+    all_public: bool = False
+    """Whether everything seen is public, so that saying so of each line says nothing."""
+
+
+SHORT_LEAVES_OUT = frozenset(
+    {
+        "reason-given", "follows-notice", "condition.depends", "office.place", "office.serves", "office.facet.none",
+        "channel.through", "channel.form", "round.form", "round.place", "round.between", "round.mediated-by",
+        "deadline.law", "deadline.no-law", "deadline.extendable", "deadline.within", "quoted", "tranche.criteria",
+        "issue.detail", "statement.outlet", "stance.bound-to-version", "disclosure.why", "leverage.pressure",
+        "leverage.inducement", "proposal.on", "proposal.shown", "proposal.follows", "basis.done", "basis.witnessed",
+        "office.until",
+    }
+)  # fmt: skip
+"""What a short brief leaves out; the whole one, the log and every other form say it."""
+
+_ROWS = frozenset({"accounts.side", "tranche", "account", "account.unstated"})
+
+
 def say(line: Line, zone: str) -> str:
     """Return a line's own sentence, marked where it is only possible."""
     text = text_of(sentence(line, zone=zone))
-    return f"{english.WORDS['possibly']} {text}" if line.sure is Sure.POSSIBLY else text
+    unmarked = line.sure is Sure.POSSIBLY and "ossibl" not in text
+    return f"{english.WORDS['possibly']} {text}" if unmarked else text
 
 
-def aside(line: Line, zone: str) -> str:
-    """Return what stands directly beside a line in one run of text: details, basis, denials, who knows."""
-    said = [say(more, zone) for more in line.more if not _own(more)]
-    said += [say(found, zone) for found in (*line.basis, *line.denials)]
+def own_row(line: Line, manner: Manner) -> bool:
+    """Return whether a line that belongs to another stands on a row of its own, and not behind it."""
+    return bool(line.more or line.basis) if manner.full else line.tag in _ROWS
+
+
+def aside(line: Line, manner: Manner, parent: Line | None = None) -> str:
+    """Return what stands behind a line in one run of text: details, basis, denials, who knows.
+
+    What the line it belongs to has said already is not said again.
+    """
+    return " ".join(_ended(text) for text in _beside(line, manner, parent))
+
+
+def _ended(text: str) -> str:
+    """Close a sentence that is open; a quotation that ends with its own stop closes it too."""
+    bare = text.rstrip("”\u2069")
+    if text.endswith(("]", ")")) or bare.endswith(_STOPS):
+        return text
+    return f"{text}."
+
+
+_STOPS = (".", "!", "?", ":", "…", "。", "؟", "۔")
+
+
+def _beside(line: Line, manner: Manner, parent: Line | None) -> Iterator[str]:
+    for more in line.more:
+        if own_row(more, manner) or not _wanted(more, line, manner) or (parent and _said(more, parent.more)):
+            continue
+        yield say(more, manner.zone)
+        yield from _beside(more, manner, line)
+    for basis in line.basis:
+        if (parent is None or not _said(basis, parent.basis)) and (manner.full or basis.tag not in SHORT_LEAVES_OUT):
+            yield _basis(basis, manner)
+    for denial in line.denials:
+        if parent is None or not _said(denial, parent.denials):
+            yield say(denial, manner.zone)
     if line.late:
-        said.append(english.WORDS["late"])
-    if line.knows:
-        said.append(text_of(knows(line, zone)))
-    return " ".join(said)
+        yield english.WORDS["late"]
+    if line.knows and not manner.all_public and (parent is None or parent.knows != line.knows):
+        yield from _known_to(line, manner)
+
+
+_VERBATIM = ("status.", "notice", "condition")
+
+
+def _wanted(more: Line, line: Line, manner: Manner) -> bool:
+    if manner.full:
+        return True
+    if more.tag == "words-used":
+        return line.tag.startswith(_VERBATIM)
+    if line.tag.startswith("accounts."):
+        return more.tag == "accounts.given-by"
+    return more.tag not in SHORT_LEAVES_OUT
+
+
+def _known_to(line: Line, manner: Manner) -> Iterator[str]:
+    if manner.full:
+        yield text_of(knows(line, manner.zone))
+    elif any(name.sort != "everyone" for name in line.knows):
+        yield f"[{text_of(pieces(line.knows, manner.zone))}]"
+
+
+def _said(line: Line, already: tuple[Line, ...]) -> bool:
+    """Whether the same was said in the same words, whatever it rests on."""
+    return any(line.tag == other.tag and line.params == other.params for other in already)
+
+
+def _basis(basis: Line, manner: Manner) -> str:
+    short = english.WORDS.get(f"short.{basis.tag}")
+    return short if short and not manner.full else say(basis, manner.zone)
 
 
 def knows(line: Line, zone: str) -> Iterator[Piece]:
@@ -46,19 +134,16 @@ def knows(line: Line, zone: str) -> Iterator[Piece]:
     yield Piece(after)
 
 
-def _own(line: Line) -> bool:
-    """Whether a line that belongs to another stands on a row of its own: an entry, or one with details."""
-    return bool(line.more or line.basis)
-
-
-def lines_text(lines: Iterable[Line], zone: str, depth: int = 1) -> Iterator[str]:
+def lines_text(lines: Iterable[Line], manner: Manner, depth: int = 1, parent: Line | None = None) -> Iterator[str]:
     """Give lines as rows of text, each followed by what stands beside it, indented."""
     for line in lines:
-        yield from _wrapped(say(line, zone), depth)
-        beside = aside(line, zone)
-        if beside:
+        said, beside = say(line, manner.zone), aside(line, manner, parent)
+        if manner.full:
+            yield from _wrapped(said, depth)
             yield from _wrapped(beside, depth + 1)
-        yield from lines_text((more for more in line.more if _own(more)), zone, depth + 1)
+        else:
+            yield from _wrapped(f"{_ended(said)} {beside}", depth)
+        yield from lines_text((more for more in line.more if own_row(more, manner)), manner, depth + 1, line)
 
 
 def _wrapped(text: str, depth: int) -> list[str]:
@@ -68,46 +153,69 @@ def _wrapped(text: str, depth: int) -> list[str]:
     ).wrap(text)
 
 
-def section_text(section: Section, zone: str) -> Iterator[str]:
+def section_text(section: Section, manner: Manner) -> Iterator[str]:
     """Give a section as its heading and its lines, or what its being empty means."""
     heading, empty = english.SECTIONS[section.tag]
+    lines = section.lines if manner.full else _latest(section)
     yield heading
+    if len(lines) < len(section.lines):
+        yield "  " + english.FACES["earlier"].format(n=len(section.lines) - len(lines))
     if section.lines:
-        yield from lines_text(section.lines, zone)
+        yield from lines_text(lines, manner)
     else:
         yield f"  {empty}"
 
 
-def head_text(parts: Iterable[tuple[str, str]]) -> str:
-    """Return what is being looked at as one row: label and value, label and value."""
-    return " · ".join(f"{label} {value}".strip() for label, value in parts)
+_MOST = {"rounds": 2, "proposals": 4, "term-sheet": 5, "commitments": 6, "accounts": 6, "offices": 14}
+_PAST = (".settled", ".replaced", ".soft")
+
+
+def _latest(section: Section) -> tuple[Line, ...]:
+    """What a short brief shows of a section: what is not over, and of that the last."""
+    now = tuple(line for line in section.lines if not line.tag.endswith(_PAST))
+    return now[-_MOST[section.tag] :] if section.tag in _MOST else now
 
 
 def brief_text(brief: Brief, *, seen_as: str = "", full: bool = False) -> str:
     """Return a brief as text; a short one leaves out empty sections and names those it only counts."""
-    zone = brief.zone
-    rows = [english.FACES["brief.head"].format(as_of=moment_text(brief.as_of, zone),
-                                              known_at=moment_text(brief.known_at, zone), zone=zone)]  # fmt: skip
+    manner = Manner(zone=brief.zone, full=full, all_public=all(room.sort == "public" for room in brief.rooms))
+    rows = [head_text(brief)]
     if seen_as:
         rows.append(english.FACES["seen-as"].format(room=seen_as))
+    rows.append(english.FACES["all-public" if manner.all_public else "legend"])
     if brief.empty:
         return "\n".join([*rows, "", english.FACES["brief.nothing"]]) + "\n"
-    counted = []
     for section in brief.sections:
-        if full or section.tag in FIRST:
-            if full or section.lines:
-                rows += ["", *section_text(section, zone)]
-        elif section.lines:
-            counted.append(
-                english.FACES["count"].format(what=english.SECTIONS[section.tag][0].lower(), n=len(section.lines))
-            )
-    if counted:
+        if full or (section.lines and section.tag in FIRST):
+            rows += ["", *section_text(section, manner)]
+    rest = [] if full else [s for s in brief.sections if s.lines and s.tag not in FIRST]
+    if rest:
+        counted = (english.FACES["count"].format(what=english.SECTIONS[s.tag][0].lower(), n=len(s.lines)) for s in rest)
         rows += ["", english.FACES["brief.more"], *_wrapped(english.WORDS["comma"].join(counted) + ".", 1)]
     return "\n".join(rows) + "\n"
 
 
+def head_text(brief: Brief) -> str:
+    """Return the two moments and the zone a brief is read at."""
+    as_of, known_at = moment_text(brief.as_of, brief.zone), moment_text(brief.known_at, brief.zone)
+    return english.FACES["brief.head"].format(as_of=as_of, known_at=known_at, zone=brief.zone)
+
+
 FIRST = frozenset(
-    {"status", "due", "notices", "conditions", "offices", "rounds", "contacts", "owed", "accounts", "commitments"}
+    {
+        "status",
+        "due",
+        "notices",
+        "conditions",
+        "offices",
+        "rounds",
+        "contacts",
+        "owed",
+        "accounts",
+        "proposals",
+        "term-sheet",
+        "commitments",
+    }
 )
 """The sections a short brief shows whole: what a mediator needs before walking into the room."""
 
@@ -115,19 +223,22 @@ FIRST = frozenset(
 def log_text(entries: Iterable[Logged], zone: str) -> str:
     """Return a log as text, one entry after another."""
     rows: list[str] = []
+    manner = Manner(zone=zone)
     for entry in entries:
         when, room = text_of(pieces(entry.when, zone)), text_of(pieces(entry.room, zone))
         rows.append(f"{when} · {entry.kind} · {room} · {entry.id}")
-        rows += lines_text((entry.line,), zone)
+        rows += lines_text((entry.line,), manner)
         if entry.corrected:
             rows.append(f"  {english.FACES['log.now' if entry.now else 'log.struck']}")
-            rows += lines_text(entry.now, zone, 2)
+            rows += lines_text(entry.now, manner, 2)
     return "\n".join(rows or [english.FACES["log.nothing"]]) + "\n"
 
 
 def due_text(items: Iterable[DueItem], zone: str) -> str:
     """Return what is due as text."""
-    return "\n".join(section_text(Section(tag="due", lines=tuple(item.line for item in items)), zone)) + "\n"
+    return (
+        "\n".join(section_text(Section(tag="due", lines=tuple(item.line for item in items)), Manner(zone=zone))) + "\n"
+    )
 
 
 def diff_text(changes: Iterable[Change], zone: str) -> str:
@@ -146,7 +257,7 @@ def diff_text(changes: Iterable[Change], zone: str) -> str:
 
 
 def _marked(mark: str, line: Line, zone: str) -> list[str]:
-    rows = list(lines_text((line,), zone))
+    rows = list(lines_text((line,), Manner(zone=zone)))
     return [f"{mark} {rows[0].lstrip()}", *(f"{mark} {row}" for row in rows[1:])]
 
 
@@ -160,7 +271,7 @@ def before_text(sheet: Before) -> str:
         english.FACES["before.moments"].format(as_of=moment_text(sheet.as_of, zone)),
     ]
     for section in sheet.sections:
-        rows += ["", *section_text(section, zone)]
+        rows += ["", *section_text(section, Manner(zone=zone))]
     return "\n".join(rows) + "\n"
 
 

@@ -33,7 +33,14 @@ def right_to_left(lang: str) -> bool:
 
 def sentence(line: Line, *, zone: str = "UTC") -> tuple[Piece, ...]:
     """Return a line's own sentence in pieces, without what stands beside it. Raises KeyError for an unknown tag."""
-    return tuple(_filled(english.LINES[line.tag], line.params, zone))
+    first, *rest = _filled(english.LINES[line.tag], line.params, zone)
+    return (_opening(first), *rest)
+
+
+def _opening(piece: Piece) -> Piece:
+    """A name that begins with an article is still the beginning of a sentence."""
+    starts = piece.sort == "name" and piece.text.startswith("the ")
+    return piece._replace(text=f"T{piece.text[1:]}") if starts else piece
 
 
 def text_of(pieces: Iterable[Piece]) -> str:
@@ -115,10 +122,12 @@ def moment_text(at: int, zone: str) -> str:
 
 def _when(value: When, zone: str) -> Iterator[Piece]:
     shown = _date(value.value)
-    params = {"when": shown, "words": value.words, "counted_from": value.counted_from}
-    key = ("words" if value.words else "") + ("-counted" if value.words and value.counted_from else "")
-    key = key or ("counted" if value.counted_from and value.value else "")
-    yield Piece(_fill_text(english.WORDS[f"when.{key}"], params) if key else shown, "date")
+    if not value.words:
+        yield Piece(shown, "date")
+    elif not value.value:
+        yield Piece(_fill_text(english.WORDS["when.only-words"], {"words": value.words}), "date")
+    else:
+        yield Piece(_fill_text(english.WORDS["when.words"], {"when": shown, "words": value.words}), "date")
 
 
 def _fill_text(template: str, params: dict[str, str]) -> str:

@@ -52,7 +52,7 @@ def check_entries(entries: Sequence[Entry], excused: frozenset[str] = frozenset(
     first: dict[str, int] = {}
     for place, entry in enumerate(entries):
         if entry.id in first:
-            yield place, Problem(code="duplicate-id", params={"id": entry.id}, field="id")
+            yield place, Problem(code="id-taken", params={"id": entry.id}, field="id")
         first.setdefault(entry.id, place)
         for problem in check_entry(entry, around, present.get(entry.id, ())):
             yield place, problem

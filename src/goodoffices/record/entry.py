@@ -9,7 +9,7 @@ from goodoffices.acts.values import AnyRef, Basis
 from goodoffices.acts.when import When
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One act as it was recorded; it is never changed, only corrected by another entry.
 
     `when` is when it happened, `learnt` when we say we learnt of it (defaults to `entered`), `entered` when the

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,12 +10,17 @@ import msgspec
 
 from goodoffices.acts.act import Act, Unknown, kinds
 from goodoffices.acts.housekeeping import Instead
-from goodoffices.acts.notices import RecordedEvent, Trigger
+from goodoffices.acts.notices import RecordedEvent, Trigger, WorkCalendar
 from goodoffices.acts.people import Source
-from goodoffices.acts.problems import Problem
+from goodoffices.acts.problems import GoodOfficesError, Problem
 from goodoffices.acts.public import AccountSet, Denial
 from goodoffices.acts.reading import nearest
 from goodoffices.acts.values import Quantity, Span
+from goodoffices.acts.when import read_when
+
+MOST = 36_600
+"""No span is longer than this many of its unit."""
+_HOLIDAY = re.compile(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?")
 
 
 def check_act(act: Act | Unknown, at: str = "") -> Iterator[Problem]:
@@ -31,7 +37,7 @@ def _values(value: msgspec.Struct, at: str) -> Iterator[tuple[str, msgspec.Struc
     for name in value.__struct_fields__:
         held: Any = getattr(value, name)
         if isinstance(held, msgspec.Struct):
-            yield from _values(held, prefix if isinstance(value, Instead) and name == "act" else prefix + name)
+            yield from _values(held, at if isinstance(value, Instead) and name == "act" else prefix + name)
         elif isinstance(held, tuple):
             for place, item in enumerate(held):
                 if isinstance(item, msgspec.Struct):
@@ -53,8 +59,10 @@ def _check(value: msgspec.Struct, at: str) -> Iterator[Problem]:
             yield Problem(code="one-account", params={"found": len(accounts)}, field=_join(at, "accounts"))
         case Span(unit="working days", calendar=""):
             yield Problem(code="span-without-calendar", field=_join(at, "calendar"))
-        case Span(count=count) if count < 1:
-            yield Problem(code="span-of-nothing", params={"found": count}, field=_join(at, "count"))
+        case Span(count=count) if not 1 <= count <= MOST:
+            yield Problem(code="bad-count", params={"found": count, "least": 1, "most": MOST}, field=_join(at, "count"))
+        case WorkCalendar():
+            yield from _check_holidays(value, at)
         case Quantity(at_least=float(least), at_most=float(most)) if least > most:
             yield Problem(code="bounds-crossed", params={"least": least, "most": most}, field=at)
         case _:
@@ -76,3 +84,20 @@ def _check_trigger(trigger: Trigger, at: str) -> Iterator[Problem]:
     given = [name for name in ("at", "on", "after_service") if getattr(trigger, name) is not None]
     if len(given) > 1:
         yield Problem(code="two-triggers", params={"names": given}, field=at)
+
+
+def _check_holidays(calendar: WorkCalendar, at: str) -> Iterator[Problem]:
+    for place, day in enumerate(calendar.holidays):
+        if not _is_holiday(day):
+            params = {"found": day[:60], "calendar": calendar.name}
+            yield Problem(code="bad-holiday", params=params, field=_join(at, f"holidays[{place}]"))
+
+
+def _is_holiday(day: str) -> bool:
+    if not _HOLIDAY.fullmatch(day):
+        return False
+    try:
+        read_when(day, zone="UTC")
+    except GoodOfficesError:
+        return False
+    return True

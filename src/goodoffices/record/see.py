@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from goodoffices.record.compartment import Compartment, Reach, Viewer, includes, may_know, reach_of
-from goodoffices.record.entry import Entry
+from goodoffices.record.entry import Entry, chain_key
 from goodoffices.record.ledger import Record
 from goodoffices.record.shelf import Shelf
 
@@ -55,10 +55,6 @@ class Seen:
         found = self._readable(self._shelf.by_kind.get(kind, []))
         return (entry for entry in found if not self.misfiled(entry.id)) if self._shelf.misfiled else found
 
-    def about(self, key: str) -> Iterator[Entry]:
-        """Give the entries that point to an id, corrections included, in no order that matters."""
-        return (entry for entry in self._readable(self._shelf.about.get(key, [])) if not self.misfiled(entry.id))
-
     def corrections(self, key: str) -> list[Entry]:
         """Return the corrections of an entry; those of an entry taken out are none."""
         if key not in self._shelf.corrections:
@@ -105,15 +101,6 @@ class Visible:
         for seen in self.rooms.values():
             yield from seen.of_kind(kind)
 
-    def about(self, key: str) -> Iterator[Entry]:
-        """Give the entries that point to an id and are allowed to."""
-        target = self.entry(key)
-        if target is None:
-            return
-        for seen in self.rooms.values():
-            if self.may_point(seen.room, target.room):
-                yield from seen.about(key)
-
     def entries(self) -> Iterator[Entry]:
         """Give every entry from every room."""
         for seen in self.rooms.values():
@@ -127,14 +114,27 @@ def see(record: Record, viewer: Viewer) -> Visible:
         reach = reach_of(viewer, shelf.compartment)
         if reach:
             rooms.append(Seen(shelf, reach))
-    return Visible(_ONLY_SEE, tuple(sorted(rooms, key=_room_order)), viewer, record.zone)
+    return Visible(_ONLY_SEE, _in_order(rooms), viewer, record.zone)
 
 
 _SORTS = ("public", "joint", "team", "room", "file", "other")
 
 
-def _room_order(seen: Seen) -> tuple[int, str]:
-    return (_SORTS.index(seen.compartment.sort), seen.room)
+def _in_order(rooms: list[Seen]) -> tuple[Seen, ...]:
+    """Rooms by what they are for; those about parties in the order the parties joined, not by what they are called."""
+    joined = sorted((entry for seen in rooms for entry in seen.of_kind("PartyJoined")), key=_joining)
+    places = {entry.id: place for place, entry in enumerate(joined)}
+
+    def order(seen: Seen) -> tuple[int, int, str]:
+        room = seen.compartment
+        return (_SORTS.index(room.sort), places.get(room.about, len(places)), seen.room)
+
+    return tuple(sorted(rooms, key=order))
+
+
+def _joining(entry: Entry) -> tuple[bool, int, int, str, int, str]:
+    when = entry.when.earliest if entry.when is not None else None
+    return (when is None, when or 0, *chain_key(entry), entry.id)
 
 
 __all__ = ["Seen", "Visible", "may_know", "see"]

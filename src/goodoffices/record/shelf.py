@@ -1,4 +1,4 @@
-"""One room's entries as they are gathered: by id, by kind and by what they point to; arrival in any order."""
+"""One room's entries as they are gathered: by id and by kind, corrections by what they correct; in any order."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections import defaultdict
 
 from goodoffices.acts.act import kind_of
 from goodoffices.acts.housekeeping import CompartmentOpened, Correction, Grant, Misfiled, Revocation
-from goodoffices.acts.refs import ref_ids
 from goodoffices.record.compartment import Compartment, compartment
 from goodoffices.record.entry import Entry
 
@@ -14,14 +13,13 @@ from goodoffices.record.entry import Entry
 class Shelf:
     """The entries of one room, kept so that one more costs the same however many there are.
 
-    `by_kind` and `about` hold ids in no order that matters: readers sort what they read.
+    `by_kind` holds ids in no order that matters: readers sort what they read.
     """
 
     def __init__(self, room: str) -> None:
         self.room = room
         self.entries: dict[str, Entry] = {}
         self.by_kind: defaultdict[str, list[str]] = defaultdict(list)
-        self.about: defaultdict[str, list[str]] = defaultdict(list)
         self.corrections: defaultdict[str, list[str]] = defaultdict(list)
         self.misfiled: defaultdict[str, list[str]] = defaultdict(list)
         self.heads: dict[str, int] = {}
@@ -37,8 +35,6 @@ class Shelf:
         self.heads[entry.site] = max(self.heads.get(entry.site, -1), entry.seq)
         self.clock = max(self.clock, entry.clock)
         self.by_kind[kind_of(entry.act)].append(entry.id)
-        for ref in ref_ids(entry.act):
-            self.about[ref].append(entry.id)
         self._note(entry)
         return True
 

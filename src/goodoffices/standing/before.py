@@ -1,8 +1,8 @@
 """Before walking into a room: only what may be said there.
 
 What is known in the room comes from the entries everybody there may see; what may be carried there comes from
-licences in force that name everybody there. Nothing else enters the sheet, so two records that differ in anything
-else give the same one.
+licences in force that name everybody there, and from the lines cleared for the public. Of those only the words enter
+the sheet, so two records that differ in anything else give the same one.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from goodoffices.acts.carrying import CarryLicence, Showing
 from goodoffices.acts.housekeeping import EVERYONE
 from goodoffices.acts.people import Actor
 from goodoffices.acts.problems import NotHere
+from goodoffices.acts.public import ClearedLine
+from goodoffices.acts.values import Wording
+from goodoffices.acts.when import Sure
 from goodoffices.record.compartment import Compartment
 from goodoffices.record.ledger import Record
 from goodoffices.record.see import see
-from goodoffices.standing.accounts import cleared_lines
 from goodoffices.standing.carry import disclosure_lines, licences
 from goodoffices.standing.deadlines import deadline_lines
 from goodoffices.standing.line import Line, Name, RoomName, Section, line, term
@@ -53,7 +55,7 @@ def before(record: Record, room: str, *, as_of: int, known_at: int) -> Before:
         zone=record.zone,
         sections=(
             Section(tag="before.say", lines=_may_say(team, recipients)),
-            Section(tag="before.cleared", lines=_current(cleared_lines(there), "cleared.replaced")),
+            Section(tag="before.cleared", lines=_cleared(team or there)),
             Section(tag="before.owed", lines=_open(owed_lines(there))),
             Section(tag="before.told", lines=disclosure_lines(there)),
             Section(tag="before.shown", lines=_shown(there)),
@@ -80,17 +82,23 @@ def _recipients(room: Compartment, team: Standing | None) -> frozenset[str]:
 def _may_say(team: Standing | None, recipients: frozenset[str]) -> tuple[Line, ...]:
     if team is None or not recipients:
         return ()
-    found = []
+    released = {}
     for now in licences(team):
         act = now.licence.act
         if now.state == "in force" and all(_reaches(team, act, who) for who in recipients):
-            found.append(_say(team, act))
-    return tuple(sorted(found, key=_by_words))
+            released[_as_released(team, act)] = _say(team, act)
+    return tuple(released[value] for value in sorted(released))
 
 
-def _by_words(said: Line) -> tuple[str, ...]:
-    """An order that tells no more than the words do: not when a licence was given, nor where it lies."""
-    return (said.tag, *(wording.text for wording in said.params["words"]))
+def _as_released(team: Standing, act: CarryLicence) -> tuple[str | int, ...]:
+    """What is let out, and an order that tells no more: not when it was licensed, where, nor how often."""
+    by = (
+        (team.parties.get(act.by, len(team.parties)), team.name(act.by).text)
+        if act.attributed == "in their name"
+        else ()
+    )
+    words = (part for wording in act.words for part in (wording.text, wording.lang, wording.rendering))
+    return (act.attributed, *by, act.manner, *words)
 
 
 def _reaches(team: Standing, act: CarryLicence, who: str) -> bool:
@@ -101,15 +109,26 @@ def _reaches(team: Standing, act: CarryLicence, who: str) -> bool:
 
 
 def _say(team: Standing, act: CarryLicence) -> Line:
+    words = _bare(act.words)
     manner = (line("before.manner", manner=term("manner", act.manner)),) if act.manner != "any" else ()
     if act.attributed == "in their name":
-        return line("before.say-from", by=team.name(act.by), words=act.words, more=manner)
+        return line("before.say-from", by=team.name(act.by), words=words, more=manner)
     tag = "before.say-own" if act.attributed == "as the mediator's own" else "before.say"
-    return line(tag, words=act.words, more=manner)
+    return line(tag, words=words, more=manner)
 
 
-def _current(lines: tuple[Line, ...], over: str) -> tuple[Line, ...]:
-    return tuple(found for found in lines if found.tag != over)
+def _bare(words: tuple[Wording, ...]) -> tuple[Wording, ...]:
+    """The words without whom they were taken from, which is not let out with them."""
+    return tuple(msgspec.structs.replace(wording, source="") for wording in words)
+
+
+def _cleared(team: Standing) -> tuple[Line, ...]:
+    """The lines cleared for the public may be said anywhere: their words, and nothing of who cleared them or when."""
+    facts = team.all(ClearedLine)
+    replaced = {f.act.replaces for f in facts if f.act.replaces}
+    now = [f for f in facts if f.id not in replaced and f.sure is Sure.YES and not f.contested]
+    released = {tuple((w.text, w.lang, w.rendering) for w in f.act.words): _bare(f.act.words) for f in now}
+    return tuple(line("before.public", words=released[words]) for words in sorted(released))
 
 
 def _open(lines: tuple[Line, ...]) -> tuple[Line, ...]:

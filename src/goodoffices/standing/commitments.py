@@ -53,7 +53,7 @@ def _commitment(s: Standing, fact: Fact[Commitment]) -> Line:
         found.append(line("commitment.in-return", other.id, by=s.name(other.act.by), what=other.act.what))
     found += words_used(act.words)
     found += _accounts(s, fact)
-    tranches = sorted(s.about(fact.id, Tranche), key=lambda f: (f.act.number, f.order))
+    tranches = sorted(s.about(fact.id, Tranche), key=lambda f: (f.act.number, s.order(f)))
     found += [_tranche(s, f) for f in tranches if f.act.of == fact.id]
     return told(s, fact, "commitment", by=s.name(act.by), what=act.what, more=found)
 
@@ -88,7 +88,8 @@ def _report(s: Standing, fact: Fact[DeliveryReport]) -> Line:
     counted = act.amount.counted_by if act.amount else ""
     count = (line("amount.counted-by", by=s.name(counted)),) if counted else ()
     more = (*amount, *count, *says(act.says), *words_used(act.words))
-    return told(s, fact, "account", by=by, delivered=term("delivered", act.delivered), more=more)
+    tag = "account.unstated" if act.delivered == "not stated" else "account"
+    return told(s, fact, tag, by=by, delivered=term("delivered", act.delivered), more=more)
 
 
 def _finding(s: Standing, fact: Fact[Verification]) -> Line:

@@ -8,7 +8,7 @@ from goodoffices.acts.notices import Deadline, Extension
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Instant, Line, line, term
-from goodoffices.standing.notices import span_end
+from goodoffices.standing.notices import span_end, uncounted
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import told, words_used
 
@@ -49,7 +49,7 @@ def _first(s: Standing, fact: Fact[Deadline]) -> tuple[int | None, str]:
     try:
         return span_end(s, start, act.within), ""
     except GoodOfficesError as error:
-        return None, error.code
+        return None, uncounted(error.code)
 
 
 def _moved(s: Standing, fact: Fact[Deadline], extension: Fact[Extension], at: int | None) -> int | None:

@@ -14,7 +14,7 @@ from goodoffices.record.entry import Entry
 A = TypeVar("A", bound=Act, covariant=True)
 
 
-class Fact(msgspec.Struct, Generic[A], frozen=True, kw_only=True):
+class Fact(msgspec.Struct, Generic[A], frozen=True, kw_only=True, gc=False):
     """An act as it stands: `id` is the entry's own, also when a correction supplied the act.
 
     `when` is as recorded; `earliest` and `latest` (seconds, UTC) are the bounds after what `after` and the moment of
@@ -36,11 +36,6 @@ class Fact(msgspec.Struct, Generic[A], frozen=True, kw_only=True):
     def room(self) -> str:
         """The room the fact lies in."""
         return self.entry.room
-
-    @property
-    def order(self) -> tuple[int, int, int, str, int, str]:
-        """Where the fact stands among others: by time as far as known, then by the room's chain."""
-        return (self.earliest, self.latest, self.entry.clock, self.entry.site, self.entry.seq, self.id)
 
 
 def surely_before(one: Fact[Act], other: Fact[Act]) -> bool:

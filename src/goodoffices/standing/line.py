@@ -10,7 +10,7 @@ from goodoffices.acts.values import Quantity, Wording
 from goodoffices.acts.when import Sure, When
 
 
-class Name(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="name"):
+class Name(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="name", gc=False):
     """What somebody is called; `sort` says whether it is a party, an actor or a kind of source."""
 
     id: str
@@ -20,7 +20,7 @@ class Name(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="n
     role: str = ""
 
 
-class RoomName(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="room"):
+class RoomName(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="room", gc=False):
     """A room by what it is: its sort, the party it is about, or its own title."""
 
     id: str
@@ -29,20 +29,20 @@ class RoomName(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, ta
     title: str = ""
 
 
-class Instant(msgspec.Struct, frozen=True, tag="instant"):
+class Instant(msgspec.Struct, frozen=True, tag="instant", gc=False):
     """A moment worked out by the program, seconds since 1970, UTC; `day` when it is the end of a day."""
 
     at: int
     day: bool = True
 
 
-class Listed(msgspec.Struct, frozen=True, tag="list"):
+class Listed(msgspec.Struct, frozen=True, tag="list", gc=False):
     """Several short texts of our own, to be joined by the face."""
 
     items: tuple[str, ...]
 
 
-class Term(msgspec.Struct, frozen=True, tag="term"):
+class Term(msgspec.Struct, frozen=True, tag="term", gc=False):
     """One of the vocabulary's fixed words, for the face to put into its language: `kind` and `word` make its key."""
 
     kind: str
@@ -54,7 +54,7 @@ Param: TypeAlias = (
 )
 
 
-class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One thing a standing says.
 
     `rests_on` are the ids of the entries it is made from, the first of them its subject; `basis` says on whose word,

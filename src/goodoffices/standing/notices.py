@@ -91,6 +91,11 @@ def _after_service(s: Standing, now: NoticeNow, span: Span) -> NoticeNow:
     return msgspec.structs.replace(now, at=at, bite=bite)
 
 
+def uncounted(code: str) -> str:
+    """Return the tag of the line that says why a span could not be counted."""
+    return "uncounted.calendar" if code == "calendar-needed" else "uncounted"
+
+
 def span_end(s: Standing, start: Fact[Any], span: Span) -> int:
     """Return the last second of a span that runs from a fact, in the mediation's zone. Raises GoodOfficesError."""
     calendar = s.fact(span.calendar)
@@ -131,7 +136,7 @@ def _span_lines(span: Span, now: NoticeNow) -> tuple[Line, ...]:
     counted = "counted" if span.counts_service_day else "excluded"
     lead = line(f"notice.lead-time.{counted}", count=span.count, unit=term("unit", span.unit))
     if now.uncounted:
-        return (lead, line(now.uncounted))
+        return (lead, line(uncounted(now.uncounted)))
     return (lead, line("notice.waits-for-service")) if now.bite == "waits for service" else (lead,)
 
 
@@ -147,11 +152,15 @@ def _instants(s: Standing, now: NoticeNow, key: str) -> tuple[Line, ...]:
 def _service_lines(s: Standing, now: NoticeNow) -> tuple[Line, ...]:
     found = [_service(s, f) for f in now.services]
     reached = {f.act.to for f in now.services}
-    found += [line("notice.no-service", to=s.name(who)) for who in now.notice.act.to if who not in reached]
+    found += _missing(s, "notice.no-service", [who for who in now.notice.act.to if who not in reached])
     found += [_acknowledged(s, f) for f in now.acknowledged]
     answered = {f.act.by for f in now.acknowledged}
-    found += [line("notice.no-acknowledgement", to=s.name(who)) for who in now.notice.act.to if who not in answered]
+    found += _missing(s, "notice.no-acknowledgement", [who for who in now.notice.act.to if who not in answered])
     return tuple(found)
+
+
+def _missing(s: Standing, tag: str, who: list[str]) -> tuple[Line, ...]:
+    return (line(tag, to=s.names(who)),) if who else ()
 
 
 def _acknowledged(s: Standing, fact: Fact[Acknowledgement]) -> Line:

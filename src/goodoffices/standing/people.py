@@ -9,7 +9,7 @@ from goodoffices.acts.people import Actor, PartyJoined, RoleTaken, Source
 from goodoffices.acts.process import Consent, ProcessRule
 from goodoffices.acts.when import Sure
 from goodoffices.standing.fact import Fact
-from goodoffices.standing.line import Line, line, term
+from goodoffices.standing.line import Line, Param, line, term
 from goodoffices.standing.standing import Standing, source_name
 from goodoffices.standing.told import room_name, told, words_used
 
@@ -85,9 +85,12 @@ def room_lines(s: Standing) -> tuple[Line, ...]:
         members = s.names(sorted(now.members))
         changes = (*_changes(s, room, Grant), *_changes(s, room, Revocation))
         opened = s.fact(room)
-        rests = (room,) if opened and isinstance(opened.act, CompartmentOpened) else ()
         tag = "room" if members else "room.nobody"
-        found.append(line(tag, *rests, room=room_name(s, room), id=room, who=members, more=changes))
+        params: dict[str, Param] = {"room": room_name(s, room), "id": room, "who": members}
+        if opened is not None and isinstance(opened.act, CompartmentOpened):
+            found.append(_named(told(s, opened, tag, more=changes, **params)))
+        else:
+            found.append(Line(tag=tag, params=params, more=changes))
     return tuple(found)
 
 

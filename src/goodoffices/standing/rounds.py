@@ -79,7 +79,7 @@ def contacts(s: Standing) -> tuple[ContactNow, ...]:
 
 def _last(s: Standing, key: str) -> Fact[Any] | None:
     found: list[Fact[Any]] = [f for kind in _CONTACTS for f in s.about(key, kind) if f.sure is Sure.YES]
-    return max(found, key=lambda f: (f.latest, f.order), default=None)
+    return max(found, key=lambda f: (f.latest, s.order(f)), default=None)
 
 
 def contact_lines(s: Standing) -> tuple[Line, ...]:
@@ -113,7 +113,8 @@ def _contact(s: Standing, fact: Fact[Any]) -> Line:
         case Meeting() as meeting:
             more = says(meeting.summary)
             place = meeting.place
-            tag = "contact.meeting-at" if place else "contact.meeting"
+            tag = "contact.met" if meeting.form == "not stated" else "contact.meeting"
+            tag += "-at" if place else ""
             who = s.names(meeting.between)
             return told(s, fact, tag, form=term("form", meeting.form), who=who, place=place, more=more)
         case message:

@@ -11,10 +11,11 @@ from goodoffices.acts.people import Actor, PartyJoined, Source
 from goodoffices.acts.problems import NotHere
 from goodoffices.acts.refs import ref_ids
 from goodoffices.acts.when import Sure, When
-from goodoffices.record.entry import Entry, knew_of
+from goodoffices.record.entry import Entry, chain_key, knew_of
 from goodoffices.record.see import Visible
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Name
+from goodoffices.standing.version import AS_RECORDED, Version, corrected
 
 A = TypeVar("A", bound=Act)
 UNDATED = When()
@@ -34,8 +35,15 @@ class Standing:
         self.as_recorded = as_recorded
         self.as_of = as_of
         self.known_at = known_at
-        self._all: dict[str, tuple[Fact[Any], ...]] = {}
+        self._places = {room: place for place, room in enumerate(visible.rooms)}
+        self._all: dict[type[Act], tuple[Fact[Any], ...]] = {}
+        self._by_ref: dict[type[Act], dict[str, list[Fact[Any]]]] = {}
+        self._made: dict[tuple[str, str], tuple[Fact[Any], ...]] = {}
+        self._names: dict[str, Name] = {}
+        self.knowing: dict[frozenset[str], tuple[Name, ...]] = {}
+        """Who can know what lies in these rooms, kept once worked out."""
         self._parties: dict[str, int] | None = None
+        self._mended: dict[tuple[str, str], Entry] | None = None
 
     def known(self, entry: Entry) -> bool:
         """Return whether we say we knew of the entry by `known_at`."""
@@ -43,25 +51,35 @@ class Standing:
 
     def all(self, kind: type[A], *, also_not_yet: bool = False) -> tuple[Fact[A], ...]:
         """Return the facts of a kind that had happened or possibly had, in order of time."""
-        name = kind.__name__
-        if name not in self._all:
-            found = (fact for entry in self.visible.of_kind(name) for fact in self._facts(entry))
-            self._all[name] = tuple(sorted(found, key=_order))
-        facts = cast("tuple[Fact[A], ...]", self._all[name])
+        facts = self._of(kind)
         return facts if also_not_yet else tuple(f for f in facts if f.sure is not Sure.NO)
 
     def about(self, key: str, kind: type[A], *, also_not_yet: bool = False) -> tuple[Fact[A], ...]:
-        """Return the facts of a kind that point to an id, in order of time."""
-        found: list[Fact[Any]] = []
-        taken: set[str] = set()
-        for entry in self.visible.about(key):
-            subject = self._subject(entry)
-            if subject is None or subject.id in taken:
-                continue
-            taken.add(subject.id)
-            found += [f for f in self._facts(subject) if isinstance(f.act, kind) and key in ref_ids(f.act)]
-        found = [f for f in found if also_not_yet or f.sure is not Sure.NO]
-        return tuple(sorted(found, key=_order))
+        """Return the facts of a kind that point to an id and are allowed to, in order of time."""
+        found = self._pointing(kind).get(key)
+        target = self.visible.entry(key) if found else None
+        if found is None or target is None:
+            return ()
+        return tuple(
+            f for f in found if (also_not_yet or f.sure is not Sure.NO) and self.visible.may_point(f.room, target.room)
+        )
+
+    def _of(self, kind: type[A]) -> tuple[Fact[A], ...]:
+        """Return every fact of a kind as corrections left it: of that kind from the first, or made so by one."""
+        if kind not in self._all:
+            facts = (f for entry in self._entries_of(kind.__name__) for f in self._facts(entry) if type(f.act) is kind)
+            self._all[kind] = tuple(sorted(facts, key=self.order))
+        return cast("tuple[Fact[A], ...]", self._all[kind])
+
+    def _pointing(self, kind: type[A]) -> dict[str, list[Fact[A]]]:
+        """Return the facts of a kind by each id they point to, each list in order of time."""
+        if kind not in self._by_ref:
+            found: dict[str, list[Fact[Any]]] = {}
+            for fact in self._of(kind):
+                for ref in ref_ids(fact.act):
+                    found.setdefault(ref, []).append(fact)
+            self._by_ref[kind] = found
+        return cast("dict[str, list[Fact[A]]]", self._by_ref[kind])
 
     def fact(self, key: str) -> Fact[Any] | None:
         """Return the fact an entry of that id makes, or None: not known, hidden, struck and missing are the same."""
@@ -83,6 +101,17 @@ class Standing:
             return None
         return found if self.visible.may_point(fact.room, found.room) else None
 
+    def _entries_of(self, name: str) -> Iterator[Entry]:
+        """Give the entries of a kind, and those of another kind that a correction made one of it."""
+        yield from self.visible.of_kind(name)
+        if self._mended is None:
+            self._mended = {}
+            for entry in self.visible.of_kind("Correction"):
+                subject = self._subject(entry)
+                if subject is not None and not isinstance(subject.act, Correction):
+                    self._mended[subject.room, subject.id] = subject
+        yield from (entry for entry in self._mended.values() if kind_of(entry.act) != name)
+
     def _subject(self, entry: Entry) -> Entry | None:
         seen: set[str] = set()
         while isinstance(entry.act, Correction):
@@ -94,28 +123,43 @@ class Standing:
         return entry
 
     def _facts(self, entry: Entry) -> tuple[Fact[Any], ...]:
-        if not self.known(entry):
-            return ()
-        versions = tuple(self._versions(entry, (), frozenset()))
-        return tuple(self._fact(entry, version, contested=len(versions) > 1) for version in versions)
+        place = (entry.room, entry.id)
+        made = self._made.get(place)
+        if made is None:
+            made = self._made[place] = tuple(self._read(entry)) if self.known(entry) else ()
+        return made
 
-    def _versions(self, entry: Entry, trail: tuple[Entry, ...], seen: frozenset[str]) -> Iterator[tuple[Entry, ...]]:
-        """Give each way the entry stands, as the corrections that led there; a correction that strikes gives none."""
+    def _read(self, entry: Entry) -> Iterator[Fact[Any]]:
+        versions = self._ways(entry)
+        for version in versions:
+            if not version.struck:
+                yield self._fact(entry, version, contested=len(versions) > 1)
+
+    def _ways(self, entry: Entry) -> tuple[Version, ...]:
+        # that a correction was made stays so, whatever was made of it later
+        plain = isinstance(entry.act, Correction) or not self._corrections(entry)
+        return (AS_RECORDED,) if plain else self._versions(entry, frozenset())
+
+    def _versions(self, entry: Entry, seen: frozenset[str]) -> tuple[Version, ...]:
+        """Give each way the entry stands: as recorded, or as each correction left it that no other one knew of."""
         seen |= {entry.id}
         corrections = [c for c in self._corrections(entry) if c.id not in seen]
         standing = [c for c in corrections if not any(knew_of(d, c) for d in corrections if d is not c)]
         if not standing:
-            yield trail
-        for correction in sorted(standing, key=lambda c: c.id):
-            for deeper in self._versions(correction, (*trail, correction), seen):
-                act = deeper[-1].act
-                if isinstance(act, Correction) and act.instead is not None:
-                    yield deeper
+            return (AS_RECORDED,)
+        ordered = sorted(standing, key=chain_key)
+        return tuple(corrected(c, version) for c in ordered for version in self._versions(c, seen))
+
+    def order(self, fact: Fact[Any]) -> tuple[int, int, int, str, int, int, str]:
+        """Return where a fact stands among others: by time as far as known, then by the chain, then by room."""
+        entry = fact.entry
+        place = self._places[entry.room]
+        return (fact.latest, fact.earliest, entry.clock, entry.site, entry.seq, place, fact.id)
 
     def everything(self) -> tuple[Fact[Any], ...]:
         """Return every fact there is, of known and unknown kinds, that is not surely later, in order of time."""
         facts = (fact for entry in self.visible.entries() for fact in self._facts(entry))
-        return tuple(sorted((f for f in facts if f.sure is not Sure.NO), key=_order))
+        return tuple(sorted((f for f in facts if f.sure is not Sure.NO), key=self.order))
 
     def corrected(self, entry: Entry) -> bool:
         """Return whether a correction of the entry was known by `known_at`."""
@@ -127,14 +171,12 @@ class Standing:
             return []
         return [c for c in room.corrections(entry.id) if self.known(c)] if room else []
 
-    def _fact(self, entry: Entry, trail: tuple[Entry, ...], *, contested: bool) -> Fact[Any]:
+    def _fact(self, entry: Entry, version: Version, *, contested: bool) -> Fact[Any]:
         act: Any = entry.act
         when, basis = entry.when or UNDATED, entry.basis
-        for correction in trail:
-            if isinstance(correction.act, Correction) and correction.act.instead is not None:
-                instead = correction.act.instead
-                act = instead.act
-                when, basis = instead.when or when, instead.basis or basis
+        if version.instead is not None:
+            act = version.instead.act
+            when, basis = version.instead.when or when, version.instead.basis or basis
         earliest, latest = self._bounds(entry, when)
         return Fact(
             id=entry.id,
@@ -145,12 +187,12 @@ class Standing:
             latest=latest,
             basis=basis,
             sure=_by(earliest, latest, self.as_of),
-            corrected_by=trail,
+            corrected_by=version.trail,
             contested=contested,
         )
 
     def _bounds(self, entry: Entry, when: When) -> tuple[int, int]:
-        earliest = LONG_AGO if when.earliest is None else when.earliest
+        earliest = _earliest(when)
         known_by = max(learnt(entry), earliest)
         latest = known_by if when.latest is None else min(when.latest, known_by)
         before = self._earliest_of(entry.after, entry, frozenset((entry.id,))) if entry.after else LONG_AGO
@@ -159,14 +201,21 @@ class Standing:
 
     def _earliest_of(self, key: str, source: Entry, seen: frozenset[str]) -> int:
         target = self.visible.entry(key)
-        if target is None or target.id in seen or not self.visible.may_point(source.room, target.room):
+        if target is None or target.id in seen or not self.known(target):
             return LONG_AGO
-        when = target.when or UNDATED
-        own = LONG_AGO if when.earliest is None else when.earliest
+        if not self.visible.may_point(source.room, target.room):
+            return LONG_AGO
+        dates = [(v.instead and v.instead.when) or target.when for v in self._ways(target) if not v.struck]
+        own = min((_earliest(when) for when in dates), default=LONG_AGO)
         return max(own, self._earliest_of(target.after, target, seen | {target.id})) if target.after else own
 
     def name(self, key: str) -> Name:
         """Return what an actor, a party or a source is called, for a face to show."""
+        if key not in self._names:
+            self._names[key] = self._name(key)
+        return self._names[key]
+
+    def _name(self, key: str) -> Name:
         if key == EVERYONE:
             return Name(id=key, text="", sort="everyone")
         fact = self.fact(key)
@@ -197,12 +246,16 @@ class Standing:
     def unknown(self) -> tuple[Entry, ...]:
         """Return the entries of kinds this version does not know."""
         found = (e for e in self.visible.entries() if isinstance(e.act, Unknown) and self.known(e))
-        return tuple(sorted(found, key=lambda e: (e.room, e.clock, e.id)))
+        return tuple(sorted(found, key=lambda e: (self._places[e.room], chain_key(e))))
 
 
 def standing(visible: Visible, *, as_of: int, known_at: int) -> Standing:
     """Return where things stand for this viewer, as of one moment and as known at another."""
     return Standing(visible, as_of=as_of, known_at=known_at)
+
+
+def _earliest(when: When | None) -> int:
+    return LONG_AGO if when is None or when.earliest is None else when.earliest
 
 
 def learnt(entry: Entry) -> int:
@@ -224,9 +277,6 @@ def _by(earliest: int, latest: int, moment: int) -> Sure:
         return Sure.YES
     return Sure.NO if earliest > moment else Sure.POSSIBLY
 
-
-def _order(fact: Fact[Any]) -> tuple[int, int, int, str, int, str]:
-    return fact.order
 
 
 __all__ = ["Standing", "kind_of", "learnt", "source_name", "standing"]

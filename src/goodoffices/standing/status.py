@@ -47,7 +47,7 @@ def _role(s: Standing, role: Fact[RoleTaken]) -> RoleNow:
 def _turns(s: Standing, actor: str) -> tuple[Fact[Any], ...]:
     found: list[Fact[Any]] = [f for kind in _TURNS for f in s.about(actor, kind) if f.act.by == actor]  # type: ignore[attr-defined]
     found += s.all(Termination)
-    return tuple(sorted((f for f in found if f.act.stage in _STANDS), key=lambda f: f.order))
+    return tuple(sorted((f for f in found if f.act.stage in _STANDS), key=s.order))
 
 
 def state_after(fact: Fact[Any]) -> State:
@@ -67,7 +67,8 @@ def state_after(fact: Fact[Any]) -> State:
 def status_lines(s: Standing) -> tuple[Line, ...]:
     """Return the lines on the mediation and on each role in it."""
     opened = (told(s, f, "opening", name=f.act.name, matter=f.act.matter) for f in s.all(Opening))
-    parties = (_party_line(s, f) for f in s.all(Withdrawal) if f.act.by in s.parties)
+    left = (f for f in s.all(Withdrawal) if f.act.by in s.parties and f.act.stage in _STANDS)
+    parties = (_party_line(s, f) for f in left)
     return (*opened, *(_role_line(s, now) for now in roles(s)), *parties, *_steps(s), *_impasses(s))
 
 

@@ -10,7 +10,7 @@ from goodoffices.acts.public import Claim, Denial, Statement
 from goodoffices.acts.values import Basis, Wording
 from goodoffices.record.entry import Entry
 from goodoffices.standing.fact import Fact
-from goodoffices.standing.line import Line, Name, Param, RoomName, line
+from goodoffices.standing.line import Line, Name, Param, RoomName, line, term
 from goodoffices.standing.standing import Standing, learnt
 
 
@@ -92,10 +92,16 @@ def denial_lines(s: Standing, fact: Fact[Any]) -> tuple[Line, ...]:
     found: dict[str, Line] = {}
     for key in (fact.id, *fact.basis.by):
         for denial in s.about(key, Denial):
-            tag = "denied" if key in denial.act.of else "denied.open" if key in denial.act.may_be_of else ""
+            tag = _denial_tag(denial.act, key)
             if tag and denial.id not in found:
                 found[denial.id] = _denial(s, denial, tag)
     return tuple(found.values())
+
+
+def _denial_tag(act: Denial, key: str) -> str:
+    if key in act.of:
+        return "denied" if act.sort == "denial" else "denied.as-to"
+    return "denied.open" if key in act.may_be_of else ""
 
 
 def _denial(s: Standing, denial: Fact[Denial], tag: str) -> Line:
@@ -104,17 +110,38 @@ def _denial(s: Standing, denial: Fact[Denial], tag: str) -> Line:
     by = speaker(s, statement) if statement else s.name("")
     quoted = "" if words else ".unquoted"
     rests = (denial.id, denial.act.by) if statement else (denial.id,)
-    return Line(tag=tag + quoted, params={"by": by, "words": words}, rests_on=rests, sure=denial.sure)
+    return Line(
+        tag=tag + quoted,
+        params={"by": by, "words": words, "sort": term("dispute", denial.act.sort)},
+        rests_on=rests,
+        sure=denial.sure,
+    )
 
 
 def knows(s: Standing, facts: Iterable[Fact[Any]]) -> tuple[Name, ...]:
     """Return who can know all of these: everyone, or the people and parties in every room they lie in."""
-    rooms = {fact.room for fact in facts}
+    rooms = frozenset(fact.room for fact in facts)
+    if rooms not in s.knowing:
+        s.knowing[rooms] = _knows(s, rooms)
+    return s.knowing[rooms]
+
+
+def _knows(s: Standing, rooms: frozenset[str]) -> tuple[Name, ...]:
     members = [s.visible.compartments[room].members for room in sorted(rooms)]
     closed = [m for m in members if EVERYONE not in m]
     if not closed:
         return (s.name(EVERYONE),)
-    return s.names(sorted(frozenset.intersection(*closed)))
+    who = frozenset.intersection(*closed)
+    us = _team(s)
+    if not us or not us <= who:
+        return s.names(sorted(who))
+    return (Name(id="", text="", sort="us"), *s.names(sorted(who - us)))
+
+
+def _team(s: Standing) -> frozenset[str]:
+    """The team, for a viewer who is in its room; for anybody else there is none."""
+    rooms = (room.members for room in s.visible.compartments.values() if room.sort == "team")
+    return next(rooms, frozenset())
 
 
 def room_name(s: Standing, room: str) -> RoomName:

@@ -1,0 +1,49 @@
+"""Text in two directions, kept from turning what stands around it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_OPEN = "\u2066\u2067\u2068"
+_CLOSE = "\u2069"
+_ISOLATES = re.compile(f"[{_OPEN}{_CLOSE}]")
+_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+def balanced(text: str) -> str:
+    """Return text whose isolates are all closed within it, so that it cannot reach beyond the element it is put in.
+
+    Nothing that shows is changed: only marks that open or close nothing here are added or left out.
+    """
+    text = _UNFIT.sub("\ufffd", text)
+    if not _ISOLATES.search(text):
+        return text
+    open_now = 0
+    kept = []
+    for character in text:
+        if character == _CLOSE and not open_now:
+            continue
+        open_now += (character in _OPEN) - (character == _CLOSE)
+        kept.append(character)
+    return "".join(kept) + _CLOSE * open_now
+
+
+def flat(text: str) -> str:
+    """Return text for a place that knows no markup, such as a title: without marks of direction, set apart if it runs
+    from right to left.
+    """
+    plain = _CONTROLS.sub("", _UNFIT.sub("\ufffd", text))
+    return f"\u2068{plain}\u2069" if direction(plain) == "rtl" else plain
+
+
+def direction(text: str) -> str:
+    """Return "rtl" or "ltr" by the first letter that has a direction, or "" where none has."""
+    for character in text:
+        sort = unicodedata.bidirectional(character)
+        if sort == "L":
+            return "ltr"
+        if sort in ("R", "AL"):
+            return "rtl"
+    return ""

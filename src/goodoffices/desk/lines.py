@@ -1,0 +1,158 @@
+"""A line of a standing made ready for a page: every run of text set apart, in its language and direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from string import Formatter
+from typing import Any, NamedTuple
+
+import msgspec
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from goodoffices.acts.when import Sure
+from goodoffices.desk.bidi import balanced, direction
+from goodoffices.export import english
+from goodoffices.export.wording import pieces, right_to_left
+from goodoffices.standing.line import Line, Listed, Name
+from goodoffices.standing.standing import Standing
+
+SHAPES = ("◇", "△", "○", "□", "☆", "◆", "▲", "●", "■", "★")
+"""What stands before a party's name, by order of joining: parties are told apart by name and shape, never by colour."""
+
+_DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?: \d{2}:\d{2})?")
+_SHOUTED = re.compile(r"[A-Z]{3,}(?: [A-Z]{2,})*")
+_OURS = frozenset({"plain"})
+
+
+class Voice(msgspec.Struct, frozen=True, kw_only=True):
+    """How a record is read out: its zone, the language of its own sentences, and the shape of each party."""
+
+    zone: str
+    language: str = "en"
+    shapes: dict[str, str] = msgspec.field(default_factory=dict)
+
+
+class Span(NamedTuple):
+    """A run of text: ours ("plain"), or set apart as the record's own "text", a "quote", "name", "date", "amount"."""
+
+    text: str
+    sort: str = "plain"
+    lang: str = ""
+    shape: str = ""
+
+
+class Said(NamedTuple):
+    """A line ready for a template: its sentence, the direction it runs in, and what stands beside it."""
+
+    html: SafeString
+    way: str
+    sort: str
+    possibly: bool
+    late: bool
+    asides: tuple[Said, ...]
+    more: tuple[Said, ...]
+    basis: tuple[Said, ...]
+    denials: tuple[Said, ...]
+    knows: SafeString
+
+
+def voice_of(s: Standing, language: str) -> Voice:
+    """Return how this standing is read out."""
+    shapes = {key: SHAPES[place % len(SHAPES)] for key, place in s.parties.items()}
+    return Voice(zone=s.visible.zone, language=language, shapes=shapes)
+
+
+def spans(line: Line, voice: Voice) -> Iterator[Span]:
+    """Give a line's own sentence. Raises KeyError for a tag that is not in the catalogue."""
+    for ours, field, _, _ in Formatter().parse(english.LINES[line.tag]):
+        if ours:
+            yield Span(ours)
+        if field:
+            yield from spans_of(line.params[field], voice)
+
+
+def spans_of(value: Any, voice: Voice) -> Iterator[Span]:
+    """Give one value of a line: whatever a person wrote is marked as such, and so set apart on the page."""
+    match value:
+        case str():
+            yield Span(value, "text", _other(voice.language))
+        case Listed(items=items) | tuple(items):
+            for place, item in enumerate(items):
+                if place:
+                    yield Span(english.WORDS["comma"])
+                yield from spans_of(item, voice)
+        case Name():
+            text = "".join(piece.text for piece in pieces(value, voice.zone))
+            yield Span(text, "name", "", voice.shapes.get(value.id, ""))
+        case _:
+            yield from (Span(piece.text, piece.sort, piece.lang) for piece in pieces(value, voice.zone))
+
+
+def _other(language: str) -> str:
+    """The language to mark on the record's own sentences: none where it is the page's."""
+    return "" if language.split("-")[0] == "en" else language
+
+
+def html(found: Iterable[Span]) -> SafeString:
+    """Return runs of text as markup; all of it is escaped, and whatever is not ours is isolated."""
+    return mark_safe("".join(_html(span) for span in found if span.text))
+
+
+def _html(span: Span) -> SafeString:
+    if span.sort in _OURS:
+        return _ours(span.text)
+    text: str = balanced(span.text)
+    if span.sort == "date":
+        text = _days(text)
+    shape = format_html('<span class="shape" aria-hidden="true">{}</span>', span.shape) if span.shape else ""
+    if not span.lang:
+        return format_html('{}<bdi class="{}">{}</bdi>', shape, span.sort, text)
+    way = "rtl" if right_to_left(span.lang) else "ltr"
+    return format_html('<bdi class="{}" lang="{}" dir="{}">{}</bdi>', span.sort, span.lang, way, text)
+
+
+def _days(text: str) -> SafeString:
+    """Return a date with each day in it kept on one line."""
+    return mark_safe(_DAY.sub(r'<span class="day">\g<0></span>', escape(text)))
+
+
+def _ours(text: str) -> SafeString:
+    """Our own words; a state that the catalogue writes in capitals is set as one."""
+    parts = [format_html("{}", part) for part in _SHOUTED.split(text)]
+    states = [format_html('<strong class="state">{}</strong>', state) for state in _SHOUTED.findall(text)]
+    return mark_safe("".join(a + b for a, b in zip(parts, [*states, ""], strict=True)))
+
+
+def said(line: Line, voice: Voice, *, within: tuple[Name, ...] = ()) -> Said:
+    """Return a line ready for a template; who knows of it is left out where that is said of what it stands in."""
+    found = tuple(spans(line, voice))
+    knows = line.knows or within
+    inner = tuple(said(more, voice, within=knows) for more in line.more)
+    return Said(
+        html=html(found),
+        way=_way(found),
+        sort=line.tag.split(".")[0],
+        possibly=line.sure is Sure.POSSIBLY,
+        late=line.late,
+        asides=tuple(one for one in inner if not _own_row(one)),
+        more=tuple(one for one in inner if _own_row(one)),
+        basis=tuple(said(one, voice, within=knows) for one in line.basis),
+        denials=tuple(said(one, voice, within=knows) for one in line.denials),
+        knows=html(spans_of(line.knows, voice)) if line.knows and line.knows != within else SafeString(""),
+    )
+
+
+def _own_row(one: Said) -> bool:
+    """Whether a line that belongs to another has a row of its own: an entry, or one with something beside it."""
+    return bool(one.more or one.asides or one.basis)
+
+
+def _way(found: Iterable[Span]) -> str:
+    """Return the direction of a sentence: that of its first words that have one, ours being English."""
+    for span in found:
+        way = "rtl" if right_to_left(span.lang) else direction(span.text)
+        if way:
+            return way
+    return "ltr"

@@ -1,0 +1,98 @@
+"""The timeline: a picture of when things happened as far as is known, and a table with every act in words."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import SafeString, mark_safe
+
+from goodoffices.desk.bidi import flat
+from goodoffices.desk.lines import Said, html, said, spans_of
+from goodoffices.desk.shell import View, shown
+from goodoffices.export.timeline import Lane, Timeline, kind_words, timeline
+from goodoffices.export.timeline_svg import KEY, key_of, picture
+from goodoffices.export.wording import moment_text, pieces
+from goodoffices.standing.line import Line
+from goodoffices.standing.log import Logged, log
+
+_KEY = (
+    "on that day",
+    "some time within that month or year",
+    "about then",
+    "once, between the two",
+    "no later than; an arrow the other way: no earlier than",
+    "lasted from the one to the other",
+)
+
+
+class Row(NamedTuple):
+    """One act in the table; `now` is what corrections made of it, empty where nothing stands."""
+
+    number: int
+    kind: str
+    when: SafeString
+    learnt: SafeString
+    entered: str
+    room: SafeString
+    lines: tuple[Said, ...]
+    corrected: bool
+    now: tuple[Said, ...]
+
+
+def page(request: HttpRequest, key: str) -> HttpResponse:
+    """Return the timeline of a mediation."""
+    return shown(request, key, "timeline", _fill)
+
+
+def _fill(view: View) -> dict[str, Any]:
+    found = timeline(log(view.standing), as_of=view.at.as_of, zone=view.voice.zone)
+    return {
+        "dated": [_row(number, entry, view) for number, entry in found.numbered],
+        "undated": [_row(number, entry, view) for number, entry in found.undated],
+        "picture": mark_safe(_picture(found, view)),
+        "key": [(mark_safe(key_of(*one, mirrored=bool(view.look.dir))), says) for one, says in zip(KEY, _KEY, strict=True)],
+        "beside": _by_kind(found.undated),
+    }
+
+
+def _picture(found: Timeline, view: View) -> str:
+    count = sum(len(lane.marks) for lane in found.lanes)
+    return picture(
+        found,
+        [_name(lane, view) for lane in found.lanes],
+        title="When things happened, as far as is known",
+        says=f"{count} acts with a date, by the room they lie in; every one of them is in the table below, in words.",
+        as_of=f"as of {moment_text(view.at.as_of, view.voice.zone)}",
+        mirrored=bool(view.look.dir),
+    )
+
+
+def _name(lane: Lane, view: View) -> str:
+    return flat("".join(piece.text for piece in pieces(lane.room, view.voice.zone)))
+
+
+def _row(number: int, entry: Logged, view: View) -> Row:
+    voice = view.voice
+    return Row(
+        number=number,
+        kind=kind_words(entry.kind),
+        when=html(spans_of(entry.when, voice)),
+        learnt=html(spans_of(entry.learnt, voice)) if entry.learnt.value else SafeString(""),
+        entered=moment_text(entry.entered, voice.zone),
+        room=html(spans_of(entry.room, voice)),
+        lines=(_said(entry.line, view),),
+        corrected=entry.corrected,
+        now=tuple(_said(line, view) for line in entry.now),
+    )
+
+
+def _said(line: Line, view: View) -> Said:
+    return said(line, view.voice, within=line.knows)
+
+
+def _by_kind(undated: tuple[tuple[int, Logged], ...]) -> list[tuple[str, list[int]]]:
+    """Return the numbers of the acts without a date, gathered by kind, to stand beside the picture."""
+    named = sorted(((kind_words(entry.kind), number) for number, entry in undated))
+    return [(kind, [number for _, number in found]) for kind, found in groupby(named, key=lambda pair: pair[0])]

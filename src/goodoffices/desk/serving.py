@@ -1,0 +1,104 @@
+"""The loopback server: the standard library's, one thread a request, on this machine only."""
+
+from __future__ import annotations
+
+import errno
+import signal
+import socketserver
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
+
+from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.desk.guard import HEADERS
+from goodoffices.desk.wsgi import Application
+
+LOOPBACK = "127.0.0.1"
+_SLOWEST = 20
+
+
+class Stopped(Exception):
+    """Somebody asked the server to end."""
+
+
+class Server(socketserver.ThreadingMixIn, WSGIServer):
+    """Answers on the loopback address and no other; an answer under way does not hold up the end."""
+
+    daemon_threads = True
+    block_on_close = False
+    request_queue_size = 64
+
+    def server_bind(self) -> None:
+        """Bind without looking up this machine's name: that would ask a name server."""
+        socketserver.TCPServer.server_bind(self)
+        self.server_name = LOOPBACK
+        self.server_port = int(self.server_address[1])
+        self.setup_environ()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Leave a connection that broke off at that: nothing is printed of it."""
+
+
+class Handler(WSGIRequestHandler):
+    """One connection: prints nothing, tells nothing of the server, and gives up on whoever keeps it waiting."""
+
+    timeout = _SLOWEST
+    server_version = "goodoffices"
+    sys_version = ""
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  (the name is the standard library's)
+        """Print nothing: an address of a page is nobody's business."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer what is no request at all with one plain sentence, under the headers of every other answer."""
+        body = b"This is not a request these pages can answer. Open the printed address in a browser.\n"
+        self.send_response(int(code))
+        headers = {"Content-Type": "text/plain; charset=utf-8", "Content-Length": str(len(body)), **HEADERS}
+        for name, value in {**headers, "Connection": "close"}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def listening(app: Application, port: int) -> Server:
+    """Return a server that has the port, 0 for any that is free. Raises `port-in-use` (port, other), `port-refused`."""
+    try:
+        server = Server((LOOPBACK, port), Handler)
+    except OSError as error:
+        other = port + 1 if port < 65535 else port - 1
+        if error.errno == errno.EADDRINUSE:
+            raise GoodOfficesError("port-in-use", port=port, other=other) from None
+        raise GoodOfficesError("port-refused", port=port, why=error.strerror or "") from None
+    server.set_app(app)
+    return server
+
+
+def until_stopped(server: Server) -> None:
+    """Answer until Ctrl-C or a signal to end, then give the port back."""
+    try:
+        with _signals():
+            server.serve_forever(poll_interval=0.2)
+    except (KeyboardInterrupt, Stopped):
+        pass
+    finally:
+        server.server_close()
+
+
+@contextmanager
+def _signals() -> Iterator[None]:
+    """Within this, a signal to end raises Stopped; only the main thread of a process may say so."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    raise Stopped

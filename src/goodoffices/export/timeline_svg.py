@@ -1,0 +1,230 @@
+"""A timeline as a picture: SVG with presentation attributes only, the same bytes each time, told by shape alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from html import escape
+
+import msgspec
+
+from goodoffices.export.timeline import Lane, Mark, Shape, Timeline
+
+WIDTH = 1000
+ROW = 22
+PLOT = 800
+"""How much of the width the days take; the rest is for the last labels."""
+EDGE = 24
+LONGEST_GAP = 56
+SHORTEST_GAP = 9
+TICK_ROOM = 84
+LETTER = 6.4
+"""Width of a letter at the size of the labels, on average; labels are set apart by it, never cut by it."""
+
+_INK = 'stroke="currentColor" fill="none" stroke-width="1.6"'
+_SOLID = 'stroke="currentColor" fill="currentColor" stroke-width="1.6"'
+_FAINT = 'stroke="currentColor" fill="none" stroke-opacity="0.35"'
+
+
+class Scale(msgspec.Struct, frozen=True, kw_only=True):
+    """Days along the picture: even within a stretch, with long empty stretches cut short and marked as cut."""
+
+    days: tuple[int, ...]
+    at: tuple[float, ...]
+    cuts: tuple[float, ...]
+
+    def place(self, day: int) -> float:
+        """Return where a day lies, from the start of the plot."""
+        if day <= self.days[0]:
+            return self.at[0]
+        for place, known in enumerate(self.days):
+            if day <= known:
+                before, start = self.days[place - 1], self.at[place - 1]
+                return start + (self.at[place] - start) * (day - before) / (known - before)
+        return self.at[-1]
+
+
+class Pen(msgspec.Struct, frozen=True):
+    """Draws from the start of a line of text to its end, whichever side that is."""
+
+    mirrored: bool
+    width: float = WIDTH
+
+    def x(self, at: float) -> str:
+        """Return a place along the picture as a coordinate."""
+        return f"{self.width - at if self.mirrored else at:.1f}".removesuffix(".0")
+
+    def line(self, x1: float, x2: float, y1: float, y2: float, look: str = _INK) -> str:
+        """Return a straight line."""
+        return f'<line x1="{self.x(x1)}" y1="{y1:g}" x2="{self.x(x2)}" y2="{y2:g}" {look}/>'
+
+    def box(self, x1: float, x2: float, y: float, height: float, look: str = _INK) -> str:
+        """Return a bar from one place to another, centred on `y`."""
+        start = min(float(self.x(x1)), float(self.x(x2)))
+        return f'<rect x="{start:g}" y="{y - height / 2:g}" width="{x2 - x1:.1f}" height="{height:g}" {look}/>'
+
+    def dot(self, x: float, y: float, look: str = _SOLID) -> str:
+        """Return a dot."""
+        return f'<circle cx="{self.x(x)}" cy="{y:g}" r="4" {look}/>'
+
+    def arrow(self, x: float, y: float, ahead: int) -> str:
+        """Return an open arrowhead at a place, pointing on (1) or back (-1)."""
+        back = self.x(x - 6 * ahead)
+        return f'<polyline points="{back},{y - 5:g} {self.x(x)},{y:g} {back},{y + 5:g}" {_INK}/>'
+
+    def text(self, x: float, y: float, words: str, more: str = "", *, ends: bool = False) -> str:
+        """Return words that begin at a place, or end at it."""
+        anchor = "end" if self.mirrored != ends else "start"
+        return f'<text x="{self.x(x)}" y="{y:g}" text-anchor="{anchor}"{more}>{escape(words)}</text>'
+
+
+def scale_of(marks: Iterable[Mark], as_of: int) -> Scale:
+    """Return a scale on which every day that something begins or ends is told from the next."""
+    days = sorted({day for mark in marks for day in (mark.first, mark.last)} | {as_of})
+    gaps = [later - earlier for earlier, later in zip(days, days[1:], strict=False)]
+    total = sum(min(gap, 31) for gap in gaps) or 1
+    a_day = (PLOT - EDGE * 2) / total
+    widths = [min(max(gap * a_day, SHORTEST_GAP), max(LONGEST_GAP, 31 * a_day)) for gap in gaps]
+    shrink = min(1.0, (PLOT - EDGE * 2) / (sum(widths) or 1))
+    at = [float(EDGE)]
+    for width in widths:
+        at.append(at[-1] + width * shrink)
+    cuts = [(at[i] + at[i + 1]) / 2 for i, gap in enumerate(gaps) if gap > 31 and gap * a_day > widths[i]]
+    return Scale(days=tuple(days), at=tuple(at), cuts=tuple(cuts))
+
+
+def rows_of(marks: Sequence[Mark], scale: Scale) -> list[list[Mark]]:
+    """Return marks in as few rows as it takes for none to cover another or its words."""
+    rows: list[list[Mark]] = []
+    ends: list[float] = []
+    for mark in marks:
+        start, end = _reach(mark, scale)
+        free = next((row for row, used in enumerate(ends) if used < start), None)
+        if free is None:
+            rows.append([mark])
+            ends.append(end)
+        else:
+            rows[free].append(mark)
+            ends[free] = end
+    return rows
+
+
+def label_of(mark: Mark) -> str:
+    """Return what stands beside a mark: its number in the table, its kind, and whether it is doubted or corrected."""
+    doubt = "?" if mark.doubtful else ""
+    return f"{mark.number} {mark.label}{doubt}{' (corrected)' if mark.corrected else ''}"
+
+
+def _reach(mark: Mark, scale: Scale) -> tuple[float, float]:
+    """Return from where to where a mark and its words need the row."""
+    start, end = _from_to(mark, scale)
+    words = 14 + len(label_of(mark)) * LETTER
+    return (start - 8 - words, end + 8) if _before(mark, scale) else (start - 8, end + 8 + words)
+
+
+def _before(mark: Mark, scale: Scale) -> bool:
+    """Tell whether the words stand before the mark, because there is no room for them after it."""
+    return _from_to(mark, scale)[1] + 14 + len(label_of(mark)) * LETTER > WIDTH
+
+
+def _from_to(mark: Mark, scale: Scale) -> tuple[float, float]:
+    """Return where a mark begins and ends; an open end runs on for a little, and no further."""
+    first, last = scale.place(mark.first), scale.place(mark.last)
+    if mark.shape == "day":
+        return first - 4, last + 4
+    start = first - 22 if mark.start is None else first - 3
+    return start, last + (22 if mark.end is None else 3)
+
+
+def picture(found: Timeline, names: Sequence[str], *, title: str, says: str, as_of: str, mirrored: bool = False) -> str:
+    """Return the timeline as one SVG element; `names` are the lanes' names, the other words go in as they are.
+
+    Empty when nothing has a date.
+    """
+    marks = [mark for lane in found.lanes for mark in lane.marks]
+    if not marks:
+        return ""
+    scale, pen = scale_of(marks, found.as_of), Pen(mirrored)
+    drawn, bottom = [], 30.0
+    for lane, name in zip(found.lanes, names, strict=True):
+        part, bottom = _lane(lane, name, scale, pen, bottom)
+        drawn += part
+    height = int(bottom) + 34
+    body = [*_axis(found.as_of, as_of, scale, pen, bottom), *drawn]
+    head = f'<title id="picture-title">{escape(title)}</title><desc id="picture-says">{escape(says)}</desc>'
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="picture-title picture-says" '
+        f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" direction="ltr" '
+        f'font-family="system-ui, sans-serif" font-size="13" fill="currentColor">{head}{"".join(body)}</svg>'
+    )
+
+
+def _lane(lane: Lane, name: str, scale: Scale, pen: Pen, top: float) -> tuple[list[str], float]:
+    drawn = [pen.line(0, WIDTH, top, top, _FAINT), pen.text(4, top + 17, name, ' font-weight="600"')]
+    y = top + 36
+    for row in rows_of(lane.marks, scale):
+        drawn += [part for mark in row for part in _drawn(mark, scale, pen, y)]
+        y += ROW
+    return drawn, y - 6
+
+
+def _drawn(mark: Mark, scale: Scale, pen: Pen, y: float) -> Iterator[str]:
+    start, end = _from_to(mark, scale)
+    yield f"<g><title>{escape(f'{label_of(mark)}: {mark.says}')}</title>"
+    yield from shape(mark.shape, pen, start, end, y, opens=mark.start is None, goes_on=mark.end is None)
+    before = _before(mark, scale)
+    yield pen.text(start - 6 if before else end + 6, y + 4.5, label_of(mark), ends=before)
+    yield "</g>"
+
+
+def shape(
+    sort: Shape, pen: Pen, start: float, end: float, y: float, *, opens: bool = False, goes_on: bool = False
+) -> Iterator[str]:
+    """Give the parts of one shape; how sure a date is shows in its form alone."""
+    if sort == "day":
+        yield pen.dot((start + end) / 2, y)
+    elif sort == "lasted":
+        yield pen.box(start, end, y, 7, _SOLID)
+    elif sort == "within":
+        yield pen.box(start, end, y, 9)
+    elif sort == "about":
+        yield pen.box(start, end, y, 9, f'{_INK} rx="4.5" stroke-dasharray="3 2.5"')
+    else:
+        yield pen.line(start, end, y, y, f'{_INK} stroke-dasharray="3 2.5"')
+        yield from (pen.line(x, x, y - 5, y + 5) for x, is_open in ((start, opens), (end, goes_on)) if not is_open)
+    if opens:
+        yield pen.arrow(start - 2, y, -1)
+    if goes_on:
+        yield pen.arrow(end + 2, y, 1)
+
+
+def _axis(as_of: int, words: str, scale: Scale, pen: Pen, bottom: float) -> Iterator[str]:
+    """Give the days along the top, the cuts in them, and the day the reading is as of."""
+    free = 0.0
+    for day, at in zip(scale.days, scale.at, strict=True):
+        if at >= free and day != as_of:
+            yield pen.line(at, at, 20, bottom, _FAINT + ' stroke-dasharray="1 4"')
+            yield pen.text(at + 3, 14, date.fromordinal(day).isoformat())
+            free = at + TICK_ROOM
+    for cut in scale.cuts:
+        yield from (pen.line(cut + x - 3, cut + x + 3, 26, 18) for x in (-2.5, 2.5))
+    at = scale.place(as_of)
+    yield pen.line(at, at, 20, bottom + 8, _INK)
+    yield pen.text(at + 4, bottom + 20, words)
+
+
+KEY: tuple[tuple[Shape, bool, bool], ...] = (
+    ("day", False, False),
+    ("within", False, False),
+    ("about", False, False),
+    ("between", False, False),
+    ("between", True, False),
+    ("lasted", False, False),
+)
+"""The shapes a reader has to know, with whether they open before or go on after."""
+
+
+def key_of(sort: Shape, opens: bool, goes_on: bool, *, mirrored: bool = False) -> str:
+    """Return one shape by itself, for the key beside the picture."""
+    drawn = shape(sort, Pen(mirrored, 48), 12, 36, 8, opens=opens, goes_on=goes_on)
+    return f'<svg width="48" height="16" viewBox="0 0 48 16" aria-hidden="true" direction="ltr">{"".join(drawn)}</svg>'

@@ -1,0 +1,204 @@
+"""A mediation as one hand-written file: read with every problem at once, written back so that it reads the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any, cast
+
+import msgspec
+
+from goodoffices.acts.housekeeping import EVERYONE, CompartmentOpened
+from goodoffices.acts.nodes import EnoughProblems, Mapping, Node, Problems, Sequence, parse
+from goodoffices.acts.reading import BAD, Bad, Reader, Reading, found_in, read_flat, read_id, reader_of
+from goodoffices.acts.sugar import read_date
+from goodoffices.acts.values import Basis
+from goodoffices.record.checks import check_entries
+from goodoffices.record.entry import Entry
+from goodoffices.record.head import PUBLIC, Head, read_head, read_instant
+
+BESIDE: dict[str, Reader] = {
+    "id": read_id,
+    "room": read_id,
+    "when": read_date,
+    "learnt": read_date,
+    "entered": read_instant,
+    "recorded_by": reader_of(str, True),
+    "basis": reader_of(Basis),
+    "after": read_id,
+}
+"""The fields of an entry, which stand beside those of its act."""
+_encoder = msgspec.json.Encoder(order="deterministic")
+
+
+class Mediation(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """What one file says: its short name, the zone and language that hold in it, and its entries in file order.
+
+    `plain` says that private rooms stand in the file unsealed; `recorded_by` is whose file it is, `read_as_of` the day
+    it is to be read on where no other is asked for; `lines` gives the line on which each entry begins.
+    Two mediations are equal when they say the same, wherever it stands in the file.
+    """
+
+    key: str
+    zone: str
+    language: str = ""
+    plain: bool = False
+    recorded_by: str = ""
+    read_as_of: str = ""
+    entries: tuple[Entry, ...] = ()
+    lines: dict[str, int] = msgspec.field(default_factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        """Compare everything but the lines."""
+        return isinstance(other, Mediation) and self._said() == other._said()
+
+    def __ne__(self, other: object) -> bool:
+        """Compare as `==` does: the base class has its own answer."""
+        return not self == other
+
+    def __hash__(self) -> int:
+        """Hash by name and number of entries, which are the same in equal mediations."""
+        return hash((self.key, len(self.entries)))
+
+    def _said(self) -> tuple[object, ...]:
+        return (self.key, self.zone, self.language, self.plain, self.recorded_by, self.read_as_of, self.entries)
+
+
+def read_mediation(data: bytes, name: str = "") -> Mediation:
+    """Return the mediation a file holds; raises BadInput with every problem found, in file order."""
+    problems = Problems(name)
+    mediation = None
+    try:
+        tree = parse(data, problems)
+        if tree is not None:
+            mediation = _File(tree, problems).read()
+    except EnoughProblems:
+        pass
+    problems.refuse()
+    return cast(Mediation, mediation)
+
+
+def public_room(entered: int, recorded_by: str) -> Entry:
+    """Return the entry by which the room `public` is opened for everyone, where a file does not open it itself."""
+    act = CompartmentOpened(members=(EVERYONE,), sort="public")
+    return Entry(id=PUBLIC, room=PUBLIC, act=act, entered=entered, recorded_by=recorded_by)
+
+
+class _File:
+    """One file while it is read: its head, then act by act, then how the acts fit together."""
+
+    def __init__(self, tree: Mapping, problems: Problems) -> None:
+        self.tree = tree
+        self.problems = problems
+        self.reading = Reading(problems)
+        self.entries: list[Entry] = []
+        self.paths: dict[str, str] = {}
+        self.broken: set[str] = set()
+        self.repeated: Counter[bytes] = Counter()
+
+    def read(self) -> Mediation | None:
+        self.head = read_head(self.reading, self.tree)
+        acts = next((value for key, value in self.tree.items if key.text == "acts"), None)
+        if isinstance(acts, Sequence):
+            for place, node in enumerate(acts.items):
+                self._entry(node, f"acts[{place}]")
+        elif acts is not None:
+            self.reading.bad("not-a-list", acts, "acts", found=found_in(acts))
+        if PUBLIC not in self.paths and PUBLIC not in self.broken:
+            self.entries.insert(0, public_room(_or(self.head.entered, 0), _or(self.head.recorded_by, "")))
+        self._check()
+        return None if self.problems.found else self._whole()
+
+    def _whole(self) -> Mediation:
+        lines = {key: self.reading.lines[path] for key, path in self.paths.items()}
+        return Mediation(
+            key=cast(str, self.head.key),
+            zone=self.head.zone,
+            language=self.head.language,
+            plain=cast(bool, self.head.plain),
+            recorded_by=cast(str, self.head.recorded_by),
+            read_as_of=cast(str, self.head.read_as_of),
+            entries=tuple(placed(self.entries)),
+            lines=lines,
+        )
+
+    def _entry(self, node: Node, at: str) -> None:
+        self.reading.lines[at] = node.line
+        act, given = read_flat(self.reading, node, at, BESIDE)
+        values = _with_defaults(given, self.head)
+        if isinstance(act, CompartmentOpened) and "room" not in given:
+            values["room"] = values.get("id", BAD)
+        if isinstance(node, Mapping):
+            self._demand(node, at, act, values)
+        key = values.get("id")
+        if act is BAD or BAD in values.values():
+            self.broken.update({key} if isinstance(key, str) else ())
+        elif self._is_new(key, node, at):
+            self._keep(Entry(act=act, **{"id": "", **values}), at)
+
+    def _demand(self, node: Mapping, at: str, act: Any, values: dict[str, Any]) -> None:
+        if isinstance(act, CompartmentOpened) and "id" not in values:
+            self.reading.bad("missing-field", node, f"{at}.id", missing="id")
+        elif values["room"] == "":
+            self.reading.bad("missing-field", node, f"{at}.room", missing="room")
+        elif self.head.plain is False and values["room"] not in (BAD, PUBLIC):
+            self._say("not-plain", f"{at}.room", room=values["room"])
+
+    def _is_new(self, key: str | None, node: Node, at: str) -> bool:
+        if key is None:
+            return True
+        if key == EVERYONE:
+            self._say("reserved-id", f"{at}.id", id=key)
+            return False
+        if key in self.paths:
+            self._say("duplicate-id", f"{at}.id", id=key, first=self.reading.lines[self.paths[key]])
+            return False
+        return True
+
+    def _keep(self, entry: Entry, at: str) -> None:
+        held = msgspec.structs.replace(entry, id=entry.id or self._derived(entry))
+        self.entries.append(held)
+        self.paths[held.id] = at
+
+    def _derived(self, entry: Entry) -> str:
+        """Return an id made of what the entry says and its room, and of nothing that lies in another room."""
+        content = _encoder.encode(msgspec.structs.replace(entry, entered=0, recorded_by=""))
+        self.repeated[content] += 1
+        return "x" + sha256(content + b"#%d" % self.repeated[content]).hexdigest()[:20]
+
+    def _check(self) -> None:
+        for place, problem in check_entries(self.entries, frozenset(self.broken)):
+            path = self.paths.get(self.entries[place].id, "")
+            self._say(problem.code, f"{path}.{problem.field}" if problem.field else path, **problem.params)
+
+    def _say(self, code: str, at: str, **params: Any) -> None:
+        path = at
+        while path and path not in self.reading.lines:
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        self.problems.say(code, self.reading.lines.get(path, 1), at, **params)
+
+
+def _or(value: Any, fallback: Any) -> Any:
+    return fallback if isinstance(value, Bad) else value
+
+
+def _with_defaults(given: dict[str, Any], head: Head) -> dict[str, Any]:
+    return {
+        "room": head.room,
+        "entered": head.entered,
+        "recorded_by": head.recorded_by,
+        "learnt": head.learnt,
+        "basis": head.basis,
+        **given,
+    }
+
+
+def placed(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries with the places they have in the chains of their rooms, in the order given."""
+    length: Counter[str] = Counter()
+    result = []
+    for entry in entries:
+        result.append(msgspec.structs.replace(entry, seq=length[entry.room], clock=length[entry.room] + 1))
+        length[entry.room] += 1
+    return result
