@@ -20,9 +20,10 @@ FIRST_DAY = 1_925_000_000
 DAY = 86_400
 LAST_DAY = FIRST_DAY + 700 * DAY
 WORDS = (
-    "the basin gate count ship quay tug pilot hour week list side return answer text line point paper board harbour"
-    " safe open held sent seen asked told begun ended agreed no yes if until after before with without each"
-).split()
+    "the", "basin", "gate", "count", "ship", "quay", "tug", "pilot", "hour", "week", "list", "side", "return", "answer",
+    "text", "line", "point", "paper", "board", "harbour", "safe", "open", "held", "sent", "seen", "asked", "told", "begun",
+    "ended", "agreed", "no", "yes", "if", "until", "after", "before", "with", "without", "each",
+)  # fmt: skip
 ROOMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "public": ("public", "", ("everyone",)),
     "joint": ("joint", "", ("amal", "jo", "north", "south")),
@@ -118,9 +119,8 @@ def message(w: _Writing) -> Iterator[Entry]:
     """Words passed, in the room of the side they concern."""
     side = w.side()
     channel = w.pick(("safety", "letters", "", ""))
-    passed = {"sender": "envoy", "recipients": (side,), "words": w.words(), "force": "information"}
-    room = "joint" if channel else f"{side}-room"
-    yield w.act(talks.Message(**passed, channel=channel), room)  # type: ignore[arg-type]
+    passed: Any = {"sender": "envoy", "recipients": (side,), "words": w.words(), "force": "information"}
+    yield w.act(talks.Message(**passed, channel=channel), "joint" if channel else f"{side}-room")
 
 
 def meeting(w: _Writing) -> Iterator[Entry]:
@@ -136,7 +136,9 @@ def press(w: _Writing) -> Iterator[Entry]:
     said = []
     for _ in range(w.random.randint(2, 5)):
         source = w.pick(("spokesperson", "diplomat", "official", "clerk"))
-        made = w.act(public.Statement(by=source, level="unnamed", quotes=w.words(), says=w.says(), outlet="The Gazette"))
+        made = w.act(
+            public.Statement(by=source, level="unnamed", quotes=w.words(), says=w.says(), outlet="The Gazette")
+        )
         said.append(made.id)
         yield made
     yield w.act(public.Denial(by=said[-1], of=(said[0],)))

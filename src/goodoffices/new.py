@@ -82,12 +82,13 @@ def new_file(answers: Answers, *, now: int) -> bytes:
         "plain": True,
         "entered": datetime.fromtimestamp(now, UTC).strftime("%Y-%m-%dT%H:%MZ"),
         "recorded_by": team[0] if team else mediator,
+        "defaults": {"room": "team"},
     }
     for act in acts:
-        act["basis"] = "done"
+        act |= {"room": "joint", "basis": "done"}
     body = {**head, "acts": [*_rooms(team, parties), *acts]}
     text = yaml.safe_dump(body, allow_unicode=True, sort_keys=False, width=110)
-    return (FACES["new.comment"] + "\n" + text).encode()
+    return (FACES["new.comment"] + "\n" + text + FACES["new.next"] + "\n").encode()
 
 
 def _rooms(team: tuple[str, ...], parties: tuple[str, ...]) -> list[dict[str, object]]:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goodoffices.acts import nodes
 from goodoffices.acts.act import Act, kinds
 from goodoffices.acts.nodes import MAX_PROBLEMS, EnoughProblems, Mapping, Problems, parse
 from goodoffices.acts.notices import Notice, RecordedEvent, Trigger
 from goodoffices.acts.people import Actor
 from goodoffices.acts.problems import Problem
-from goodoffices.acts.reading import BAD, Reading, read_flat, read_struct
+from goodoffices.acts.reading import BAD, Reading, read_flat, read_struct, reader_of
 from goodoffices.acts.refs import hints_of
 from goodoffices.acts.talks import Channel
 from goodoffices.acts.terms import Move
@@ -56,8 +58,6 @@ def test_values_come_back_from_a_file(value: When | Quantity | Wording) -> None:
     reading = Reading(problems, zone=ZONE, language="en")
     holder = {When: ("Deadline", "at"), Quantity: ("Commitment", "amount"), Wording: ("Consent", "words")}
     kind, field = holder[type(value)]
-    from goodoffices.acts.reading import reader_of
-
     back = reader_of(hints_of(kinds()[kind])[field])(reading, tree.items[0][1], "it")
     assert (back, problems.found) == ((value,) if isinstance(value, Wording) else value, [])
 
@@ -175,7 +175,7 @@ def test_values_inside_values_are_read() -> None:
         ("words: [{text: a, lang: Klingon}]", "words[0].lang", "bad-language", {"found": "Klingon"}),
         ("words: [{text: a, rendering: perhaps}]", "words[0].rendering", "not-yes-or-no", {"found": "perhaps"}),
         ("words: &x [a]", "", "yaml-anchor", {"found": "x"}),
-        ("words: !!set {a}", "", "yaml-tag", {"found": "!!set"}),
+        ("words: !!str a", "", "yaml-tag", {"found": "!!str"}),
         ("? [a, b]\n: c", "", "yaml-key", {}),
         ('consequence: "\\x07"', "", "control-character", {"found": "U+0007"}),
     ],
@@ -239,10 +239,6 @@ def test_problems_stop_at_a_hundred() -> None:
 
 def test_the_slow_parser_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the C library is missing, the same file is read to the same act."""
-    import yaml
-
-    from goodoffices.acts import nodes
-
     text = "act: Actor\nname: 'no'\nrole: on\nnames: [{ar: x}]"
     fast = read(text)
     monkeypatch.setattr(nodes, "_LOADER", yaml.SafeLoader)

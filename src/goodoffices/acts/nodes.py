@@ -147,7 +147,7 @@ def _say_syntax(error: yaml.MarkedYAMLError, text: str, problems: Problems) -> N
         return
     code = next((code for words, code in _REASONS if words in said), "yaml-syntax")
     begun = error.context_mark.line + 1 if error.context_mark else line
-    problems.say(code, line, said=said, begun=begun)
+    problems.say(code, begun if code == "yaml-quote" else line, said=said, begun=begun)
 
 
 class _Level:

@@ -82,7 +82,7 @@ class Deadline(Act, frozen=True, kw_only=True):
 class Extension(Act, frozen=True, kw_only=True):
     """A deadline was moved, by whom, to when."""
 
-    of: Annotated[str, RefTo(("Deadline", "Tranche", "Notice"))]
+    of: Annotated[str, RefTo(("Deadline", "Commitment", "Tranche", "Notice"))]
     at: When | None = None
     within: Span | None = None
     agreed_by: tuple[ActorRef, ...] = ()

@@ -13,7 +13,8 @@ import msgspec
 
 from goodoffices.acts.act import kinds
 from goodoffices.acts.nodes import Hole, Mapping, Node, Problems, Scalar, Sequence, shown
-from goodoffices.acts.refs import hints_of, item_of, mark_of, without_none
+from goodoffices.acts.refs import Ref, hints_of, item_of, mark_of, without_none
+from goodoffices.acts.values import RefTo
 
 MAX_TEXT = 100_000
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
@@ -36,13 +37,14 @@ BAD: Final = Bad()
 
 
 class Reading:
-    """What is being read: where problems go, the zone and language that hold where none is stated, lines by field."""
+    """What is being read: where problems go, the zone and language where none is stated, lines by field, references."""
 
     def __init__(self, problems: Problems, *, zone: str = "UTC", language: str = "") -> None:
         self.problems = problems
         self.zone = zone
         self.language = language
         self.lines: dict[str, int] = {}
+        self.refs: list[Ref] = []
 
     def bad(self, code: str, node: Node, at: str, **params: Any) -> Bad:
         """Say that a value is wrong and return what stands for it."""
@@ -80,8 +82,9 @@ def found_in(node: Node) -> str:
 def reader_of(hint: Any, named: bool = False) -> Reader:
     """Return what reads a node as a type; `named` for text in names. Raises TypeError for a type no act has."""
     hint = without_none(hint)
-    if mark_of(hint) is not None:
-        return read_id
+    mark = mark_of(hint)
+    if mark is not None:
+        return _reference(mark)
     if get_origin(hint) is Literal:
         return _one_of(get_args(hint))
     if item_of(hint) is not None:
@@ -120,6 +123,16 @@ def read_id(reading: Reading, node: Node, at: str) -> str | Bad:
     if isinstance(text, str) and not ID.fullmatch(text):
         return reading.bad("bad-id", node, at, found=shown(text))
     return text
+
+
+def _reference(mark: RefTo) -> Reader:
+    def read(reading: Reading, node: Node, at: str) -> str | Bad:
+        key = read_id(reading, node, at)
+        if isinstance(key, str):
+            reading.refs.append((at, key, mark))
+        return key
+
+    return read
 
 
 def _read_bool(reading: Reading, node: Node, at: str) -> bool | Bad:

@@ -28,7 +28,7 @@ from goodoffices.acts.refs import hints_of
 from goodoffices.acts.values import Basis, Quantity, Wording
 from goodoffices.acts.when import When, read_when
 
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,5}")
+LANGUAGE = re.compile(r"([a-z]{2,3}|x(?=-))(-[A-Za-z0-9]{1,8}){0,8}")
 """A language tag as it is usually written (BCP 47): `en`, `ar`, `zh-Hant`, `pt-BR`."""
 _WHEN = {
     "date": "value",

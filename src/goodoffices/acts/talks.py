@@ -117,9 +117,9 @@ class ReplyOwed(Act, frozen=True, kw_only=True):
 
 
 class Reply(Act, frozen=True, kw_only=True):
-    """An answer was given, or a promise kept or released: what was owed no longer is."""
+    """An answer was given, a promise kept or released, a deadline met, a notice taken back: it is settled."""
 
-    to: Annotated[str, RefTo(("Request", "ReplyOwed", "PromiseOwed", "Message"))]
+    to: Annotated[str, RefTo(("Request", "ReplyOwed", "PromiseOwed", "Message", "Deadline", "Notice"))]
     by: ActorRef = ""
     answer: Answer = "not stated"
     words: tuple[Wording, ...] = ()

@@ -49,7 +49,7 @@ def listing(items: list[Tree]) -> Tree:
 def text(value: str) -> Tree:
     """Return text: as it is where that is clear, in lines of its own where it has several, else in quotes."""
     if "\n" not in value:
-        return yaml.ScalarNode(_TEXT, value)
+        return yaml.ScalarNode(_TEXT, value, style=None if value else "'")
     plain = all(line == line.strip() and line.isprintable() for line in value.split("\n"))
     return yaml.ScalarNode(_TEXT, value, style="|" if plain and value.strip("\n") == value else '"')
 

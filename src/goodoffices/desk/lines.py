@@ -11,6 +11,7 @@ import msgspec
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from goodoffices.acts.values import Wording
 from goodoffices.acts.when import Sure
 from goodoffices.desk.bidi import balanced, direction
 from goodoffices.export import english
@@ -41,14 +42,21 @@ class Span(NamedTuple):
     sort: str = "plain"
     lang: str = ""
     shape: str = ""
+    alone: bool = False
+    """True for one of several language versions, each of which stands on lines of its own."""
+    note: str = ""
 
 
 class Said(NamedTuple):
-    """A line ready for a template: its sentence, the direction it runs in, and what stands beside it."""
+    """A line ready for a template: its sentence, the direction it runs in, and what stands beside it.
+
+    `begins` says that it opens with a name or a summary, which a sentence sets with a capital; quoted words never are.
+    """
 
     html: SafeString
     way: str
     sort: str
+    begins: bool
     possibly: bool
     late: bool
     asides: tuple[Said, ...]
@@ -78,6 +86,11 @@ def spans_of(value: Any, voice: Voice) -> Iterator[Span]:
     match value:
         case str():
             yield Span(value, "text", _other(voice.language))
+        case Wording():
+            yield from _wording(value, alone=False)
+        case tuple() if _versions(value):
+            for wording in value:
+                yield from _wording(wording, alone=True)
         case Listed(items=items) | tuple(items):
             for place, item in enumerate(items):
                 if place:
@@ -88,6 +101,17 @@ def spans_of(value: Any, voice: Voice) -> Iterator[Span]:
             yield Span(text, "name", "", voice.shapes.get(value.id, ""))
         case _:
             yield from (Span(piece.text, piece.sort, piece.lang) for piece in pieces(value, voice.zone))
+
+
+def _versions(values: tuple[Any, ...]) -> bool:
+    """Tell whether these are words in more than one language."""
+    return len({value.lang for value in values if isinstance(value, Wording)}) > 1
+
+
+def _wording(value: Wording, *, alone: bool) -> Iterator[Span]:
+    """Give words with their quotation marks, which turn with them; a rendering is marked as one."""
+    note = f"({english.WORDS['rendering']})" if value.rendering else ""
+    yield Span(f"“{value.text}”", "quote", value.lang, alone=alone, note=note)
 
 
 def _other(language: str) -> str:
@@ -106,11 +130,22 @@ def _html(span: Span) -> SafeString:
     text: str = balanced(span.text)
     if span.sort == "date":
         text = _days(text)
+    if span.sort == "quote":
+        return _quote(span, text)
     shape = format_html('<span class="shape" aria-hidden="true">{}</span>', span.shape) if span.shape else ""
-    if not span.lang:
-        return format_html('{}<bdi class="{}">{}</bdi>', shape, span.sort, text)
-    way = "rtl" if right_to_left(span.lang) else "ltr"
-    return format_html('<bdi class="{}" lang="{}" dir="{}">{}</bdi>', span.sort, span.lang, way, text)
+    lang = format_html(' lang="{}"', span.lang) if span.lang else ""
+    return format_html('{}<bdi class="{}"{}>{}</bdi>', shape, span.sort, lang, text)
+
+
+def _quote(span: Span, text: str) -> SafeString:
+    """Somebody's words: their language and direction where they are known, and that they are a rendering."""
+    way = ("rtl" if right_to_left(span.lang) else "ltr") if span.lang else "auto"
+    lang = format_html(' lang="{}"', span.lang) if span.lang else ""
+    words = format_html('<bdi class="quote"{} dir="{}">{}</bdi>', lang, way, text)
+    note = format_html(' <span class="note" dir="ltr">{}</span>', span.note) if span.note else ""
+    if not span.alone:
+        return words + note
+    return format_html('<span class="version" dir="{}">{}{}</span>', way, words, note)
 
 
 def _days(text: str) -> SafeString:
@@ -134,6 +169,7 @@ def said(line: Line, voice: Voice, *, within: tuple[Name, ...] = ()) -> Said:
         html=html(found),
         way=_way(found),
         sort=line.tag.split(".")[0],
+        begins=bool(found) and found[0].sort in ("name", "text"),
         possibly=line.sure is Sure.POSSIBLY,
         late=line.late,
         asides=tuple(one for one in inner if not _own_row(one)),

@@ -121,6 +121,9 @@ FACES: dict[str, str] = {
     "new.mediator": "Who mediates (the state, organisation or person)",
     "new.team": "Who is on the team, with a comma between, yourself first",
     "new.comment": "# Everybody who has this file can read every room in it.",
+    "new.next": "# Add what happens below, one act after another, such as:\n"
+    "# - act: Meeting\n#   room: team\n#   when: 2031-05-20\n#   between: [somebody, somebody-else]\n"
+    "#   form: phone\n#   basis: witnessed\n# An act without a room lies with the team.",
     "check.sound": "{file}: sound. Acts by room:",
     "check.room": "  {room}: {n}",
     "before.head": "BEFORE WALKING INTO: {room} ({who})",

@@ -242,23 +242,36 @@ def due_text(items: Iterable[DueItem], zone: str) -> str:
 
 
 def diff_text(changes: Iterable[Change], zone: str) -> str:
-    """Return what changed as text: new lines, lines that are gone, and both readings of those that differ."""
+    """Return what changed as text: new lines, lines that are gone, and of those that differ only what does."""
     rows: list[str] = []
     section = ""
     for change in changes:
         if change.section != section:
             section = change.section
             rows += ["", english.SECTIONS[section][0]]
-        if change.was is not None:
-            rows += _marked("-", change.was, zone)
-        if change.now is not None:
-            rows += _marked("+", change.now, zone)
+        rows += change_rows(change, Manner(zone=zone))
     return "\n".join(rows[1:] or [english.FACES["diff.nothing"]]) + "\n"
 
 
-def _marked(mark: str, line: Line, zone: str) -> list[str]:
-    rows = list(lines_text((line,), Manner(zone=zone)))
-    return [f"{mark} {rows[0].lstrip()}", *(f"{mark} {row}" for row in rows[1:])]
+def change_rows(change: Change, manner: Manner) -> list[str]:
+    """Return one change as rows marked + for what is new, - for what is gone; what stays heads what changed in it."""
+    if change.was is None or change.now is None:
+        mark, line = ("+", change.now) if change.now is not None else ("-", change.was)
+        return [f"{mark} {row}" for row in lines_text((line,), manner)] if line is not None else []
+    was, now = tuple(_all_said(change.was, manner)), tuple(_all_said(change.now, manner))
+    rows = [f"  {row}" for row in _wrapped(now[0], 1)] if was[0] == now[0] else []
+    rows += [f"- {row}" for text in was if text not in now for row in _wrapped(text, 2)]
+    return rows + [f"+ {row}" for text in now if text not in was for row in _wrapped(text, 2)]
+
+
+def _all_said(line: Line, manner: Manner, parent: Line | None = None) -> Iterator[str]:
+    beside = aside(line, manner, parent)
+    yield f"{_ended(say(line, manner.zone))} {beside}" if parent is not None and beside else say(line, manner.zone)
+    if parent is None and beside:
+        yield beside
+    for more in line.more:
+        if own_row(more, manner):
+            yield from _all_said(more, manner, line)
 
 
 def before_text(sheet: Before) -> str:

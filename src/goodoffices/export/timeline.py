@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from goodoffices.acts.when import When, approximate, doubtful, is_interval, precision
+from goodoffices.export.wording import pieces, text_of
 from goodoffices.standing.line import RoomName
 from goodoffices.standing.log import Logged
 
@@ -84,7 +85,7 @@ def _mark(number: int, entry: Logged, zone: str) -> Mark:
     return Mark(
         number=number,
         label=kind_words(entry.kind),
-        says=when.value,
+        says=text_of(pieces(when, zone)),
         shape=shape_of(when),
         start=None if when.earliest is None else day_of(when.earliest, zone),
         end=None if finish is None else day_of(finish, zone),

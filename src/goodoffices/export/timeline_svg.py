@@ -8,7 +8,7 @@ from html import escape
 
 import msgspec
 
-from goodoffices.export.timeline import Lane, Mark, Shape, Timeline
+from goodoffices.export.timeline import Mark, Shape, Timeline
 
 WIDTH = 1000
 ROW = 22
@@ -17,6 +17,7 @@ PLOT = 800
 EDGE = 24
 LONGEST_GAP = 56
 SHORTEST_GAP = 9
+TOP = 30
 TICK_ROOM = 84
 LETTER = 6.4
 """Width of a letter at the size of the labels, on average; labels are set apart by it, never cut by it."""
@@ -136,36 +137,41 @@ def _from_to(mark: Mark, scale: Scale) -> tuple[float, float]:
     return start, last + (22 if mark.end is None else 3)
 
 
-def picture(found: Timeline, names: Sequence[str], *, title: str, says: str, as_of: str, mirrored: bool = False) -> str:
-    """Return the timeline as one SVG element; `names` are the lanes' names, the other words go in as they are.
+def pictures(
+    found: Timeline, names: Sequence[str], *, as_of: str, says: str, mirrored: bool = False
+) -> tuple[str, ...]:
+    """Return the timeline as one SVG element for each lane, all on one scale.
 
-    Empty when nothing has a date.
+    `names` are the lanes' names in order; `says` describes a lane, with {room} and {n} to fill in.
     """
     marks = [mark for lane in found.lanes for mark in lane.marks]
     if not marks:
-        return ""
+        return ()
     scale, pen = scale_of(marks, found.as_of), Pen(mirrored)
-    drawn, bottom = [], 30.0
-    for lane, name in zip(found.lanes, names, strict=True):
-        part, bottom = _lane(lane, name, scale, pen, bottom)
-        drawn += part
-    height = int(bottom) + 34
-    body = [*_axis(found.as_of, as_of, scale, pen, bottom), *drawn]
-    head = f'<title id="picture-title">{escape(title)}</title><desc id="picture-says">{escape(says)}</desc>'
+    lanes = enumerate(zip(found.lanes, names, strict=True), start=1)
+    drawn = []
+    for number, (lane, name) in lanes:
+        rows = rows_of(lane.marks, scale)
+        height = TOP + ROW * len(rows)
+        axis = _axis(found.as_of, as_of, scale, pen, height)
+        body = (*axis, *(part for y, row in enumerate(rows) for part in _row(row, scale, pen, TOP + ROW * y + 10)))
+        drawn.append(_svg(number, name, says.format(room=name, n=len(lane.marks)), height, "".join(body)))
+    return tuple(drawn)
+
+
+def _svg(number: int, name: str, says: str, height: int, body: str) -> str:
+    title, desc = f"lane-{number}-title", f"lane-{number}-says"
+    head = f'<title id="{title}">{escape(name)}</title><desc id="{desc}">{escape(says)}</desc>'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="picture-title picture-says" '
-        f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" direction="ltr" '
-        f'font-family="system-ui, sans-serif" font-size="13" fill="currentColor">{head}{"".join(body)}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{title} {desc}" width="{WIDTH}" '
+        f'height="{height}" viewBox="0 0 {WIDTH} {height}" direction="ltr" font-family="system-ui, sans-serif" '
+        f'font-size="13" fill="currentColor">{head}{body}</svg>'
     )
 
 
-def _lane(lane: Lane, name: str, scale: Scale, pen: Pen, top: float) -> tuple[list[str], float]:
-    drawn = [pen.line(0, WIDTH, top, top, _FAINT), pen.text(4, top + 17, name, ' font-weight="600"')]
-    y = top + 36
-    for row in rows_of(lane.marks, scale):
-        drawn += [part for mark in row for part in _drawn(mark, scale, pen, y)]
-        y += ROW
-    return drawn, y - 6
+def _row(row: Iterable[Mark], scale: Scale, pen: Pen, y: float) -> Iterator[str]:
+    for mark in row:
+        yield from _drawn(mark, scale, pen, y)
 
 
 def _drawn(mark: Mark, scale: Scale, pen: Pen, y: float) -> Iterator[str]:
@@ -198,19 +204,20 @@ def shape(
         yield pen.arrow(end + 2, y, 1)
 
 
-def _axis(as_of: int, words: str, scale: Scale, pen: Pen, bottom: float) -> Iterator[str]:
+def _axis(as_of: int, words: str, scale: Scale, pen: Pen, height: float) -> Iterator[str]:
     """Give the days along the top, the cuts in them, and the day the reading is as of."""
+    now = scale.place(as_of)
     free = 0.0
     for day, at in zip(scale.days, scale.at, strict=True):
-        if at >= free and day != as_of:
-            yield pen.line(at, at, 20, bottom, _FAINT + ' stroke-dasharray="1 4"')
-            yield pen.text(at + 3, 14, date.fromordinal(day).isoformat())
+        if at >= free and not now - TICK_ROOM < at < now + TICK_ROOM + 24:
+            yield pen.line(at, at, 18, height, f'{_FAINT} stroke-dasharray="1 4"')
+            yield pen.text(at, 12, date.fromordinal(day).isoformat())
             free = at + TICK_ROOM
     for cut in scale.cuts:
-        yield from (pen.line(cut + x - 3, cut + x + 3, 26, 18) for x in (-2.5, 2.5))
-    at = scale.place(as_of)
-    yield pen.line(at, at, 20, bottom + 8, _INK)
-    yield pen.text(at + 4, bottom + 20, words)
+        yield from (pen.line(cut + x - 3, cut + x + 3, 24, 16) for x in (-2.5, 2.5))
+    yield pen.line(now, now, 17, 25)
+    yield pen.line(now, now, 25, height, _FAINT)
+    yield pen.text(now, 12, words, ' font-weight="600"')
 
 
 KEY: tuple[tuple[Shape, bool, bool], ...] = (

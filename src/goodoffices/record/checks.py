@@ -35,28 +35,40 @@ class Around(msgspec.Struct, frozen=True):
     excused: frozenset[str] = frozenset()
 
 
-def check_entry(entry: Entry, around: Around, members: Collection[str]) -> Iterator[Problem]:
+def check_entry(entry: Entry, known: Around, members: Collection[str]) -> Iterator[Problem]:
     """Give everything that is wrong with one entry; `members` are those in its room before it."""
     yield from check_act(entry.act)
-    yield from _check_room(entry, around)
-    if isinstance(entry.act, Revocation) and entry.act.to not in members and entry.room not in around.excused:
+    yield from _check_room(entry, known)
+    if isinstance(entry.act, Revocation) and entry.act.to not in members and entry.room not in known.excused:
         yield Problem(code="not-in-room", params={"who": entry.act.to, "room": entry.room}, field="to")
     for ref in _refs(entry):
-        yield from _check_ref(entry, ref, around)
+        yield from check_ref(ref, known)
+        yield from _check_way(entry, ref, known)
 
 
-def check_entries(entries: Sequence[Entry], excused: frozenset[str] = frozenset()) -> Iterator[tuple[int, Problem]]:
+def check_entries(entries: Sequence[Entry], around: Around) -> Iterator[tuple[int, Problem]]:
     """Give everything that is wrong in a whole record, each with the place of its entry in the sequence."""
-    around = _around(entries, excused)
     present = _members_before(entries)
     first: dict[str, int] = {}
     for place, entry in enumerate(entries):
-        if entry.id in first:
+        if first.setdefault(entry.id, place) != place:
             yield place, Problem(code="id-taken", params={"id": entry.id}, field="id")
-        first.setdefault(entry.id, place)
         for problem in check_entry(entry, around, present.get(entry.id, ())):
             yield place, problem
     yield from _after_cycles(entries)
+
+
+def around(entries: Sequence[Entry], excused: frozenset[str] = frozenset()) -> Around:
+    """Return what is around each of these entries, all of which may be named in a problem of any other."""
+    by_id = {entry.id: entry for entry in reversed(entries)}
+    by_kind: defaultdict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        by_kind[kind_of(entry.act)].append(entry.id)
+
+    def offer(mark: RefTo, word: str) -> str:
+        return nearest(word, [key for kind in mark.kinds or by_kind for key in by_kind.get(kind, ())])
+
+    return Around(by_id.get, rooms_of(entries), offer, excused)
 
 
 def rooms_of(entries: Sequence[Entry]) -> dict[str, Compartment]:
@@ -68,18 +80,6 @@ def rooms_of(entries: Sequence[Entry]) -> dict[str, Compartment]:
     made = {room: compartment(room, held) for room, held in gathered.items()}
     opened = {entry.id for entry in entries if isinstance(entry.act, CompartmentOpened)}
     return {room: found for room, found in made.items() if room in opened}
-
-
-def _around(entries: Sequence[Entry], excused: frozenset[str]) -> Around:
-    by_id = {entry.id: entry for entry in reversed(entries)}
-    by_kind: defaultdict[str, list[str]] = defaultdict(list)
-    for entry in entries:
-        by_kind[kind_of(entry.act)].append(entry.id)
-
-    def offer(mark: RefTo, word: str) -> str:
-        return nearest(word, [key for kind in mark.kinds or by_kind for key in by_kind.get(kind, ())])
-
-    return Around(by_id.get, rooms_of(entries), offer, excused)
 
 
 def _members_before(entries: Sequence[Entry]) -> dict[str, frozenset[str]]:
@@ -100,54 +100,53 @@ def _members_before(entries: Sequence[Entry]) -> dict[str, frozenset[str]]:
     return before
 
 
-def _check_room(entry: Entry, around: Around) -> Iterator[Problem]:
+def _check_room(entry: Entry, known: Around) -> Iterator[Problem]:
     if isinstance(entry.act, CompartmentOpened) and entry.room != entry.id:
         yield Problem(code="room-of-itself", params={"id": entry.id, "room": entry.room}, field="room")
-    elif entry.room not in around.rooms and entry.room not in around.excused:
-        close = nearest(entry.room, around.rooms)
+    elif entry.room not in known.rooms and entry.room not in known.excused:
+        close = nearest(entry.room, known.rooms)
         yield Problem(code="unknown-room", params={"room": entry.room, "nearest": close}, field="room")
 
 
 def _refs(entry: Entry) -> Iterator[Ref]:
-    yield from refs_of(entry.act)
+    for path, ref, mark in refs_of(entry.act):
+        yield path.replace("instead.act.", "instead."), ref, mark
     for path, ref, mark in refs_of(entry.basis):
         yield f"basis.{path}", ref, mark
     if entry.after:
         yield "after", entry.after, RefTo()
 
 
-def _check_ref(entry: Entry, ref: Ref, around: Around) -> Iterator[Problem]:
-    path, key, mark = ref
-    field = path.replace("instead.act.", "instead.")
-    if key in around.excused or (key == EVERYONE and EVERYONE in mark.kinds):
+def check_ref(ref: Ref, known: Around) -> Iterator[Problem]:
+    """Give what is wrong with a reference wherever it stands: it names nothing, or something of another kind."""
+    field, key, mark = ref
+    found = known.look(key)
+    if key in known.excused or (key == EVERYONE and EVERYONE in mark.kinds):
         return
     if key == EVERYONE:
         yield Problem(code="everyone-not-here", params={"allowed": list(mark.kinds)}, field=field)
-    elif key == entry.id:
-        yield Problem(code="ref-to-itself", params={"id": key}, field=field)
-    else:
-        found = around.look(key)
-        if found is None:
-            params = {"ref": key, "allowed": list(mark.kinds), "nearest": around.offer(mark, key)}
-            yield Problem(code="unknown-ref", params=params, field=field)
-        else:
-            yield from _check_target(entry, found, mark, field, around)
-
-
-def _check_target(entry: Entry, target: Entry, mark: RefTo, field: str, around: Around) -> Iterator[Problem]:
-    kind = kind_of(target.act)
-    if mark.kinds and kind not in mark.kinds and not isinstance(target.act, Unknown):
-        params = {"ref": target.id, "kind": kind, "allowed": [name for name in mark.kinds if name != EVERYONE]}
+    elif found is None:
+        params = {"ref": key, "allowed": list(mark.kinds), "nearest": known.offer(mark, key)}
+        yield Problem(code="unknown-ref", params=params, field=field)
+    elif mark.kinds and kind_of(found.act) not in mark.kinds and not isinstance(found.act, Unknown):
+        allowed = [name for name in mark.kinds if name != EVERYONE]
+        params = {"ref": key, "kind": kind_of(found.act), "allowed": allowed}
         yield Problem(code="ref-of-wrong-kind", params=params, field=field)
-    if entry.room == target.room:
+
+
+def _check_way(entry: Entry, ref: Ref, known: Around) -> Iterator[Problem]:
+    """Give what is wrong with a reference because of where it stands: in itself, or in a room it may not leave."""
+    field, key, _ = ref
+    target = known.look(key)
+    if key == entry.id:
+        yield Problem(code="ref-to-itself", params={"id": key}, field=field)
+    if target is None or target.room == entry.room or key in known.excused:
         return
+    params = {"ref": key, "room": entry.room, "target_room": target.room}
+    here, there = known.rooms.get(entry.room), known.rooms.get(target.room)
     if isinstance(entry.act, Correction | Misfiled) and field == "target":
-        params = {"ref": target.id, "room": entry.room, "target_room": target.room}
         yield Problem(code="target-elsewhere", params=params, field=field)
-        return
-    here, there = around.rooms.get(entry.room), around.rooms.get(target.room)
-    if here is not None and there is not None and not includes(there, here):
-        params = {"ref": target.id, "room": entry.room, "target_room": target.room}
+    elif here is not None and there is not None and not includes(there, here):
         yield Problem(code="ref-across-rooms", params=params, field=field)
 
 

@@ -12,9 +12,10 @@ import msgspec
 from goodoffices.acts.housekeeping import EVERYONE, CompartmentOpened
 from goodoffices.acts.nodes import EnoughProblems, Mapping, Node, Problems, Sequence, parse
 from goodoffices.acts.reading import BAD, Bad, Reader, Reading, found_in, read_flat, read_id, reader_of
+from goodoffices.acts.refs import Ref
 from goodoffices.acts.sugar import read_date
 from goodoffices.acts.values import Basis
-from goodoffices.record.checks import check_entries
+from goodoffices.record.checks import around, check_entries, check_ref
 from goodoffices.record.entry import Entry
 from goodoffices.record.head import PUBLIC, Head, read_head, read_instant
 
@@ -95,6 +96,7 @@ class _File:
         self.entries: list[Entry] = []
         self.paths: dict[str, str] = {}
         self.broken: set[str] = set()
+        self.broken_refs: list[Ref] = []
         self.repeated: Counter[bytes] = Counter()
 
     def read(self) -> Mediation | None:
@@ -125,6 +127,7 @@ class _File:
 
     def _entry(self, node: Node, at: str) -> None:
         self.reading.lines[at] = node.line
+        self.reading.refs.clear()
         act, given = read_flat(self.reading, node, at, BESIDE)
         values = _with_defaults(given, self.head)
         if isinstance(act, CompartmentOpened) and "room" not in given:
@@ -134,6 +137,7 @@ class _File:
         key = values.get("id")
         if act is BAD or BAD in values.values():
             self.broken.update({key} if isinstance(key, str) else ())
+            self.broken_refs += self.reading.refs
         elif self._is_new(key, node, at):
             self._keep(Entry(act=act, **{"id": "", **values}), at)
 
@@ -141,7 +145,7 @@ class _File:
         if isinstance(act, CompartmentOpened) and "id" not in values:
             self.reading.bad("missing-field", node, f"{at}.id", missing="id")
         elif values["room"] == "":
-            self.reading.bad("missing-field", node, f"{at}.room", missing="room")
+            values["room"] = self.reading.bad("missing-field", node, f"{at}.room", missing="room")
         elif self.head.plain is False and values["room"] not in (BAD, PUBLIC):
             self._say("not-plain", f"{at}.room", room=values["room"])
 
@@ -168,9 +172,13 @@ class _File:
         return "x" + sha256(content + b"#%d" % self.repeated[content]).hexdigest()[:20]
 
     def _check(self) -> None:
-        for place, problem in check_entries(self.entries, frozenset(self.broken)):
+        known = around(self.entries, frozenset(self.broken))
+        for place, problem in check_entries(self.entries, known):
             path = self.paths.get(self.entries[place].id, "")
             self._say(problem.code, f"{path}.{problem.field}" if problem.field else path, **problem.params)
+        for ref in self.broken_refs:
+            for problem in check_ref(ref, known):
+                self._say(problem.code, problem.field, **problem.params)
 
     def _say(self, code: str, at: str, **params: Any) -> None:
         path = at

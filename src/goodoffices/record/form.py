@@ -64,7 +64,7 @@ def _check(value: msgspec.Struct, at: str) -> Iterator[Problem]:
         case WorkCalendar():
             yield from _check_holidays(value, at)
         case Quantity(at_least=float(least), at_most=float(most)) if least > most:
-            yield Problem(code="bounds-crossed", params={"least": least, "most": most}, field=at)
+            yield Problem(code="bounds-crossed", params={"least": f"{least:g}", "most": f"{most:g}"}, field=at)
         case _:
             pass
 

@@ -12,8 +12,10 @@ from goodoffices.acts.delivery import (
     Tranche,
     Verification,
 )
+from goodoffices.standing.deadlines import extension_line
 from goodoffices.standing.fact import Fact
-from goodoffices.standing.line import Line, line, term
+from goodoffices.standing.line import Instant, Line, line, term
+from goodoffices.standing.spans import extended, extensions
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import says, told, words_used
 
@@ -35,8 +37,13 @@ def accounts_of(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> DueNow:
 
 
 def _over(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> bool:
-    due = fact.act.due
-    return due is not None and due.latest is not None and due.latest <= s.as_of
+    at = falls(s, fact)
+    return at is not None and at <= s.as_of
+
+
+def falls(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> int | None:
+    """Return the moment a commitment or a tranche falls due, extensions counted; None where no date was stated."""
+    return extended(s, fact, fact.act.due.latest if fact.act.due else None)
 
 
 def commitment_lines(s: Standing) -> tuple[Line, ...]:
@@ -47,7 +54,7 @@ def commitment_lines(s: Standing) -> tuple[Line, ...]:
 def _commitment(s: Standing, fact: Fact[Commitment]) -> Line:
     act = fact.act
     found: list[Line] = [line("commitment.to", to=s.names(act.to))] if act.to else []
-    found += _due(fact)
+    found += _due(s, fact)
     other = s.follow(fact, act.in_return_for)
     if other is not None:
         found.append(line("commitment.in-return", other.id, by=s.name(other.act.by), what=other.act.what))
@@ -58,9 +65,13 @@ def _commitment(s: Standing, fact: Fact[Commitment]) -> Line:
     return told(s, fact, "commitment", by=s.name(act.by), what=act.what, more=found)
 
 
-def _due(fact: Fact[Commitment] | Fact[Tranche]) -> list[Line]:
+def _due(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> list[Line]:
     act = fact.act
     found = [line("due.by", due=act.due) if act.due else line("due.unstated")]
+    found += [extension_line(s, f) for f in extensions(s, fact)]
+    at = falls(s, fact)
+    if at is not None and extensions(s, fact):
+        found.append(line("due.now", at=Instant(at)))
     if act.amount is not None:
         found.append(line("amount", amount=act.amount))
     return found
@@ -69,7 +80,7 @@ def _due(fact: Fact[Commitment] | Fact[Tranche]) -> list[Line]:
 def _tranche(s: Standing, fact: Fact[Tranche]) -> Line:
     act = fact.act
     criteria = (line("tranche.criteria", criteria=act.criteria),) if act.criteria else ()
-    return told(s, fact, "tranche", number=act.number, more=(*_due(fact), *criteria, *_accounts(s, fact)))
+    return told(s, fact, "tranche", number=act.number, more=(*_due(s, fact), *criteria, *_accounts(s, fact)))
 
 
 def _accounts(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> list[Line]:

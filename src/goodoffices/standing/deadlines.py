@@ -6,9 +6,11 @@ import msgspec
 
 from goodoffices.acts.notices import Deadline, Extension
 from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.acts.talks import Reply
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Instant, Line, line, term
-from goodoffices.standing.notices import span_end, uncounted
+from goodoffices.standing.owed import settled_by, settled_line
+from goodoffices.standing.spans import extended, extensions, span_end, uncounted
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import told, words_used
 
@@ -20,6 +22,7 @@ class DeadlineNow(msgspec.Struct, frozen=True, kw_only=True):
     at: int | None
     first: int | None
     extensions: tuple[Fact[Extension], ...] = ()
+    met: tuple[Fact[Reply], ...] = ()
     why_not: str = ""
 
 
@@ -29,12 +32,16 @@ def deadlines(s: Standing) -> tuple[DeadlineNow, ...]:
 
 
 def _now(s: Standing, fact: Fact[Deadline]) -> DeadlineNow:
-    moved = tuple(f for f in s.about(fact.id, Extension) if f.act.of == fact.id)
     first, why = _first(s, fact)
-    at = first
-    for extension in moved:
-        at = _moved(s, fact, extension, at)
-    return DeadlineNow(deadline=fact, at=at, first=first, extensions=moved, why_not=why if at is None else "")
+    at = extended(s, fact, first)
+    return DeadlineNow(
+        deadline=fact,
+        at=at,
+        first=first,
+        extensions=extensions(s, fact),
+        met=settled_by(s, fact),
+        why_not=why if at is None else "",
+    )
 
 
 def _first(s: Standing, fact: Fact[Deadline]) -> tuple[int | None, str]:
@@ -52,18 +59,6 @@ def _first(s: Standing, fact: Fact[Deadline]) -> tuple[int | None, str]:
         return None, uncounted(error.code)
 
 
-def _moved(s: Standing, fact: Fact[Deadline], extension: Fact[Extension], at: int | None) -> int | None:
-    act = extension.act
-    if act.at is not None:
-        return act.at.latest
-    if act.within is None or at is None:
-        return at
-    try:
-        return span_end(s, msgspec.structs.replace(fact, latest=at), act.within)
-    except GoodOfficesError:
-        return at
-
-
 def deadline_lines(s: Standing) -> tuple[Line, ...]:
     """Return a line for each deadline."""
     return tuple(_line(s, now) for now in deadlines(s))
@@ -79,12 +74,14 @@ def _line(s: Standing, now: DeadlineNow) -> Line:
         found.append(line("deadline.binds", who=s.names(act.binds)))
     found.append(line("deadline.law", law=act.law) if act.law else line("deadline.no-law"))
     found += words_used(act.words)
-    found += [_extension(s, f) for f in now.extensions]
+    found += [extension_line(s, f) for f in now.extensions]
+    found += [settled_line(s, f) for f in now.met]
     if act.extendable_by:
         found.append(line("deadline.extendable", who=s.names(act.extendable_by)))
     return told(s, now.deadline, "deadline", what=act.what, more=found)
 
 
-def _extension(s: Standing, fact: Fact[Extension]) -> Line:
+def extension_line(s: Standing, fact: Fact[Extension]) -> Line:
+    """Return an extension as a line, with who agreed to it."""
     tag = "deadline.extended-by" if fact.act.agreed_by else "deadline.extended"
     return told(s, fact, tag, who=s.names(fact.act.agreed_by), more=words_used(fact.act.words))

@@ -8,7 +8,7 @@ import msgspec
 
 from goodoffices.acts.delivery import Commitment, Tranche
 from goodoffices.standing.carry import licences
-from goodoffices.standing.commitments import accounts_of
+from goodoffices.standing.commitments import accounts_of, falls
 from goodoffices.standing.deadlines import deadlines
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Instant, Line, line
@@ -47,7 +47,7 @@ def _notices(s: Standing, now: int) -> list[DueItem]:
     found = []
     for notice in notices(s):
         fact, act = notice.notice, notice.notice.act
-        if notice.carried_out or notice.bite == "cannot bite":
+        if notice.carried_out or notice.settled or notice.bite == "cannot bite":
             continue
         said: dict[str, Any] = {"by": s.name(act.by), "consequence": act.consequence}
         if notice.at:
@@ -59,7 +59,8 @@ def _notices(s: Standing, now: int) -> list[DueItem]:
 
 
 def _deadlines(s: Standing, now: int) -> list[DueItem]:
-    return [_item(s, d.deadline, "due.deadline", d.at, now, what=d.deadline.act.what) for d in deadlines(s)]
+    running = (d for d in deadlines(s) if not d.met)
+    return [_item(s, d.deadline, "due.deadline", d.at, now, what=d.deadline.act.what) for d in running]
 
 
 def _owed(s: Standing, now: int) -> list[DueItem]:
@@ -76,7 +77,7 @@ def _deliveries(s: Standing, now: int) -> list[DueItem]:
     found = []
     facts: tuple[Fact[Commitment] | Fact[Tranche], ...] = (*s.all(Commitment), *s.all(Tranche))
     for fact in facts:
-        moment = fact.act.due.latest if fact.act.due else None
+        moment = falls(s, fact)
         heard = accounts_of(s, fact).accounts
         if moment is not None and not heard:
             found.append(_delivery(s, fact, moment, now))

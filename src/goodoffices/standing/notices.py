@@ -7,14 +7,16 @@ from typing import Any, Literal
 import msgspec
 
 from goodoffices.acts.act import kinds
-from goodoffices.acts.notices import Acknowledgement, Extension, Notice, Service, WorkCalendar
+from goodoffices.acts.notices import Acknowledgement, Notice, Service
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.process import Suspension
+from goodoffices.acts.talks import Reply
 from goodoffices.acts.values import Span
 from goodoffices.acts.when import Sure
-from goodoffices.standing.counting import count
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Instant, Line, line, term
+from goodoffices.standing.owed import settled_by, settled_line
+from goodoffices.standing.spans import extended, span_end, uncounted
 from goodoffices.standing.standing import UNDATED, Standing
 from goodoffices.standing.told import told, words_used
 
@@ -33,6 +35,7 @@ class NoticeNow(msgspec.Struct, frozen=True, kw_only=True):
     event: Fact[Any] | None = None
     at: tuple[tuple[str, int], ...] = ()
     carried_out: tuple[Fact[Suspension], ...] = ()
+    settled: tuple[Fact[Reply], ...] = ()
     uncounted: str = ""
 
 
@@ -49,13 +52,14 @@ def _now(s: Standing, notice: Fact[Notice]) -> NoticeNow:
         acknowledged=tuple(f for f in s.about(notice.id, Acknowledgement) if f.act.notice == notice.id),
         bite="not stated",
         carried_out=tuple(f for f in s.about(notice.id, Suspension) if f.act.follows == notice.id),
+        settled=settled_by(s, notice),
     )
     trigger = notice.act.trigger
     if trigger.on is not None:
         return _on_event(s, base)
     if trigger.after_service is not None:
         return _after_service(s, base, trigger.after_service)
-    moment = _extended(s, notice.id) or (trigger.at.latest if trigger.at else None)
+    moment = extended(s, notice, trigger.at.latest if trigger.at else None)
     if moment is not None:
         at = tuple((who, moment) for who in notice.act.to)
         return msgspec.structs.replace(base, at=at, bite="come due" if moment <= s.as_of else "waits")
@@ -89,23 +93,6 @@ def _after_service(s: Standing, now: NoticeNow, span: Span) -> NoticeNow:
     passed = [moment <= s.as_of for _, moment in at]
     bite: Bite = "come due" if all(passed) else "waits"
     return msgspec.structs.replace(now, at=at, bite=bite)
-
-
-def uncounted(code: str) -> str:
-    """Return the tag of the line that says why a span could not be counted."""
-    return "uncounted.calendar" if code == "calendar-needed" else "uncounted"
-
-
-def span_end(s: Standing, start: Fact[Any], span: Span) -> int:
-    """Return the last second of a span that runs from a fact, in the mediation's zone. Raises GoodOfficesError."""
-    calendar = s.fact(span.calendar)
-    days = calendar.act if calendar and isinstance(calendar.act, WorkCalendar) else None
-    return count(start.latest, span, zone=s.visible.zone, calendar=days)
-
-
-def _extended(s: Standing, key: str) -> int | None:
-    moved = [f.act.at.latest for f in s.about(key, Extension) if f.act.at and f.sure is Sure.YES]
-    return moved[-1] if moved else None
 
 
 def notice_lines(s: Standing) -> tuple[Line, ...]:
@@ -173,4 +160,5 @@ def _service(s: Standing, fact: Fact[Service]) -> Line:
 
 
 def _carried(s: Standing, now: NoticeNow) -> tuple[Line, ...]:
-    return tuple(line("notice.carried-out", f.id, when=f.when, by=s.name(f.act.by)) for f in now.carried_out)
+    done = tuple(line("notice.carried-out", f.id, when=f.when, by=s.name(f.act.by)) for f in now.carried_out)
+    return (*done, *(settled_line(s, f) for f in now.settled))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from goodoffices.acts.talks import PromiseOwed, Reply, ReplyOwed
@@ -27,7 +29,12 @@ class OwedNow(msgspec.Struct, frozen=True, kw_only=True):
 def owed(s: Standing) -> tuple[OwedNow, ...]:
     """Return everything owed, settled or not: promises first, then replies, in order of time."""
     facts: tuple[Fact[PromiseOwed] | Fact[ReplyOwed], ...] = (*s.all(PromiseOwed), *s.all(ReplyOwed))
-    return tuple(OwedNow(owed=f, settled_by=tuple(r for r in s.about(f.id, Reply) if r.act.to == f.id)) for f in facts)
+    return tuple(OwedNow(owed=f, settled_by=settled_by(s, f)) for f in facts)
+
+
+def settled_by(s: Standing, fact: Fact[Any]) -> tuple[Fact[Reply], ...]:
+    """Return the replies by which something owed, due or announced was settled, in order of time."""
+    return tuple(f for f in s.about(fact.id, Reply) if f.act.to == fact.id)
 
 
 def owed_lines(s: Standing) -> tuple[Line, ...]:
@@ -39,7 +46,7 @@ def _line(s: Standing, now: OwedNow) -> Line:
     act = now.owed.act
     tag = "owed.promise" if isinstance(act, PromiseOwed) else "owed.reply"
     found: list[Line] = [line("owed.due", due=act.due)] if act.due else []
-    found += [_settled(s, f) for f in now.settled_by]
+    found += [settled_line(s, f) for f in now.settled_by]
     if isinstance(act, PromiseOwed):
         found += words_used(act.words)
     elif (on := s.follow(now.owed, act.on)) and hasattr(on.act, "title"):
@@ -48,6 +55,7 @@ def _line(s: Standing, now: OwedNow) -> Line:
                 what=act.what, more=found)  # fmt: skip
 
 
-def _settled(s: Standing, fact: Fact[Reply]) -> Line:
+def settled_line(s: Standing, fact: Fact[Reply]) -> Line:
+    """Return a reply as the line that says what it settled."""
     more = (*says(fact.act.says), *words_used(fact.act.words))
     return told(s, fact, "owed.settled", by=s.name(fact.act.by), more=more)

@@ -105,7 +105,7 @@ def _party(s: Standing, key: str) -> Line:
     last = _last(s, key)
     if last is None:
         return line("contact.party-none", party=s.name(key))
-    return line("contact.party", last.id, party=s.name(key), more=(_contact(s, last),))
+    return line("contact.party", key, last.id, party=s.name(key), more=(_contact(s, last),))
 
 
 def _contact(s: Standing, fact: Fact[Any]) -> Line:

@@ -278,5 +278,4 @@ def _by(earliest: int, latest: int, moment: int) -> Sure:
     return Sure.NO if earliest > moment else Sure.POSSIBLY
 
 
-
 __all__ = ["Standing", "kind_of", "learnt", "source_name", "standing"]

@@ -11,7 +11,8 @@ from goodoffices.acts.housekeeping import RecordedNegative
 from goodoffices.acts.notices import Condition
 from goodoffices.acts.people import RoleTaken
 from goodoffices.acts.process import Impasse, Opening, Resumption, Suspension, Termination, Withdrawal
-from goodoffices.standing.fact import Fact, last_of
+from goodoffices.acts.when import Sure
+from goodoffices.standing.fact import Fact, last_of, surely_before
 from goodoffices.standing.line import Line, Listed, line, term
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import told, words_used
@@ -29,19 +30,30 @@ class RoleNow(msgspec.Struct, frozen=True, kw_only=True):
     state: tuple[State, ...]
     since: tuple[Fact[Any], ...]
     possibly: tuple[tuple[State, Fact[Any]], ...] = ()
+    undone: tuple[Fact[Any], ...] = ()
 
 
 def roles(s: Standing) -> tuple[RoleNow, ...]:
-    """Return how the role of each mediating entity stands."""
-    return tuple(_role(s, fact) for fact in s.all(RoleTaken) if fact.act.role in MEDIATING)
+    """Return how the role of each mediating entity stands; a role whose time is over is none."""
+    return tuple(_role(s, f) for f in s.all(RoleTaken) if f.act.role in MEDIATING and not _over(s, f.act))
+
+
+def _over(s: Standing, role: RoleTaken) -> bool:
+    return role.until is not None and role.until.latest is not None and role.until.latest <= s.as_of
 
 
 def _role(s: Standing, role: Fact[RoleTaken]) -> RoleNow:
     turns = _turns(s, role.act.actor)
-    standing, possible = last_of(turns)
+    undone = tuple(f for f in turns if f.act.stage == "undone")
+    surely = _without(turns, tuple(f for f in undone if f.sure is Sure.YES))
+    standing, possible = last_of(surely)
     states = tuple(dict.fromkeys(state_after(f) for f in standing)) or ("active",)
-    others = tuple((state_after(f), f) for f in possible if state_after(f) not in states)
-    return RoleNow(role=role, state=states, since=standing, possibly=others)
+    others = [(state_after(f), f) for f in possible]
+    if maybe := tuple(f for f in undone if f.sure is Sure.POSSIBLY):
+        instead, _ = last_of(_without(surely, maybe))
+        others += [(state_after(f), maybe[-1]) for f in instead] or [("active", maybe[-1])]
+    possibly = tuple((state, fact) for state, fact in others if state not in states)
+    return RoleNow(role=role, state=states, since=standing, possibly=possibly, undone=undone)
 
 
 def _turns(s: Standing, actor: str) -> tuple[Fact[Any], ...]:
@@ -50,26 +62,39 @@ def _turns(s: Standing, actor: str) -> tuple[Fact[Any], ...]:
     return tuple(sorted((f for f in found if f.act.stage in _STANDS), key=s.order))
 
 
+def _without(turns: tuple[Fact[Any], ...], undone: tuple[Fact[Any], ...]) -> tuple[Fact[Any], ...]:
+    """The turns that stand when these were undone: undoing takes back the turns of that kind before it."""
+    return tuple(
+        f
+        for f in turns
+        if f.act.stage != "undone" and not any(type(u.act) is type(f.act) and surely_before(f, u) for u in undone)
+    )
+
+
 def state_after(fact: Fact[Any]) -> State:
-    """Return what a role is after this fact; undoing a step puts back what was before it."""
-    undone = fact.act.stage == "undone"
+    """Return what a role is after this turn."""
     match fact.act:
         case Suspension():
-            return "active" if undone else "paused"
+            return "paused"
         case Resumption():
-            return "paused" if undone else "active"
+            return "active"
         case Withdrawal():
-            return "active" if undone else "withdrawn"
+            return "withdrawn"
         case _:
-            return "active" if undone else "ended"
+            return "ended"
 
 
 def status_lines(s: Standing) -> tuple[Line, ...]:
     """Return the lines on the mediation and on each role in it."""
-    opened = (told(s, f, "opening", name=f.act.name, matter=f.act.matter) for f in s.all(Opening))
+    opened = (_opening(s, f) for f in s.all(Opening))
     left = (f for f in s.all(Withdrawal) if f.act.by in s.parties and f.act.stage in _STANDS)
     parties = (_party_line(s, f) for f in left)
     return (*opened, *(_role_line(s, now) for now in roles(s)), *parties, *_steps(s), *_impasses(s))
+
+
+def _opening(s: Standing, fact: Fact[Opening]) -> Line:
+    tag = "opening" if fact.act.matter else "opening.named"
+    return told(s, fact, tag, name=fact.act.name, matter=fact.act.matter)
 
 
 def _party_line(s: Standing, fact: Fact[Withdrawal]) -> Line:
@@ -88,16 +113,22 @@ def _role_line(s: Standing, now: RoleNow) -> Line:
         return told(s, now.since[0], "status.unclear", actor=actor, more=more)
     turn = now.since[-1]
     more = (*_turn_details(s, turn), *_maybe(s, now), *_return(s, now))
-    return told(s, turn, _turn_tag(now.state[0], turn), actor=actor, stage=term("stage", turn.act.stage), more=more)
-
-
-def _turn_tag(state: State, turn: Fact[Any]) -> str:
-    if state == "active":
-        return "status.undone" if turn.act.stage == "undone" else "status.resumed"
-    return f"status.{state}"
+    return told(
+        s,
+        turn,
+        "status.resumed" if now.state[0] == "active" else f"status.{now.state[0]}",
+        actor=actor,
+        stage=term("stage", turn.act.stage),
+        more=more,
+    )
 
 
 def _maybe(s: Standing, now: RoleNow) -> tuple[Line, ...]:
+    undone = (told(s, f, f"undone.{type(f.act).__name__.lower()}") for f in now.undone)
+    return (*undone, *_possibly(s, now))
+
+
+def _possibly(s: Standing, now: RoleNow) -> tuple[Line, ...]:
     return tuple(
         told(s, fact, f"status.possibly-{state}", actor=s.name(now.role.act.actor)) for state, fact in now.possibly
     )
@@ -125,20 +156,30 @@ def _return(s: Standing, now: RoleNow) -> tuple[Line, ...]:
         return ()
     subjects = (now.since[-1].id, now.role.id, now.role.act.actor)
     negatives = {f.id: f for key in subjects for f in s.about(key, RecordedNegative) if f.act.about == key}
-    told_none = tuple(told(s, f, "negative", what=f.act.what) for f in negatives.values())
+    told_none = tuple(_negative(s, f) for f in negatives.values())
     if any(f for key in subjects for f in s.about(key, Condition) if f.act.on == key):
         return told_none
     return (line("return.no-condition"), *told_none)
+
+
+def _negative(s: Standing, fact: Fact[RecordedNegative]) -> Line:
+    return told(s, fact, "negative", what=fact.act.what, more=words_used(fact.act.words))
 
 
 def _steps(s: Standing) -> tuple[Line, ...]:
     """Steps towards a pause, a return or an end that were not (yet) announced."""
     kinds: tuple[type[Act], ...] = (Suspension, Resumption, Withdrawal, Termination)
     found: list[Fact[Any]] = [f for kind in kinds for f in s.all(kind) if f.act.stage not in _STANDS]  # type: ignore[attr-defined]
-    by = [f.act.by if isinstance(f.act.by, tuple) else (f.act.by,) for f in found]
-    return tuple(
-        told(s, f, f"step.{type(f.act).__name__.lower()}", by=s.names(who), stage=term("stage", f.act.stage))
-        for f, who in zip(found, by, strict=True)
+    return tuple(_step(s, f) for f in found)
+
+
+def _step(s: Standing, fact: Fact[Any]) -> Line:
+    act = fact.act
+    by = act.by if isinstance(act.by, tuple) else (act.by,)
+    because = (line("reason-given", words=act.because),) if getattr(act, "because", ()) else ()
+    more = (*words_used(act.words), *because)
+    return told(
+        s, fact, f"step.{type(act).__name__.lower()}", by=s.names(by), stage=term("stage", act.stage), more=more
     )
 
 

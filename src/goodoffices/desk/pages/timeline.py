@@ -12,7 +12,7 @@ from goodoffices.desk.bidi import flat
 from goodoffices.desk.lines import Said, html, said, spans_of
 from goodoffices.desk.shell import View, shown
 from goodoffices.export.timeline import Lane, Timeline, kind_words, timeline
-from goodoffices.export.timeline_svg import KEY, key_of, picture
+from goodoffices.export.timeline_svg import KEY, key_of, pictures
 from goodoffices.export.wording import moment_text, pieces
 from goodoffices.standing.line import Line
 from goodoffices.standing.log import Logged, log
@@ -51,22 +51,30 @@ def _fill(view: View) -> dict[str, Any]:
     return {
         "dated": [_row(number, entry, view) for number, entry in found.numbered],
         "undated": [_row(number, entry, view) for number, entry in found.undated],
-        "picture": mark_safe(_picture(found, view)),
-        "key": [(mark_safe(key_of(*one, mirrored=bool(view.look.dir))), says) for one, says in zip(KEY, _KEY, strict=True)],
+        "pictures": _pictures(found, view),
+        "key": [
+            (mark_safe(key_of(*one, mirrored=bool(view.look.dir))), says) for one, says in zip(KEY, _KEY, strict=True)
+        ],
         "beside": _by_kind(found.undated),
     }
 
 
-def _picture(found: Timeline, view: View) -> str:
-    count = sum(len(lane.marks) for lane in found.lanes)
-    return picture(
+def _key(*, mirrored: bool) -> list[tuple[SafeString, str]]:
+    """Return each shape with what it means."""
+    return [(mark_safe(key_of(*one, mirrored=mirrored)), says) for one, says in zip(KEY, _KEY, strict=True)]
+
+
+def _pictures(found: Timeline, view: View) -> list[tuple[SafeString, SafeString]]:
+    """Return each room's name with the picture of what lies in it; all that is drawn was escaped in the drawing."""
+    drawn = pictures(
         found,
         [_name(lane, view) for lane in found.lanes],
-        title="When things happened, as far as is known",
-        says=f"{count} acts with a date, by the room they lie in; every one of them is in the table below, in words.",
         as_of=f"as of {moment_text(view.at.as_of, view.voice.zone)}",
+        says="Dated acts in this room: {n}. Every one of them is in the table below, in words.",
         mirrored=bool(view.look.dir),
     )
+    names = [html(spans_of(lane.room, view.voice)) for lane in found.lanes]
+    return [(name, mark_safe(picture)) for name, picture in zip(names, drawn, strict=True)]
 
 
 def _name(lane: Lane, view: View) -> str:
