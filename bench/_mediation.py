@@ -21,8 +21,8 @@ DAY = 86_400
 LAST_DAY = FIRST_DAY + 700 * DAY
 WORDS = (
     "the", "basin", "gate", "count", "ship", "quay", "tug", "pilot", "hour", "week", "list", "side", "return", "answer",
-    "text", "line", "point", "paper", "board", "harbour", "safe", "open", "held", "sent", "seen", "asked", "told", "begun",
-    "ended", "agreed", "no", "yes", "if", "until", "after", "before", "with", "without", "each",
+    "text", "line", "point", "paper", "board", "harbour", "safe", "open", "held", "sent", "seen", "asked", "told",
+    "begun", "ended", "agreed", "no", "yes", "if", "until", "after", "before", "with", "without", "each",
 )  # fmt: skip
 ROOMS: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "public": ("public", "", ("everyone",)),

@@ -66,12 +66,15 @@ def questions(record: Record, lines: bytes) -> None:
     ]
     base = opened()
     loaded, _ = timed(lambda: add(base, rows))
-    moments = {"as_of": LAST_DAY, "known_at": LAST_DAY}
-    theirs, _ = best(lambda: [last_of_each(base, *pair, **moments) for pair in PAIRS])
+
+    def theirs_of(pair: tuple[str, str]) -> dict[str, str]:
+        return last_of_each(base, *pair, as_of=LAST_DAY, known_at=LAST_DAY)
+
+    theirs, _ = best(lambda: [theirs_of(pair) for pair in PAIRS])
     ours, _ = best(lambda: list(ours_of_each(reading(record))))
     s = reading(record)
     for pair, found in zip(PAIRS, ours_of_each(s), strict=True):
-        if times_of(s, found) != times_of(s, last_of_each(base, *pair, **moments)):
+        if times_of(s, found) != times_of(s, theirs_of(pair)):
             raise SystemExit(f"{pair}: the two answers differ")
     row("last act on each subject, ten questions, nothing kept", f"{ours:.3f} s", "corrections and rooms applied")
     row("  peer: SQLite in memory, indexed; the same answers", f"{theirs:.3f} s", ratio(ours, theirs))

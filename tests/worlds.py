@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from random import Random
+from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
 
-from goodoffices.acts.act import Act, Unknown, kind_of
+from goodoffices.acts.act import Act, Unknown, kind_of, kinds
 from goodoffices.acts.housekeeping import CompartmentOpened, Correction, Grant, Instead, Misfiled, Revocation
 from goodoffices.acts.people import Actor, PartyJoined, Source
+from goodoffices.acts.refs import item_of, mark_of, without_none
 from goodoffices.acts.values import Basis, Wording
 from goodoffices.acts.when import moment
 from goodoffices.record.entry import Entry, chain_key
 from goodoffices.record.ledger import Ledger, Record
-from tests.promises.making import ORDINARY, Maker, dated
+from tests.promises.making import ORDINARY, Maker, dated, fields_of
 
 DAY = 86_400
 START = moment("2031-01-02", "UTC")
@@ -69,8 +71,26 @@ def rooms_of(parties: Sequence[str]) -> dict[str, CompartmentOpened]:
 def wider(rooms: dict[str, CompartmentOpened], room: str) -> frozenset[str]:
     """Return the rooms an entry in this one may point to, as the rooms were opened."""
     members = set(rooms[room].members)
-    wide = (key for key, other in rooms.items() if "everyone" in other.members or (members and members <= set(other.members)))
-    return frozenset((room, *wide))
+
+    def holds(other: CompartmentOpened) -> bool:
+        return "everyone" in other.members or bool(members and members <= set(other.members))
+
+    return frozenset((room, *(key for key, other in rooms.items() if holds(other))))
+
+
+def _followers() -> dict[str, list[str]]:
+    """The kinds of act that are about another kind, such as a Stance about a Proposal."""
+    found: dict[str, list[str]] = {}
+    for kind in ORDINARY:
+        for _, hint, _ in fields_of(kinds()[kind]):
+            mark = mark_of(without_none(hint)) or mark_of(item_of(without_none(hint)))
+            for target in mark.kinds if mark else ():
+                if target not in ("Actor", "PartyJoined", "Source"):
+                    found.setdefault(target, []).append(kind)
+    return found
+
+
+FOLLOWERS = _followers()
 
 
 class Building:
@@ -110,7 +130,7 @@ class Building:
 
     def refs(self, room: str, rng: Random, kinds_allowed: tuple[str, ...]) -> list[str]:
         """Return ids an entry in a room may point to; once in a while any id at all, which `see` has to drop."""
-        wild = rng.random() < 0.06
+        wild = rng.random() < 0.1
         names = kinds_allowed or tuple(self.ids)
         found = [(at, key) for name in names for at, key in self.ids.get(name, ())]
         return [key for at, key in found if wild or at in self.wide[room]]
@@ -119,7 +139,7 @@ class Building:
         """Return what makes acts for a room."""
         return Maker(rng, lambda allowed: self.refs(room, rng, allowed), mark=mark or f"w{self.step}", zone=self.zone)
 
-    def put(self, room: str, act: Act | Unknown, rng: Random, **fixed: object) -> Entry:
+    def put(self, room: str, act: Act | Unknown, rng: Random, **fixed: Any) -> Entry:
         """Write an entry at one of the sites."""
         entry = self.draft(room, act, rng, **fixed)
         written = self.ledgers[SITES[rng.random() < 0.3 and self.step > 0]].write(entry)
@@ -127,12 +147,12 @@ class Building:
         self.ids.setdefault(kind_of(act), []).append((room, written.id))
         return written
 
-    def draft(self, room: str, act: Act | Unknown, rng: Random, *, key: str = "", **fixed: object) -> Entry:
+    def draft(self, room: str, act: Act | Unknown, rng: Random, *, key: str = "", **fixed: Any) -> Entry:
         """Return an entry as it is before a ledger gives it its place."""
         maker = self.maker(room, rng)
         targets = self.refs(room, rng, ())
         entered = START + (self.step + rng.choice((0, 0, 0, 4))) * DAY + rng.randint(0, DAY)
-        given = {
+        given: dict[str, Any] = {
             "when": maker.when(),
             "learnt": dated(rng.choice(("2031-02-11", "2031-03-21", "2031-04-12")), self.zone)
             if rng.random() < 0.3
@@ -142,7 +162,7 @@ class Building:
             "basis": maker.value(Basis) if rng.random() < 0.7 else Basis(),
             "after": rng.choice(targets) if targets and rng.random() < 0.15 else "",
         }
-        return Entry(id=key or f"e{rng.getrandbits(24):06x}-{self.step}", room=room, act=act, **(given | fixed))  # type: ignore[arg-type]
+        return Entry(id=key or f"e{rng.getrandbits(24):06x}-{self.step}", room=room, act=act, **(given | fixed))
 
     def grow(self, seed: int) -> None:
         """Take one step: an act of some kind, a correction, a change of who is in a room, or an exchange of records."""
@@ -151,7 +171,18 @@ class Building:
         if rng.random() < 0.15:
             self.share()
         room = rng.choice((*self.rooms, "public", "joint", "team"))
-        self.put(*self._act(room, rng), rng)
+        written = self.put(*self._act(room, rng), rng)
+        while rng.random() < 0.45 and (after := FOLLOWERS.get(kind_of(written.act))):
+            self._follow(written, rng.choice(after), rng)
+
+    def _follow(self, first: Entry, kind: str, rng: Random) -> None:
+        """Put another act beside one that it points to, in a room from which it may."""
+        room = rng.choice([room for room, wide in sorted(self.wide.items()) if first.room in wide])
+
+        def refs(allowed: tuple[str, ...]) -> list[str]:
+            return [first.id] if kind_of(first.act) in allowed else self.refs(room, rng, allowed)
+
+        self.put(room, Maker(rng, refs, mark=f"w{self.step}f", zone=self.zone).act(kind), rng)
 
     def _act(self, room: str, rng: Random) -> tuple[str, Act | Unknown]:
         roll = rng.random()
@@ -159,8 +190,9 @@ class Building:
             return room, self.maker(room, rng).act(rng.choice(ORDINARY))
         if roll < 0.85:
             return self._correction(rng)
-        if roll < 0.95 and room != "public":
-            return room, self._membership(rng)
+        if roll < 0.95:
+            # mostly the same two rooms, so that people who left one miss what changed there after
+            return rng.choice(("joint", "joint", "host", room)), self._membership(rng)
         if roll < 0.975:
             target = rng.choice([e for e in self.entries if not isinstance(e.act, MEMBERSHIP)])
             return target.room, Misfiled(target=target.id, reason=f"w{self.step}x0")
@@ -168,7 +200,7 @@ class Building:
 
     def _membership(self, rng: Random) -> Act:
         who = rng.choice((*self.parties, *PEOPLE))
-        if rng.random() < 0.6:
+        if rng.random() < 0.5:
             return Grant(to=who, history=rng.random() < 0.4, why=f"w{self.step}x0")
         return Revocation(to=who, why=f"w{self.step}x0")
 
@@ -199,17 +231,31 @@ def build(seed: int, steps: Sequence[int]) -> World:
 NUMBERS = st.integers(0, 2**32 - 1)
 
 
-def worlds(least: int = 10, most: int = 60) -> st.SearchStrategy[World]:
+def worlds(least: int = 20, most: int = 60) -> st.SearchStrategy[World]:
     """Return whole mediations of some entries of any kind."""
     return st.builds(build, NUMBERS, st.lists(NUMBERS, min_size=least, max_size=most))
 
 
 def days() -> st.SearchStrategy[int]:
     """Return moments at which a world may be read."""
-    return st.integers(-10, 150).map(lambda day: START + day * DAY)
+    late, early = st.integers(50, 150), st.integers(-10, 50)
+    return st.one_of(late, late, early).map(lambda day: START + day * DAY)
 
 
-# -- the oracle: who may read what, entry by entry ----------------------------------------------------------------------
+def rooms_in(world: World) -> st.SearchStrategy[tuple[str, frozenset[str]]]:
+    """Give a room of a world and everybody in it."""
+    return st.sampled_from([(room, members(world.entries, room)) for room in world.rooms])
+
+
+def lookers(world: World) -> st.SearchStrategy[tuple[str, frozenset[str]]]:
+    """Give those who look at a world together: everybody in a room, with its id, or one or two people, with none."""
+    people = (*world.parties, *PEOPLE)
+    one = st.sampled_from(people).map(lambda who: ("", frozenset((who,))))
+    two = st.sets(st.sampled_from(people), min_size=2, max_size=2).map(lambda who: ("", frozenset(who)))
+    return st.one_of(rooms_in(world), rooms_in(world), one, two)
+
+
+# The oracle: who may read what, entry by entry.
 
 
 def chain(entries: Sequence[Entry], room: str) -> list[Entry]:

@@ -2,177 +2,155 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
-import time
-import traceback
-from enum import StrEnum
-from pathlib import Path
-from typing import Annotated, NoReturn
+from collections.abc import Callable
+from typing import Any, NoReturn, TypeVar
 
 import click
-import typer
 
 from goodoffices import __version__
-from goodoffices.acts.problems import BadInput, GoodOfficesError, NotHere
-from goodoffices.export.errors import error_text, problems_text, say_error
-from goodoffices.record.file import Mediation, read_mediation
-from goodoffices.record.ledger import Record, holder
-from goodoffices.record.see import Visible, see
-from goodoffices.standing.moments import moments
-from goodoffices.standing.standing import Standing, standing
 
-app = typer.Typer(
-    name="goodoffices",
-    help="Where a mediation stands, on whose word. Nothing leaves this machine.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+# What a command needs is imported by that command: help, and a slip in the arguments, are answered at once.
+
+C = TypeVar("C", bound=Callable[..., Any])
+Part = Callable[[C], C]
+
+FILE = click.argument("file", metavar="FILE")
+AS_OF = click.option("--as-of", metavar="DAY", default="", help="What had happened by then, such as 2024-11-09.")
+KNOWN_AT = click.option("--known-at", metavar="DAY", default="", help="What we had learnt by then.")
+AS = click.option("--as", "room", metavar="ROOM", default="", help="As everybody in this room together may see it.")
+FORMAT = click.option(
+    "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", help="How to write the answer."
 )
 
 
-class Format(StrEnum):
-    """How an answer is written."""
+def takes(*parts: Part[C]) -> Part[C]:
+    """Give a command these arguments and options, in this order."""
 
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
+    def give(command: C) -> C:
+        for part in reversed(parts):
+            command = part(command)
+        return command
 
-
-File = Annotated[str, typer.Argument(metavar="FILE", help="A mediation file, or - for standard input.")]
-AsOf = Annotated[str, typer.Option("--as-of", metavar="DAY", help="What had happened by then, such as 2024-11-09.")]
-KnownAt = Annotated[str, typer.Option("--known-at", metavar="DAY", help="What we had learnt by then.")]
-As = Annotated[str, typer.Option("--as", metavar="ROOM", help="As everybody in this room together may see it.")]
-AsFormat = Annotated[Format, typer.Option("--format", help="How to write the answer.")]
+    return give
 
 
-class Asked:
-    """A mediation file that was read, with the moments and the viewer asked for."""
+class InOrder(click.Group):
+    """Commands in the order in which they are needed, not by name."""
 
-    def __init__(self, path: str, *, as_of: str = "", known_at: str = "", room: str = "") -> None:
-        self.mediation = read(path)
-        self.record = Record(self.mediation.entries, zone=self.mediation.zone)
-        self.as_of, self.known_at = moments(
-            zone=self.mediation.zone,
-            clock=lambda: int(time.time()),
-            as_of=as_of,
-            known_at=known_at,
-            read_as_of=self.mediation.read_as_of,
-        )
-        self.room = room
-
-    def visible(self) -> Visible:
-        """Return what the viewer asked for may see; without one, whoever holds the file sees all of it."""
-        if not self.room:
-            return see(self.record, holder(self.record, self.mediation.recorded_by))
-        viewer = self.record.those_in(self.room)
-        if not viewer.who:
-            raise NotHere("room")
-        return see(self.record, viewer)
-
-    def standing(self, *, known_at: int | None = None) -> Standing:
-        """Return where things stand, at another moment of knowing where one is given."""
-        return standing(self.visible(), as_of=self.as_of, known_at=self.known_at if known_at is None else known_at)
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands as they are written here."""
+        return list(self.commands)
 
 
-def read(path: str) -> Mediation:
-    """Return the mediation in a file, or on standard input for "-". Raises BadInput and GoodOfficesError."""
-    if path == "-":
-        return read_mediation(sys.stdin.buffer.read(), name="standard input")
-    try:
-        data = Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        raise GoodOfficesError("cannot-read", file=path, why=getattr(error, "strerror", None) or "") from None
-    return read_mediation(data, name=path)
+@click.group(
+    cls=InOrder,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="FILE is a mediation file, or - for standard input.",
+)
+@click.version_option(__version__, prog_name="goodoffices", message="%(prog)s %(version)s", help="Print the version.")
+@click.pass_context
+def app(context: click.Context) -> None:
+    """Where a mediation stands, on whose word. Nothing leaves this machine."""
+    if context.invoked_subcommand is None:
+        put(context.get_help() + "\n")
+
+
+def answer(form: str, **ways: Callable[[], str]) -> None:
+    """Write an answer in the form asked for."""
+    put(ways[form]())
 
 
 @app.command()
-def brief(
-    file: File,
-    as_of: AsOf = "",
-    known_at: KnownAt = "",
-    room: As = "",
-    form: AsFormat = Format.TEXT,
-    full: Annotated[bool, typer.Option("--full", help="Every section whole, empty ones too.")] = False,
-) -> None:
-    """Say where things stand, on whose word: the one page to read before walking into the room."""
+@takes(FILE, AS_OF, KNOWN_AT, AS, FORMAT)
+@click.option("--full", is_flag=True, help="Every section whole, empty ones too.")
+def brief(file: str, as_of: str, known_at: str, room: str, form: str, full: bool) -> None:
+    """Say where things stand, on whose word.
+
+    The one page to read before walking into the room.
+    """
+    from goodoffices.asked import Asked
     from goodoffices.export import as_json, markdown, text
     from goodoffices.standing.brief import brief as make
 
-    asked = Asked(file, as_of=as_of, known_at=known_at, room=room)
-    found = make(asked.standing())
-    seen_as = text.room_text(asked.standing(), room) if room else ""
-    match form:
-        case Format.JSON:
-            put(as_json.dump(as_json.brief_json(found)))
-        case Format.MARKDOWN:
-            put(markdown.brief_markdown(found, seen_as=seen_as))
-        case _:
-            put(text.brief_text(found, seen_as=seen_as, full=full))
+    s = Asked(file, as_of=as_of, known_at=known_at, room=room).standing()
+    found = make(s)
+    seen_as = text.room_text(s, room) if room else ""
+    answer(
+        form,
+        text=lambda: text.brief_text(found, seen_as=seen_as, full=full),
+        json=lambda: as_json.dump(as_json.brief_json(found)),
+        markdown=lambda: markdown.brief_markdown(found, seen_as=seen_as),
+    )
 
 
 @app.command()
-def log(
-    file: File,
-    as_of: AsOf = "",
-    known_at: KnownAt = "",
-    room: As = "",
-    form: AsFormat = Format.TEXT,
-    kind: Annotated[str, typer.Option("--kind", metavar="ACT", help="Only acts of this kind, such as Notice.")] = "",
-    within: Annotated[str, typer.Option("--in", metavar="ROOM", help="Only what lies in this room.")] = "",
-) -> None:
-    """List every act, in order of time, with its basis and what corrections made of it."""
+@takes(FILE, AS_OF, KNOWN_AT, AS, FORMAT)
+@click.option("--kind", metavar="ACT", default="", help="Only acts of this kind, such as Notice.")
+@click.option("--in", "within", metavar="ROOM", default="", help="Only what lies in this room.")
+def log(file: str, as_of: str, known_at: str, room: str, form: str, kind: str, within: str) -> None:
+    """List every act, in order of time.
+
+    Each with its basis, and what corrections made of it.
+    """
+    from goodoffices.asked import Asked
     from goodoffices.export import as_json, markdown, text
     from goodoffices.standing.log import log as make
 
     asked = Asked(file, as_of=as_of, known_at=known_at, room=room)
     known_kind(kind)
     zone, found = asked.record.zone, make(asked.standing(), kind=kind, room=within)
-    match form:
-        case Format.JSON:
-            put(as_json.dump(as_json.log_json(found, zone)))
-        case Format.MARKDOWN:
-            put(markdown.log_markdown(found, zone))
-        case _:
-            put(text.log_text(found, zone))
+    answer(
+        form,
+        text=lambda: text.log_text(found, zone),
+        json=lambda: as_json.dump(as_json.log_json(found, zone)),
+        markdown=lambda: markdown.log_markdown(found, zone),
+    )
 
 
 @app.command()
-def due(file: File, as_of: AsOf = "", known_at: KnownAt = "", room: As = "", form: AsFormat = Format.TEXT) -> None:
-    """List what is due: what came due, what falls when, what waits with no date."""
+@takes(FILE, AS_OF, KNOWN_AT, AS, FORMAT)
+def due(file: str, as_of: str, known_at: str, room: str, form: str) -> None:
+    """List what came due, what falls when, and what waits.
+
+    What waits for an event has no date, and is listed last.
+    """
+    from goodoffices.asked import Asked
     from goodoffices.export import as_json, markdown, text
     from goodoffices.standing.due import due as make
 
     asked = Asked(file, as_of=as_of, known_at=known_at, room=room)
     zone, found = asked.record.zone, make(asked.standing(), now=asked.as_of)
-    match form:
-        case Format.JSON:
-            put(as_json.dump(as_json.due_json(found, zone)))
-        case Format.MARKDOWN:
-            put(markdown.due_markdown(found, zone))
-        case _:
-            put(text.due_text(found, zone))
+    answer(
+        form,
+        text=lambda: text.due_text(found, zone),
+        json=lambda: as_json.dump(as_json.due_json(found, zone)),
+        markdown=lambda: markdown.due_markdown(found, zone),
+    )
 
 
 @app.command()
-def diff(
-    file: File,
-    other: Annotated[str, typer.Argument(metavar="[OTHER]", help="A later file of the same mediation.")] = "",
-    since: Annotated[str, typer.Option("--since", metavar="DAY", help="Against what was known by then.")] = "",
-    as_of: AsOf = "",
-    known_at: KnownAt = "",
-    room: As = "",
-    form: AsFormat = Format.TEXT,
-) -> None:
-    """Say what changed: since a day, or between two files. Exits with 1 where anything did."""
+@FILE
+@click.argument("other", metavar="[OTHER]", default="")
+@click.option("--since", metavar="DAY", default="", help="Against what was known by then.")
+@takes(AS_OF, KNOWN_AT, AS, FORMAT)
+def diff(file: str, other: str, since: str, as_of: str, known_at: str, room: str, form: str) -> int:
+    """Say what changed: since a day, or between two files.
+
+    OTHER is a later file of the same mediation. Exits with 1 where anything changed.
+    """
+    from goodoffices.asked import Asked
     from goodoffices.export import as_json, markdown, text
     from goodoffices.standing.brief import brief as make
     from goodoffices.standing.diff import diff as compare
+    from goodoffices.standing.moments import moments
 
     if bool(other) == bool(since):
-        raise GoodOfficesError("diff-what")
+        refuse("diff-what")
     asked = Asked(file, as_of=as_of, known_at=known_at, room=room)
     zone = asked.record.zone
     if since:
@@ -181,25 +159,27 @@ def diff(
     else:
         was, now = make(asked.standing()), make(Asked(other, as_of=as_of, known_at=known_at, room=room).standing())
     found = compare(was, now)
-    match form:
-        case Format.JSON:
-            put(as_json.dump(as_json.diff_json(found, zone)))
-        case Format.MARKDOWN:
-            put(markdown.diff_markdown(found, zone))
-        case _:
-            put(text.diff_text(found, zone))
-    raise typer.Exit(1 if found else 0)
+    answer(
+        form,
+        text=lambda: text.diff_text(found, zone),
+        json=lambda: as_json.dump(as_json.diff_json(found, zone)),
+        markdown=lambda: markdown.diff_markdown(found, zone),
+    )
+    return 1 if found else 0
 
 
 @app.command()
-def before(
-    file: File,
-    room: Annotated[str, typer.Argument(metavar="ROOM", help="The room you are about to walk into.")],
-    as_of: AsOf = "",
-    known_at: KnownAt = "",
-    form: AsFormat = Format.TEXT,
-) -> None:
-    """Print what may be said in a room, and nothing else."""
+@FILE
+@click.argument("room", metavar="ROOM")
+@takes(AS_OF, KNOWN_AT, FORMAT)
+def before(file: str, room: str, as_of: str, known_at: str, form: str) -> None:
+    """Print what may be said in a room, and nothing else.
+
+    ROOM is the room you are about to walk into, as a brief names it in [brackets].
+    """
+    from pathlib import Path
+
+    from goodoffices.asked import Asked
     from goodoffices.export import as_json, markdown, text
     from goodoffices.standing.before import before as make
 
@@ -207,31 +187,41 @@ def before(
         file, room = room, file
     asked = Asked(file, as_of=as_of, known_at=known_at)
     sheet = make(asked.record, room, as_of=asked.as_of, known_at=asked.known_at)
-    match form:
-        case Format.JSON:
-            put(as_json.dump(as_json.before_json(sheet)))
-        case Format.MARKDOWN:
-            put(markdown.before_markdown(sheet))
-        case _:
-            put(text.before_text(sheet))
+    answer(
+        form,
+        text=lambda: text.before_text(sheet),
+        json=lambda: as_json.dump(as_json.before_json(sheet)),
+        markdown=lambda: markdown.before_markdown(sheet),
+    )
 
 
 @app.command()
-def check(file: File, room: As = "") -> None:
-    """Say whether a file can be read, and every problem in it with its line. Exits with 1 where there is any."""
+@takes(FILE, AS)
+def check(file: str, room: str) -> int:
+    """Say whether a file can be read.
+
+    Lists every problem in it with its line, and exits with 1 where there is any.
+    """
+    from goodoffices.acts.problems import BadInput
+    from goodoffices.asked import Asked
+    from goodoffices.export.errors import problems_text, shown
     from goodoffices.export.text import check_text
 
     try:
         asked = Asked(file, room=room)
     except BadInput as error:
         put(problems_text(error.problems))
-        raise typer.Exit(1) from None
-    put(check_text(asked.visible(), file))
+        return 1
+    put(check_text(asked.visible(), shown(file)))
+    return 0
 
 
 @app.command()
 def schema() -> None:
-    """Print the JSON Schema of a mediation file, for an editor that completes and checks as you type."""
+    """Print the JSON Schema of a mediation file.
+
+    For an editor that completes and checks as you type.
+    """
     from goodoffices.acts.schema import schema as make
     from goodoffices.export.as_json import dump
 
@@ -239,39 +229,45 @@ def schema() -> None:
 
 
 @app.command()
-def new(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The file to write; it must not be there yet.")],
-    example: Annotated[str, typer.Option("--example", metavar="NAME", help="Copy an example instead.")] = "",
-) -> None:
-    """Write a new mediation file: it asks for what it needs, and overwrites nothing."""
+@FILE
+@click.option("--example", metavar="NAME", default="", help="Copy an example instead.")
+def new(file: str, example: str) -> None:
+    """Write a new mediation file.
+
+    It asks for what it needs, and overwrites nothing: FILE must not be there yet.
+    """
+    import time
+    from pathlib import Path
+
     from goodoffices.examples import example as supplied
+    from goodoffices.export.errors import error_text
     from goodoffices.new import ask, new_file, write_new
 
-    if Path(file).exists():
-        raise GoodOfficesError("file-there", file=file)
+    if os.path.lexists(file):
+        refuse("file-there", file=file)
     data = supplied(example) if example else new_file(ask(), now=int(time.time()))
     write_new(Path(file), data)
     put(error_text("written", {"file": file}) + "\n")
 
 
 @app.command()
-def demo(
-    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port on this machine.")] = 8000,
-    files: Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help="Files of your own.")] = None,
-) -> None:
-    """Show the examples, or files of your own, in a browser on this machine only."""
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="On this machine.")
+@click.argument("files", metavar="[FILE]...", nargs=-1)
+def demo(port: int, files: tuple[str, ...]) -> None:
+    """Show the examples, or files of your own, in a browser.
+
+    The pages are on this machine only. Ctrl-C ends it.
+    """
+    from goodoffices.asked import read
     from goodoffices.examples import example
+    from goodoffices.record.file import read_mediation
 
     try:
         from goodoffices.desk.demo import serve
     except ModuleNotFoundError:
-        raise GoodOfficesError("desk-missing") from None
-    shown = (
-        [read(path) for path in files]
-        if files
-        else [read_mediation(example(name), name=name) for name in ("harbour", "doha")]
-    )
-    serve(shown, port=port, say=lambda text: put(text + "\n"))
+        refuse("desk-missing")
+    supplied = (read_mediation(example(name), name=name) for name in ("harbour", "doha"))
+    serve([read(path) for path in files] or [*supplied], port=port, say=lambda text: put(text + "\n"))
 
 
 def known_kind(kind: str) -> None:
@@ -282,29 +278,34 @@ def known_kind(kind: str) -> None:
 
     if kind and kind not in kinds():
         near = get_close_matches(kind, kinds(), n=1, cutoff=0.4)
-        raise GoodOfficesError("no-such-kind", found=kind, nearest=near[0] if near else "Notice")
+        refuse("no-such-kind", found=kind, nearest=near[0] if near else "Notice")
+
+
+def refuse(code: str, **params: str) -> NoReturn:
+    """Refuse to go on. Raises GoodOfficesError."""
+    from goodoffices.acts.problems import GoodOfficesError
+
+    raise GoodOfficesError(code, **params) from None
 
 
 def put(text: str) -> None:
-    """Write to standard output."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    """Write to standard output. Raises GoodOfficesError where nothing can be written there."""
+    try:
+        if sys.stdout is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        no_more_output()
+        refuse("cannot-write", file="standard output", why=error.strerror or "")
 
 
-def version(value: bool) -> None:
-    """Print the version and end."""
-    if value:
-        put(f"goodoffices {__version__}\n")
-        raise typer.Exit
-
-
-@app.callback()
-def options(
-    show: Annotated[
-        bool, typer.Option("--version", callback=version, is_eager=True, help="Print the version.")
-    ] = False,
-) -> None:
-    """Where a mediation stands, on whose word. Nothing leaves this machine."""
+def no_more_output() -> None:
+    """Let what is left of the output go nowhere, so that ending does not stumble over it."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main() -> NoReturn:
@@ -318,33 +319,48 @@ def main() -> NoReturn:
 def run(arguments: list[str]) -> int:
     """Run one command and return its exit code; what went wrong is said on standard error."""
     try:
-        done = app(arguments, standalone_mode=False)
-    except BadInput as error:
-        return fail(problems_text(error.problems))
-    except GoodOfficesError as error:
-        return fail(say_error(error) + "\n")
-    except click.exceptions.Exit as error:
-        return error.exit_code
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        return fail(error_text("stopped", {}) + "\n")
-    except click.ClickException as error:
-        return fail(error_text("usage", {"what": error.format_message()}) + "\n")
+        with app.make_context("goodoffices", arguments) as context:
+            done = app.invoke(context)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        no_more_output()
         return 0
-    except Exception as error:  # noqa: BLE001  (a fault of ours must not spill the words being handled)
-        return fail(error_text("fault", {"what": type(error).__name__, "where": _where(error)}) + "\n")
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001  (a fault of ours must not spill what is handled)
+        return fail(_told(error))
     return done if isinstance(done, int) else 0
 
 
 def fail(text: str) -> int:
     """Say on standard error what is wrong, and return the exit code for bad input."""
-    sys.stderr.write(text)
+    if sys.stderr is not None:
+        sys.stderr.write(text)
     return 2
 
 
-def _where(error: Exception) -> str:
+def _told(error: BaseException) -> str:
+    """Put an error into words; of a fault of ours no more than its sort and its place."""
+    from goodoffices.acts.problems import BadInput, GoodOfficesError
+    from goodoffices.export.errors import error_text, problems_text, say_error
+
+    match error:
+        case BadInput():
+            return problems_text(error.problems)
+        case GoodOfficesError():
+            return say_error(error) + "\n"
+        case click.Abort() | KeyboardInterrupt():
+            return error_text("stopped", {}) + "\n"
+        case click.ClickException():
+            return error_text("usage", {"what": error.format_message()}) + "\n"
+        case _:
+            return error_text("fault", {"what": type(error).__name__, "where": _where(error)}) + "\n"
+
+
+def _where(error: BaseException) -> str:
     """Name the place in our code, and nothing of what was being handled."""
+    import traceback
+    from pathlib import Path
+
     frames = [f for f in traceback.extract_tb(error.__traceback__) if "goodoffices" in f.filename]
     return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import tempfile
 import unicodedata
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+import click
 import msgspec
-import typer
 import yaml
 
 from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.acts.sugar import LANGUAGE
 from goodoffices.acts.when import moment
 from goodoffices.export.english import FACES
 
@@ -33,31 +36,48 @@ def ask() -> Answers:
     """Ask the person at the terminal: names are typed, not given as arguments that other programs could read."""
     return Answers(
         name=_asked("new.name"),
-        zone=_zone(),
-        language=_asked("new.language", "en"),
+        zone=_asked("new.zone", "UTC", fits=_is_zone),
+        language=_asked("new.language", "en", fits=_is_language),
         parties=_several("new.parties"),
         mediator=_asked("new.mediator"),
         team=_several("new.team"),
     )
 
 
-def _asked(key: str, default: str | None = None) -> str:
-    return str(typer.prompt(FACES[key], default=default, err=True)).strip()
+def _asked(key: str, default: str | None = None, *, fits: Callable[[str], bool] = lambda text: True) -> str:
+    """Ask until the answer can be written and fits."""
+    while True:
+        text = str(click.prompt(FACES[key], default=default, err=True)).strip()
+        if not text or _UNWRITABLE.search(text):
+            click.echo(FACES["new.again"], err=True)
+        elif not fits(text):
+            click.echo(FACES[f"{key}-again"], err=True)
+        else:
+            return text
+
+
+_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What no name may hold: controls, marks that turn what is around them, and bytes that were no text."""
 
 
 def _several(key: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in _asked(key).split(",") if part.strip())
+    return _names(_asked(key, fits=lambda text: bool(_names(text))))
 
 
-def _zone() -> str:
-    while True:
-        zone = _asked("new.zone", "UTC")
-        try:
-            moment("2000-01-01", zone)
-        except GoodOfficesError:
-            typer.echo(FACES["new.zone-again"], err=True)
-        else:
-            return zone
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _is_zone(text: str) -> bool:
+    try:
+        moment("2000-01-01", text)
+    except GoodOfficesError:
+        return False
+    return True
+
+
+def _is_language(text: str) -> bool:
+    return LANGUAGE.fullmatch(text) is not None
 
 
 def new_file(answers: Answers, *, now: int) -> bytes:
@@ -108,18 +128,22 @@ def _rooms(team: tuple[str, ...], parties: tuple[str, ...]) -> list[dict[str, ob
 
 
 def _ids(names: tuple[str, ...]) -> tuple[str, ...]:
-    """A short id for each name, no two alike, none that a room uses."""
+    """A short id for each name; no two alike, and none that a room or a role has or will have."""
     taken = {"public", "joint", "team", "opening", "everyone"}
     found = []
     for name in names:
         ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
         base = re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-") or "someone"
         key, number = base, 2
-        while key in taken:
+        while taken & _with_rooms(key):
             key, number = f"{base}-{number}", number + 1
-        taken.add(key)
+        taken |= _with_rooms(key)
         found.append(key)
     return tuple(found)
+
+
+def _with_rooms(key: str) -> set[str]:
+    return {key, f"{key}-room", f"{key}-file", f"{key}-role"}
 
 
 def write_new(path: Path, data: bytes) -> None:
@@ -131,10 +155,28 @@ def write_new(path: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            os.link(temporary, path)
+            _place(temporary, path)
         finally:
             Path(temporary).unlink(missing_ok=True)
     except FileExistsError:
         raise GoodOfficesError("file-there", file=str(path)) from None
     except OSError as error:
         raise GoodOfficesError("cannot-write", file=str(path), why=error.strerror or "") from None
+
+
+def _place(temporary: str, path: Path) -> None:
+    try:
+        os.link(temporary, path)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        # a stick or a share without links: the name is taken first, so that nothing is overwritten
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL, 0o600))
+        try:
+            Path(temporary).replace(path)
+        except OSError:
+            path.unlink()
+            raise
+
+
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS})

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from goodoffices.acts import nodes
@@ -22,18 +22,19 @@ from goodoffices.acts.terms import Move
 from goodoffices.acts.values import Basis, Quantity, Wording
 from goodoffices.acts.when import When, read_when
 from goodoffices.acts.writing import act_fields, block, tree_of, write_tree
+from goodoffices.export.errors import say_problem
 from goodoffices.record.entry import Entry
 from goodoffices.record.file import BESIDE
 from tests.strategies import ZONE, acts, texts, whens
 
 
 def read(text: str, language: str = "en") -> tuple[Any, list[Problem]]:
-    """Read one act written at the left margin, and return it with what is wrong with it."""
+    """Read one act written at the left margin, and return it with what is wrong with it, for which there are words."""
     problems = Problems()
     tree = parse(text.encode(), problems)
-    if tree is None:
-        return None, problems.found
-    return read_flat(Reading(problems, zone=ZONE, language=language), tree, "", {})[0], problems.found
+    act = None if tree is None else read_flat(Reading(problems, zone=ZONE, language=language), tree, "", {})[0]
+    assert all(say_problem(problem) for problem in problems.found)
+    return act, problems.found
 
 
 def wrong(text: str) -> list[tuple[int, str, str]]:
@@ -49,6 +50,10 @@ def test_any_act_comes_back_from_a_file(act: Act, language: str) -> None:
 
 
 @given(st.one_of(whens(), st.builds(Quantity, words=texts()), st.builds(Wording, text=texts(), lang=st.just("x-y"))))
+@example(Quantity(words="200"))
+@example(Quantity(words="-1.5e3"))
+@example(Quantity(words=""))
+@example(Wording(text="x", lang="x-y"))
 def test_values_come_back_from_a_file(value: When | Quantity | Wording) -> None:
     """Dates, amounts in words that look like numbers, and words in an unusual language are read as they were."""
     problems = Problems()
@@ -245,6 +250,34 @@ def test_the_slow_parser_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None
     assert read(text) == fast
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("act: Actor\nname: [a, b", "yaml-bracket"),
+        ("act: Actor\nname: @a", "yaml-character"),
+        ("act: Actor\nname: %a", "yaml-character"),
+        ('act: Actor\nname: "a\\q"', "yaml-escape"),
+        ('act: Actor\nname: "a', "yaml-quote"),
+        ("act: Actor\n\tname: a", "yaml-tab"),
+        ("act: Actor\nname: a: b", "yaml-colon"),
+        ("act: Actor\nname: 'a' b", "yaml-indent"),
+        ("act: Actor\nname: a\nno colon here", "yaml-no-colon"),
+        ("act: Actor\n- name", "yaml-indent"),
+        ("'act' name", "yaml-after-end"),
+        ("act: Actor\nname: !", "yaml-tag"),
+        ("act: Actor\n*x : a", "yaml-alias"),
+        ("act: Actor\nname: " + "[" * 31, "too-deep"),
+    ],
+)
+def test_broken_yaml_is_put_in_our_words(text: str, code: str) -> None:
+    """What the parser says is turned into what to do about it, with a line in the file."""
+    found = read(text)[1]
+    assert found[0].code == code
+    assert 1 <= found[0].line <= len(text.split("\n")) + 1
+
+
 def test_what_was_refused_stands_for_nothing() -> None:
     """A value that could not be read makes its act unreadable, whatever else is right."""
     assert read("act: Actor\nname: [x]")[0] is BAD
+    assert read("act: Channel\nname: x\nbetween: [a, B]")[0] is BAD
+    assert read("act: Consent\nby: a\nscope: b\nwords: [x, {text: [y]}]")[0] is BAD

@@ -13,14 +13,9 @@ from goodoffices.standing.brief import brief
 from goodoffices.standing.diff import diff
 from goodoffices.standing.due import due
 from goodoffices.standing.log import log
-from goodoffices.standing.standing import Standing, standing
+from goodoffices.standing.standing import standing
 
 MONTH = 30 * 86_400
-
-
-def standing_of(record: Record, room: str, as_of: int, known_at: int) -> Standing:
-    """Return where things stand for everybody in a room."""
-    return standing(see(record, record.those_in(room)), as_of=as_of, known_at=known_at)
 
 
 def said_to(record: Record, viewer: Viewer, as_of: int, known_at: int, *, rich: bool = True) -> dict[str, str]:

@@ -38,7 +38,7 @@ def dated(value: str, zone: str) -> When:
 
 
 @cache
-def fields_of(cls: type[Any]) -> tuple[tuple[str, Any, bool], ...]:
+def fields_of(cls: Any) -> tuple[tuple[str, Any, bool], ...]:
     """Return the fields of a class: name, type, and whether it has to be given."""
     hints = hints_of(cls)
     return tuple((field.name, hints[field.name], field.required) for field in msgspec.structs.fields(cls))
@@ -75,15 +75,15 @@ class Maker:
         self._texts += 1
         return f"{name} {self.mark}x{self._texts}"
 
-    def _struct(self, cls: type[Any]) -> Any:
+    def _struct(self, cls: Any) -> Any:
         if cls is When:
             return dated(self.rng.choice(DATES), self.zone)
         if cls is RecordedEvent:
-            outcome = self.rng.choice((None, "no agreement", "agreement"))
+            outcome: Any = self.rng.choice((None, "no agreement", "agreement"))
             act = self.rng.choice(("RoundClosed", "Suspension", "Incident", "Disclosure"))
             return RecordedEvent(act=act, of=self._ref(()), outcome=outcome)
         if cls is Span:
-            unit = self.rng.choice(("days", "working days", "weeks", "hours"))
+            unit: Any = self.rng.choice(("days", "working days", "weeks", "hours"))
             return Span(count=self.rng.randint(1, 40), unit=unit, calendar=self._ref(("WorkCalendar",)))
         found = {}
         for name, hint, required in fields_of(cls):

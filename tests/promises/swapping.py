@@ -28,10 +28,10 @@ def exchanged(text: str) -> str:
 
 def with_ids(value: Any, ids: Mapping[str, str] | None = None) -> Any:
     """Return a value with every id it points to replaced, by a table or else by the exchange; its words untouched."""
-    changes = {}
-    for name, hint, _ in fields_of(type(value)):
-        held = getattr(value, name)
-        hint = without_none(hint)
+    changes: dict[str, Any] = {}
+    kind: Any = type(value)
+    for name, declared, _ in fields_of(kind):
+        held, hint = getattr(value, name), without_none(declared)
         if mark_of(hint) is not None:
             changes[name] = _id(held, ids)
         elif mark_of(item_of(hint)) is not None:

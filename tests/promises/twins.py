@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from random import Random
+from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
@@ -11,18 +12,32 @@ from hypothesis import strategies as st
 from goodoffices.acts.act import Act
 from goodoffices.acts.carrying import CarryLicence, LicenceWithdrawn
 from goodoffices.acts.housekeeping import CompartmentOpened, Correction, Grant, Misfiled, Revocation
-from goodoffices.acts.public import Denial
+from goodoffices.acts.public import ClearedLine, Denial
 from goodoffices.acts.values import Basis, Wording
 from goodoffices.record.entry import Entry
 from tests.promises.making import ORDINARY, Maker, dated
-from tests.worlds import DAY, MEMBERSHIP, NUMBERS, PEOPLE, START, Reader, World, days, members, worlds
+from tests.worlds import (
+    DAY,
+    MEMBERSHIP,
+    NUMBERS,
+    PEOPLE,
+    START,
+    Reader,
+    World,
+    days,
+    lookers,
+    members,
+    rooms_in,
+    worlds,
+)
 
 
 class Twins(msgspec.Struct, frozen=True):
-    """Two worlds that nobody in a room can tell apart, and the moments they are read at."""
+    """Two worlds that some people together cannot tell apart, the room they are all in, if one, and when it is."""
 
     one: World
     other: World
+    who: frozenset[str]
     room: str
     as_of: int
     known_at: int
@@ -31,8 +46,7 @@ class Twins(msgspec.Struct, frozen=True):
 class Hiding:
     """What makes a second world from a first, without those who look being able to tell."""
 
-    def __init__(self, world: World, room: str, rng: Random) -> None:
-        who = members(world.entries, room)
+    def __init__(self, world: World, who: frozenset[str], room: str, rng: Random) -> None:
         self.world = world
         self.room = room
         self.reader = Reader(world.entries, who)
@@ -96,21 +110,24 @@ class Hiding:
         room = self.rng.choice(sorted({e.room for e in entries}))
         act = self._act_on(target)
         top = max(e.clock for e in entries if e.room == room)
-        key = target.id if collide and self.rng.random() < 0.1 and target.room != room else f"n{self.rng.getrandbits(40):010x}"
-        draft = Entry(id=key, room=room, act=act, site="ghost", seq=place, clock=self.rng.randint(0, top + 1), entered=START)
+        same = collide and self.rng.random() < 0.1 and target.room != room
+        key = target.id if same else f"n{self.rng.getrandbits(40):010x}"
+        clock = self.rng.randint(0, top + 1)
+        draft = Entry(id=key, room=room, act=act, site="ghost", seq=place, clock=clock, entered=START)
         new = self._otherwise(draft, act) if self.rng.random() < 0.5 else draft
         return [new] if self._unseen(entries, new) else []
 
     def _act_on(self, target: Entry) -> Act:
         who = self.rng.choice(PEOPLE)
-        pointed = (Correction(target=target.id, reason="h"), Misfiled(target=target.id), Denial(by=target.id, of=(target.id,)))
+        denial = Denial(by=target.id, of=(target.id,))
+        pointed = (Correction(target=target.id, reason="h"), Misfiled(target=target.id), denial)
         placed = (Grant(to=who), Grant(to=who, history=True), Revocation(to=who))
         kinds = (pointed, placed, (self.maker().act(self.rng.choice(ORDINARY)),))
         return self.rng.choice(self.rng.choices(kinds, (4, 2, 6))[0])
 
     def _unseen(self, entries: Sequence[Entry], new: Entry) -> bool:
         """Whether these people cannot tell that an entry was added: they still may read and know just the same."""
-        if members([*entries, new], self.room) != self.reader.who:
+        if self.room and members([*entries, new], self.room) != self.reader.who:
             return False
         was, now = Reader(entries, self.reader.who), Reader([*entries, new], self.reader.who)
         return was.readable() == now.readable() and not now.knows_of(new) and not now.may(new)
@@ -120,38 +137,43 @@ def _says_who_is_team(entry: Entry) -> bool:
     return entry.room == "team" and isinstance(entry.act, MEMBERSHIP)
 
 
-def twin_of(world: World, room: str, seed: int, **how: bool) -> World:
-    """Return a world that everybody in a room together cannot tell from this one."""
-    who = members(world.entries, room)
-    other = Hiding(world, room, Random(seed)).other(**how)
+def twin_of(world: World, who: frozenset[str], room: str, seed: int, **how: bool) -> World:
+    """Return a world that these people, who are all those in a room where one is given, cannot tell from this one."""
+    other = Hiding(world, who, room, Random(seed)).other(**how)
     assert Reader(other.entries, who).readable() == Reader(world.entries, who).readable()
-    assert members(other.entries, room) == who
+    assert not room or members(other.entries, room) == who
     return other
 
 
 @st.composite
-def twins(draw: st.DrawFn, *, least: int = 10, most: int = 60) -> Twins:
-    """Give twin worlds for some room, and the moments to read them at."""
+def twins(draw: st.DrawFn, *, least: int = 20, most: int = 60, people: bool = False) -> Twins:
+    """Give twin worlds for some room, or for one or two people too, and the moments to read them at."""
     world = draw(worlds(least, most))
-    room = draw(st.sampled_from(world.rooms))
-    other = twin_of(world, room, draw(NUMBERS))
+    room, who = draw(lookers(world) if people else rooms_in(world))
+    other = twin_of(world, who, room, draw(NUMBERS))
     as_of, known_at = draw(days()), draw(days())
-    return Twins(one=world, other=other, room=room, as_of=as_of, known_at=max(as_of, known_at))
+    return Twins(one=world, other=other, who=who, room=room, as_of=as_of, known_at=max(as_of, known_at))
 
 
-# -- before a room: the same words may be carried there, all else about the licences differs -----------------------------
+# Before a room: the same words may be carried there, all else about the licences differs.
 
-LIVE = dated("2031-01-04", "UTC")
 DEAD = dated("2031-01-09", "UTC")
 FAR = dated("2032-01-01", "UTC")
 READ_AT = START + 120 * DAY
 
 
-def _licence(by: str, to: tuple[str, ...], number: int, **more: object) -> CarryLicence:
-    attributed = ("in their name", "not from them", "as the mediator's own")[number % 3]
-    manner = ("any", "orally", "in writing")[number // 3 % 3]
-    words = (Wording(text=f"released {number}", lang="en"),)
-    return CarryLicence(by=by, to=to, words=words, attributed=attributed, manner=manner, **more)  # type: ignore[arg-type]
+def _releases(entry: Entry) -> bool:
+    """Whether an entry bears on what may be said: those are made anew in both worlds."""
+    instead = entry.act.instead.act if isinstance(entry.act, Correction) and entry.act.instead else None
+    releasing = (CarryLicence, LicenceWithdrawn, ClearedLine)
+    return isinstance(entry.act, releasing) or isinstance(instead, releasing)
+
+
+def _licence(by: str, to: tuple[str, ...], number: int, source: str, **more: Any) -> CarryLicence:
+    attributed: Any = ("in their name", "not from them", "as the mediator's own")[number % 3]
+    manner: Any = ("any", "orally", "in writing")[number // 3 % 3]
+    words = (Wording(text=f"released {number}", lang="en", source=source),)
+    return CarryLicence(by=by, to=to, words=words, attributed=attributed, manner=manner, **more)
 
 
 def _dead(rng: Random, act: CarryLicence) -> tuple[CarryLicence, bool]:
@@ -174,18 +196,23 @@ def licensed(world: World, room: str, released: Sequence[int], seed: int) -> Wor
     rng = Random(seed)
     team, inside = members(world.entries, "team"), members(world.entries, room)
     to = tuple(sorted(inside - team - {"everyone"}))
-    found = [e for e in world.entries if not isinstance(e.act, (CarryLicence, LicenceWithdrawn))]
-    inner = {r: members(found, r) for r in world.rooms}
-    secret = [r for r, there in inner.items() if team and team <= there and "everyone" not in there and not inside <= there]
+    found = [e for e in world.entries if not _releases(e)]
+    closed = {r: who for r in world.rooms if "everyone" not in (who := members(found, r))}
+    secret = [r for r, who in closed.items() if team and team <= who and not inside <= who]
     if not secret or not to:
         return msgspec.structs.replace(world, entries=tuple(found))
     for number in [n for n in released for _ in range(rng.randint(1, 2))]:
-        kept = _licence(world.parties[number % 2], to, number, withheld=(f"h{rng.getrandbits(32):08x}",))
+        kept = _licence(
+            world.parties[number % 2], to, number, rng.choice(PEOPLE), withheld=(f"h{rng.getrandbits(32):08x}",)
+        )
         kept = msgspec.structs.replace(kept, until=rng.choice((None, FAR)))
         kept = msgspec.structs.replace(kept, to=tuple(rng.sample((*kept.to, "city"), len(kept.to) + 1)))
         found += _placed(rng, secret, kept, found)
+    for number in [n for n in released if n % 2 for _ in range(rng.randint(1, 2))]:
+        words = (Wording(text=f"cleared {number}", source=rng.choice(PEOPLE)),)
+        found += _placed(rng, secret, ClearedLine(words=words, on=f"h{rng.getrandbits(32):08x}"), found)
     for number in range(rng.randint(0, 4)):
-        act, back = _dead(rng, _licence(world.parties[0], to, number))
+        act, back = _dead(rng, _licence(world.parties[0], to, number, rng.choice(PEOPLE)))
         placed = _placed(rng, secret, act, found)
         withdrawn = LicenceWithdrawn(licence=placed[0].id, by=act.by)
         found += [*placed, *(_placed(rng, [placed[0].room], withdrawn, [*found, *placed]) if back else [])]
@@ -197,18 +224,19 @@ def _placed(rng: Random, rooms: Sequence[str], act: Act, entries: Sequence[Entry
     top = max((e.clock for e in entries if e.room == room), default=0) + 1
     key = f"l{rng.getrandbits(40):010x}"
     day = dated(rng.choice(("2031-01-04", "2031-01-06", "2031-01-08")), "UTC")
-    return [Entry(id=key, room=room, act=act, when=day, entered=START + rng.randint(7, 20) * DAY, clock=top, seq=top, site="lic")]
+    entered = START + rng.randint(7, 20) * DAY
+    return [Entry(id=key, room=room, act=act, when=day, entered=entered, clock=top, seq=top, site="lic")]
 
 
 @st.composite
 def before_twins(draw: st.DrawFn) -> Twins:
     """Give worlds in which the same words are released to a room, and all else that is hidden from it differs."""
-    world = draw(worlds(6, 30))
+    world = draw(worlds(8, 30))
     room = draw(st.sampled_from([room for room in world.rooms if room != "public"]))
     released = draw(st.lists(st.integers(0, 17), max_size=4))
-    licences = (CarryLicence, LicenceWithdrawn)
-    bare = msgspec.structs.replace(world, entries=tuple(e for e in world.entries if not isinstance(e.act, licences)))
-    other = twin_of(bare, room, draw(NUMBERS), teams=False)
+    bare = msgspec.structs.replace(world, entries=tuple(e for e in world.entries if not _releases(e)))
+    who = members(bare.entries, room)
+    other = twin_of(bare, who, room, draw(NUMBERS), teams=False)
     one = licensed(bare, room, released, draw(NUMBERS))
     twin = licensed(other, room, released, draw(NUMBERS))
-    return Twins(one=one, other=twin, room=room, as_of=READ_AT, known_at=READ_AT)
+    return Twins(one=one, other=twin, who=who, room=room, as_of=READ_AT, known_at=READ_AT)

@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from goodoffices.acts.act import Act, Unknown, kinds
+from goodoffices.acts.canonical import canonical
 from goodoffices.acts.housekeeping import Correction
 from goodoffices.acts.problems import GoodOfficesError
 
@@ -56,7 +57,7 @@ def upcaster(kind: str, from_version: int) -> Callable[[Upcaster], Upcaster]:
 
 def encode(act: Act | Unknown) -> bytes:
     """Return an act as canonical JSON; an act kept as `Unknown` gives the very bytes it was decoded from."""
-    return _encoder.encode(act if is_plain(act) else raw_of(act))
+    return _encoder.encode(canonical(act) if is_plain(act) else raw_of(act))
 
 
 def is_plain(act: Act | Unknown) -> bool:
@@ -70,7 +71,7 @@ def raw_of(act: Act | Unknown) -> Raw:
     """Return an act as JSON values, with its version where that is above 1."""
     if isinstance(act, Unknown):
         return act.raw
-    raw: Raw = msgspec.to_builtins(act)
+    raw: Raw = msgspec.to_builtins(canonical(act))
     if act.VERSION > 1:
         raw["v"] = act.VERSION
     if isinstance(act, Correction) and act.instead is not None:

@@ -13,13 +13,14 @@ from goodoffices.acts.problems import BadInput, Problem
 
 MAX_BYTES = 16_000_000
 MAX_DEPTH = 30
-MAX_NODES = 1_000_000
+MAX_NODES = 500_000
 MAX_PROBLEMS = 100
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _DIRECTIVE = re.compile("^%", re.MULTILINE)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _REASONS = (
+    ("escape", "yaml-escape"),
     ("mapping values are not allowed", "yaml-colon"),
     ("quoted scalar", "yaml-quote"),
     ("cannot start any token", "yaml-character"),
@@ -27,7 +28,6 @@ _REASONS = (
     ("flow", "yaml-bracket"),
     ("block", "yaml-indent"),
     ("could not find expected ':'", "yaml-no-colon"),
-    ("escape", "yaml-escape"),
 )
 
 
@@ -47,7 +47,7 @@ class Hole(msgspec.Struct, frozen=True, gc=False):
     column: int
 
 
-class Sequence(msgspec.Struct, frozen=True):
+class Sequence(msgspec.Struct, frozen=True, gc=False):
     """A list, in file order."""
 
     line: int
@@ -55,7 +55,7 @@ class Sequence(msgspec.Struct, frozen=True):
     items: tuple[Node, ...]
 
 
-class Mapping(msgspec.Struct, frozen=True):
+class Mapping(msgspec.Struct, frozen=True, gc=False):
     """Keys with their values, in file order; no key comes twice."""
 
     line: int

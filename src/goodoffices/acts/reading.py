@@ -11,12 +11,14 @@ from typing import Any, Final, Literal, TypeGuard, Union, get_args, get_origin
 
 import msgspec
 
-from goodoffices.acts.act import kinds
+from goodoffices.acts.act import Act, kinds
 from goodoffices.acts.nodes import Hole, Mapping, Node, Problems, Scalar, Sequence, shown
 from goodoffices.acts.refs import Ref, hints_of, item_of, mark_of, without_none
 from goodoffices.acts.values import RefTo
 
 MAX_TEXT = 100_000
+ENOUGH = 300
+"""Among more words than this, only those that begin alike are compared for the nearest."""
 ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 NAMES = frozenset({
     "name", "names", "title", "place", "role", "organisation", "described_as", "outlet", "label", "venue", "unit",
@@ -61,8 +63,8 @@ SUGAR: dict[type, Callable[[bool], Reader]] = {}
 def nearest(word: str, allowed: Iterable[str]) -> str:
     """Return the allowed word most like the one found, or an empty string when none is."""
     choice = list(allowed)
-    if len(choice) > 300:
-        choice = [other for other in choice if other[:2] == word[:2]][:300]
+    if len(choice) > ENOUGH:
+        choice = [other for other in choice if other[:2] == word[:2]][:ENOUGH]
     close = difflib.get_close_matches(word[:60], choice, n=1, cutoff=0.6)
     return close[0] if close else ""
 
@@ -272,7 +274,12 @@ def _kind(reading: Reading, node: Mapping, at: str) -> Any:
     path = f"{at}.act" if at else "act"
     if named is None:
         return reading.bad("missing-field", node, path, missing="act")
-    if isinstance(named, Scalar) and named.text in kinds():
-        return kinds()[named.text]
-    close = nearest(named.text, kinds()) if isinstance(named, Scalar) else ""
+    if isinstance(named, Scalar) and named.text in _kinds():
+        return _kinds()[named.text]
+    close = nearest(named.text, _kinds()) if isinstance(named, Scalar) else ""
     return reading.bad("unknown-kind", named, path, found=found_in(named), nearest=close)
+
+
+@cache
+def _kinds() -> dict[str, type[Act]]:
+    return kinds()

@@ -65,6 +65,7 @@ def _head() -> Schema:
         "plain": {**_PLAIN[bool], "description": "Without it only the room `public` may be used."},
         "entered": {**_ref("instant"), "description": "When the acts were entered, unless one says otherwise."},
         "recorded_by": {**_TEXT, "description": "Who recorded the acts, unless one says otherwise."},
+        "read_as_of": {**_TEXT, "description": "The day on which the file is to be read, unless another is asked for."},
         "defaults": {"type": "object", "properties": defaults, "additionalProperties": False},
         "acts": {"type": "array", "items": _ref("entry")},
     }

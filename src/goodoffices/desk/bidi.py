@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from goodoffices.export.fit import fit
+
 _OPEN = "\u2066\u2067\u2068"
 _CLOSE = "\u2069"
 _ISOLATES = re.compile(f"[{_OPEN}{_CLOSE}]")
 _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
-_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def balanced(text: str) -> str:
@@ -17,7 +18,7 @@ def balanced(text: str) -> str:
 
     Nothing that shows is changed: only marks that open or close nothing here are added or left out.
     """
-    text = _UNFIT.sub("\ufffd", text)
+    text = fit(text)
     if not _ISOLATES.search(text):
         return text
     open_now = 0
@@ -34,7 +35,7 @@ def flat(text: str) -> str:
     """Return text for a place that knows no markup, such as a title: without marks of direction, set apart if it runs
     from right to left.
     """
-    plain = _CONTROLS.sub("", _UNFIT.sub("\ufffd", text))
+    plain = _CONTROLS.sub("", fit(text))
     return f"\u2068{plain}\u2069" if direction(plain) == "rtl" else plain
 
 

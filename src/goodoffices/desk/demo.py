@@ -19,7 +19,11 @@ def serve(mediations: Sequence[Mediation], *, port: int, say: Callable[[str], No
     Raises GoodOfficesError("port-in-use", port, other) and ("port-refused", port, why).
     """
     app = application(desk_with(mediations, lambda: int(time.time())))
-    logging.getLogger("django").addHandler(FaultLog(say))
     server = listening(app, port)
-    say(f"Open http://{LOOPBACK}:{server.server_port}/ in a browser on this machine. Ctrl-C ends it.")
-    until_stopped(server)
+    where = f"http://{LOOPBACK}:{server.server_port}/"
+    faults, log = FaultLog(say), logging.getLogger("django.request")
+    log.addHandler(faults)
+    try:
+        until_stopped(server, lambda: say(f"Open {where} in a browser on this machine. Ctrl-C ends it."))
+    finally:
+        log.removeHandler(faults)

@@ -10,6 +10,7 @@ from pathlib import Path
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from goodoffices.desk.pages import quiet
+from goodoffices.export.errors import error_text
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -68,11 +69,10 @@ class FaultLog(logging.Handler):
         """Say which error came up where."""
         error = record.exc_info[1] if record.exc_info else None
         if error is not None:
-            self.say(fault_text(error))
+            self.say(error_text("fault", {"what": type(error).__name__, "where": _where(error)}))
 
 
-def fault_text(error: BaseException) -> str:
-    """Return a fault's sort and place, such as "KeyError at lines.py:40"."""
+def _where(error: BaseException) -> str:
+    """Name the place in our code, such as "lines.py:40"."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "goodoffices" in frame.filename]
-    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "an unknown place"
-    return f"{type(error).__name__} at {where}"
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "an unknown place"

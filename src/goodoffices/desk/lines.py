@@ -23,6 +23,7 @@ SHAPES = ("◇", "△", "○", "□", "☆", "◆", "▲", "●", "■", "★")
 """What stands before a party's name, by order of joining: parties are told apart by name and shape, never by colour."""
 
 _DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?: \d{2}:\d{2})?")
+_ENDED = re.compile(r"[.!?…:؟۔][”\")\]]*\Z")
 _SHOUTED = re.compile(r"[A-Z]{3,}(?: [A-Z]{2,})*")
 _OURS = frozenset({"plain"})
 
@@ -50,7 +51,7 @@ class Span(NamedTuple):
 class Said(NamedTuple):
     """A line ready for a template: its sentence, the direction it runs in, and what stands beside it.
 
-    `begins` says that it opens with a name or a summary, which a sentence sets with a capital; quoted words never are.
+    `begins` says that it opens with a summary, which is set with a capital; names and quoted words are not.
     """
 
     html: SafeString
@@ -74,6 +75,19 @@ def voice_of(s: Standing, language: str) -> Voice:
 
 def spans(line: Line, voice: Voice) -> Iterator[Span]:
     """Give a line's own sentence. Raises KeyError for a tag that is not in the catalogue."""
+    first = True
+    for span in _filled(line, voice):
+        yield _opening(span) if first else span
+        first = False
+
+
+def _opening(span: Span) -> Span:
+    """A name that begins with an article is still the beginning of a sentence."""
+    starts = span.sort == "name" and span.text.startswith("the ")
+    return span._replace(text=f"T{span.text[1:]}") if starts else span
+
+
+def _filled(line: Line, voice: Voice) -> Iterator[Span]:
     for ours, field, _, _ in Formatter().parse(english.LINES[line.tag]):
         if ours:
             yield Span(ours)
@@ -144,7 +158,7 @@ def _quote(span: Span, text: str) -> SafeString:
     words = format_html('<bdi class="quote"{} dir="{}">{}</bdi>', lang, way, text)
     note = format_html(' <span class="note" dir="ltr">{}</span>', span.note) if span.note else ""
     if not span.alone:
-        return words + note
+        return SafeString(words + note)
     return format_html('<span class="version" dir="{}">{}{}</span>', way, words, note)
 
 
@@ -166,10 +180,10 @@ def said(line: Line, voice: Voice, *, within: tuple[Name, ...] = ()) -> Said:
     knows = line.knows or within
     inner = tuple(said(more, voice, within=knows) for more in line.more)
     return Said(
-        html=html(found),
+        html=html(found if line.rests_on and line.basis else _closed(found)),
         way=_way(found),
         sort=line.tag.split(".")[0],
-        begins=bool(found) and found[0].sort in ("name", "text"),
+        begins=bool(found) and found[0].sort == "text",
         possibly=line.sure is Sure.POSSIBLY,
         late=line.late,
         asides=tuple(one for one in inner if not _own_row(one)),
@@ -178,6 +192,12 @@ def said(line: Line, voice: Voice, *, within: tuple[Name, ...] = ()) -> Said:
         denials=tuple(said(one, voice, within=knows) for one in line.denials),
         knows=html(spans_of(line.knows, voice)) if line.knows and line.knows != within else SafeString(""),
     )
+
+
+def _closed(found: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return a sentence that others follow in one run of text, with a full stop where it has no end of its own."""
+    text = "".join(span.text for span in found)
+    return found if not text or _ENDED.search(text) else (*found, Span("."))
 
 
 def _own_row(one: Said) -> bool:

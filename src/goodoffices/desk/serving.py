@@ -6,7 +6,7 @@ import errno
 import signal
 import socketserver
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
@@ -18,10 +18,6 @@ from goodoffices.desk.wsgi import Application
 
 LOOPBACK = "127.0.0.1"
 _SLOWEST = 20
-
-
-class Stopped(Exception):
-    """Somebody asked the server to end."""
 
 
 class Server(socketserver.ThreadingMixIn, WSGIServer):
@@ -76,29 +72,30 @@ def listening(app: Application, port: int) -> Server:
     return server
 
 
-def until_stopped(server: Server) -> None:
-    """Answer until Ctrl-C or a signal to end, then give the port back."""
+def until_stopped(server: Server, begun: Callable[[], None]) -> None:
+    """Answer until Ctrl-C or a signal to end, then give the port back; `begun` is called once either would be heard."""
     try:
-        with _signals():
-            server.serve_forever(poll_interval=0.2)
-    except (KeyboardInterrupt, Stopped):
-        pass
+        with _signals(server):
+            begun()
+            server.serve_forever(poll_interval=0.1)
     finally:
         server.server_close()
 
 
 @contextmanager
-def _signals() -> Iterator[None]:
-    """Within this, a signal to end raises Stopped; only the main thread of a process may say so."""
+def _signals(server: Server) -> Iterator[None]:
+    """Within this, a signal to end ends the server; only the main thread of a process may say so."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGTERM, _stop)
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        # From a thread: the server waits for itself otherwise. No exception either, it could land anywhere.
+        threading.Thread(target=server.shutdown, daemon=True).start()
+
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-def _stop(number: int, frame: FrameType | None) -> None:
-    raise Stopped
+        for number, handler in before.items():
+            signal.signal(number, handler)

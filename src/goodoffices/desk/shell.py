@@ -129,7 +129,8 @@ def _rooms(view: View) -> Iterator[tuple[str, str, bool]]:
         rooms = list(view.standing.visible.compartments.values())
     else:
         rooms = [shelf.compartment for shelf in view.held.record.shelves.values()]
-    for room in sorted(rooms, key=lambda room: (_SORTS.index(room.sort), room.id)):
+    joined = view.standing.parties
+    for room in sorted(rooms, key=lambda room: (_SORTS.index(room.sort), joined.get(room.about, len(joined)), room.id)):
         if room.members:
             text = "".join(piece.text for piece in pieces(_room_name(view, room), view.voice.zone))
             yield room.id, flat(text), room.id == view.look.room

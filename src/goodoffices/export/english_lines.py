@@ -23,6 +23,7 @@ LINES: dict[str, str] = {
     "says": "{says}",
     # status
     "opening": "{name}: {matter}",
+    "opening.names": "Also called: {names}.",
     "opening.named": "{name}",
     "status.active": "The role of {actor} as mediator is ACTIVE. No pause, withdrawal or end stands.",
     "status.paused": "The role of {actor} as mediator is PAUSED: {stage} {when}.",
@@ -53,6 +54,10 @@ LINES: dict[str, str] = {
     "follows-notice": "It follows the notice given before it.",
     "reason-given": "Reason given: {words}",
     "return.no-condition": "No condition of return is recorded for the role itself.",
+    "turn.suspension": "{by} paused its role: {stage} {when}.",
+    "turn.resumption": "{by} took its role up again: {stage} {when}.",
+    "turn.withdrawal": "{by} withdrew: {stage} {when}.",
+    "turn.termination": "The mediation was ended: {stage} {when}.",
     "step.suspension": "A step towards a pause by {by}: {stage} {when}.",
     "step.resumption": "A step towards a return of {by}: {stage} {when}.",
     "step.withdrawal": "A step towards a withdrawal by {by}: {stage} {when}.",
@@ -177,6 +182,8 @@ LINES: dict[str, str] = {
     "owed.on": "On: {title}.",
     # accounts and the public record
     "accounts": "{matter}",
+    "accounts.tally": "Statements: {statements}; speakers: {speakers}. Claims with no speaker behind them: {claims}."
+    " Pairs of statements against each other: {pairs}; pairs where the target was not stated: {open}.",
     "accounts.soft": "{matter} (a difference, not a contradiction)",
     "accounts.side": "{label}: {says}",
     "accounts.given-by": "Given by {by}.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -13,19 +14,29 @@ _MORE = ("instead", "nearest")
 
 def error_text(code: str, params: dict[str, Any]) -> str:
     """Return the message for a code, with what to write instead where that is known; raises KeyError for no code."""
-    shown = {name: _shown(value) for name, value in params.items()}
-    reason = f"{code}.{shown.get('reason', '')}"
-    parts = [MESSAGES[reason if reason in MESSAGES else code].format_map(shown)]
+    filled = {name: _shown(value) for name, value in params.items()}
+    reason = f"{code}.{filled.get('reason', '')}"
+    parts = [MESSAGES[reason if reason in MESSAGES else code].format_map(filled)]
     parts += [
-        MESSAGES[f"{code}.{more}"].format_map(shown)
+        MESSAGES[f"{code}.{more}"].format_map(filled)
         for more in _MORE
-        if shown.get(more) and f"{code}.{more}" in MESSAGES
+        if filled.get(more) and f"{code}.{more}" in MESSAGES
     ]
     return " ".join(parts)
 
 
 def _shown(value: Any) -> Any:
-    return ", ".join(str(item) for item in value) if isinstance(value, (list, tuple, set, frozenset)) else value
+    if isinstance(value, (list, tuple, set, frozenset)):
+        value = ", ".join(str(item) for item in value)
+    return shown(value) if isinstance(value, str) else value
+
+
+def shown(text: str) -> str:
+    """Return a text that came from outside as it may be printed: what would steer a terminal is spelt out."""
+    return _STEERS.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+_STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def say_error(error: GoodOfficesError) -> str:
@@ -35,8 +46,9 @@ def say_error(error: GoodOfficesError) -> str:
 
 def say_problem(problem: Problem) -> str:
     """Return a problem as "FILE:LINE: FIELD: MESSAGE", leaving out what is not known."""
-    where = f"{problem.file or 'input'}:{problem.line}" if problem.line else problem.file or "input"
-    field = f" {problem.field}:" if problem.field else ""
+    file = shown(problem.file) or "input"
+    where = f"{file}:{problem.line}" if problem.line else file
+    field = f" {shown(problem.field)}:" if problem.field else ""
     return f"{where}:{field} {error_text(problem.code, problem.params)}"
 
 

@@ -70,7 +70,7 @@ def aside(line: Line, manner: Manner, parent: Line | None = None) -> str:
 def _ended(text: str) -> str:
     """Close a sentence that is open; a quotation that ends with its own stop closes it too."""
     bare = text.rstrip("”\u2069")
-    if text.endswith(("]", ")")) or bare.endswith(_STOPS):
+    if text.endswith("]") or bare.endswith(_STOPS):
         return text
     return f"{text}."
 

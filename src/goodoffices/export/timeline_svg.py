@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from html import escape
+from html import escape as escaped
+from itertools import pairwise
 
 import msgspec
 
+from goodoffices.export.fit import fit
 from goodoffices.export.timeline import Mark, Shape, Timeline
 
 WIDTH = 1000
 ROW = 22
+ROWS = 20
+"""How many rows fit on a printed page under the heading."""
 PLOT = 800
 """How much of the width the days take; the rest is for the last labels."""
 EDGE = 24
@@ -25,6 +29,11 @@ LETTER = 6.4
 _INK = 'stroke="currentColor" fill="none" stroke-width="1.6"'
 _SOLID = 'stroke="currentColor" fill="currentColor" stroke-width="1.6"'
 _FAINT = 'stroke="currentColor" fill="none" stroke-opacity="0.35"'
+
+
+def escape(text: str) -> str:
+    """Return text as it may stand in a picture."""
+    return escaped(fit(text))
 
 
 class Scale(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,7 +91,7 @@ class Pen(msgspec.Struct, frozen=True):
 def scale_of(marks: Iterable[Mark], as_of: int) -> Scale:
     """Return a scale on which every day that something begins or ends is told from the next."""
     days = sorted({day for mark in marks for day in (mark.first, mark.last)} | {as_of})
-    gaps = [later - earlier for earlier, later in zip(days, days[1:], strict=False)]
+    gaps = [later - earlier for earlier, later in pairwise(days)]
     total = sum(min(gap, 31) for gap in gaps) or 1
     a_day = (PLOT - EDGE * 2) / total
     widths = [min(max(gap * a_day, SHORTEST_GAP), max(LONGEST_GAP, 31 * a_day)) for gap in gaps]
@@ -137,41 +146,51 @@ def _from_to(mark: Mark, scale: Scale) -> tuple[float, float]:
     return start, last + (22 if mark.end is None else 3)
 
 
+class Picture(msgspec.Struct, frozen=True, kw_only=True):
+    """One SVG element: the lane it shows, by place, and which of how many parts of it this is, counted from 1."""
+
+    lane: int
+    part: int
+    parts: int
+    svg: str
+
+
 def pictures(
     found: Timeline, names: Sequence[str], *, as_of: str, says: str, mirrored: bool = False
-) -> tuple[str, ...]:
-    """Return the timeline as one SVG element for each lane, all on one scale.
+) -> tuple[Picture, ...]:
+    """Return the timeline as pictures on one scale, each no taller than a page: a long lane comes in several.
 
-    `names` are the lanes' names in order; `says` describes a lane, with {room} and {n} to fill in.
+    `names` are the lanes' names in order; `says` describes a lane, with {n} for how many acts are in it.
     """
     marks = [mark for lane in found.lanes for mark in lane.marks]
     if not marks:
         return ()
     scale, pen = scale_of(marks, found.as_of), Pen(mirrored)
-    lanes = enumerate(zip(found.lanes, names, strict=True), start=1)
     drawn = []
-    for number, (lane, name) in lanes:
+    for place, (lane, name) in enumerate(zip(found.lanes, names, strict=True)):
         rows = rows_of(lane.marks, scale)
-        height = TOP + ROW * len(rows)
-        axis = _axis(found.as_of, as_of, scale, pen, height)
-        body = (*axis, *(part for y, row in enumerate(rows) for part in _row(row, scale, pen, TOP + ROW * y + 10)))
-        drawn.append(_svg(number, name, says.format(room=name, n=len(lane.marks)), height, "".join(body)))
+        parts = [rows[first : first + ROWS] for first in range(0, len(rows), ROWS)]
+        for part, some in enumerate(parts, start=1):
+            height = TOP + ROW * len(some)
+            axis = _axis(found.as_of, as_of, scale, pen, height)
+            body = (*axis, *(drawing for y, row in enumerate(some) for drawing in _row(row, scale, pen, y)))
+            svg = _svg(f"lane-{place + 1}-{part}", name, says.format(n=len(lane.marks)), height, "".join(body))
+            drawn.append(Picture(lane=place, part=part, parts=len(parts), svg=svg))
     return tuple(drawn)
 
 
-def _svg(number: int, name: str, says: str, height: int, body: str) -> str:
-    title, desc = f"lane-{number}-title", f"lane-{number}-says"
-    head = f'<title id="{title}">{escape(name)}</title><desc id="{desc}">{escape(says)}</desc>'
+def _svg(key: str, name: str, says: str, height: int, body: str) -> str:
+    head = f'<title id="{key}-title">{escape(name)}</title><desc id="{key}-says">{escape(says)}</desc>'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{title} {desc}" width="{WIDTH}" '
-        f'height="{height}" viewBox="0 0 {WIDTH} {height}" direction="ltr" font-family="system-ui, sans-serif" '
-        f'font-size="13" fill="currentColor">{head}{body}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{key}-title {key}-says" '
+        f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}" direction="ltr" '
+        f'font-family="system-ui, sans-serif" font-size="13" fill="currentColor">{head}{body}</svg>'
     )
 
 
-def _row(row: Iterable[Mark], scale: Scale, pen: Pen, y: float) -> Iterator[str]:
+def _row(row: Iterable[Mark], scale: Scale, pen: Pen, place: int) -> Iterator[str]:
     for mark in row:
-        yield from _drawn(mark, scale, pen, y)
+        yield from _drawn(mark, scale, pen, TOP + ROW * place + 10)
 
 
 def _drawn(mark: Mark, scale: Scale, pen: Pen, y: float) -> Iterator[str]:

@@ -85,7 +85,9 @@ def _wording(value: Wording, zone: str) -> Iterator[Piece]:
 
 def _name(value: Name, zone: str) -> Iterator[Piece]:
     template = english.WORDS.get(f"name.{value.sort}", "{text}")
-    for piece in _filled(template, {"text": value.text}, zone):
+    params = {"text": value.text, "of": value.organisation}
+    text = _fill_text(english.WORDS["name.of"], params) if value.organisation else value.text
+    for piece in _filled(template, {"text": text}, zone):
         yield Piece(piece.text, "name")
 
 

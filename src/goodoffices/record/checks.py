@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 
 import msgspec
 
 from goodoffices.acts.act import Unknown, kind_of
 from goodoffices.acts.housekeeping import EVERYONE, CompartmentOpened, Correction, Grant, Misfiled, Revocation
 from goodoffices.acts.problems import Problem
-from goodoffices.acts.reading import nearest
+from goodoffices.acts.reading import ENOUGH, nearest
 from goodoffices.acts.refs import Ref, refs_of
 from goodoffices.acts.values import RefTo
 from goodoffices.record.compartment import Compartment, compartment, includes
@@ -65,8 +66,14 @@ def around(entries: Sequence[Entry], excused: frozenset[str] = frozenset()) -> A
     for entry in entries:
         by_kind[kind_of(entry.act)].append(entry.id)
 
+    # a file full of unknown ids must not be gone through once for each of them
+    @cache
+    def begin_alike(mark: RefTo, start: str) -> list[str]:
+        known = [key for kind in mark.kinds or by_kind for key in by_kind.get(kind, ())]
+        return known if len(known) <= ENOUGH else [key for key in known if key[:2] == start][:ENOUGH]
+
     def offer(mark: RefTo, word: str) -> str:
-        return nearest(word, [key for kind in mark.kinds or by_kind for key in by_kind.get(kind, ())])
+        return nearest(word, begin_alike(mark, word[:2]))
 
     return Around(by_id.get, rooms_of(entries), offer, excused)
 

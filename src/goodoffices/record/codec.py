@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from goodoffices.acts.act import Unknown
+from goodoffices.acts.canonical import canonical
 from goodoffices.acts.codec import decode_act, is_plain, raw_of
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.values import AnyRef, Basis
@@ -34,14 +35,16 @@ class _Wire(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fie
 
 _encoder = msgspec.json.Encoder(order="sorted")
 _wires = msgspec.json.Decoder(_Wire)
+_DEFAULTS = {field.name: field.default for field in msgspec.structs.fields(Entry)}
 _BESIDE = tuple(name for name in Entry.__struct_fields__ if name != "act")
 
 
 def encode_entry(entry: Entry) -> bytes:
     """Return an entry as canonical JSON on one line, without the line's end."""
+    made = canonical(entry)
     if not isinstance(entry.act, Unknown) and is_plain(entry.act):
-        return _encoder.encode(entry)
-    beside = {name: getattr(entry, name) for name in _BESIDE}
+        return _encoder.encode(made)
+    beside = {name: getattr(made, name) for name in _BESIDE if getattr(made, name) != _DEFAULTS.get(name)}
     return _encoder.encode(_Wire(act=msgspec.Raw(_encoder.encode(raw_of(entry.act))), **beside))
 
 

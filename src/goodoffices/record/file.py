@@ -16,6 +16,7 @@ from goodoffices.acts.refs import Ref
 from goodoffices.acts.sugar import read_date
 from goodoffices.acts.values import Basis
 from goodoffices.record.checks import around, check_entries, check_ref
+from goodoffices.record.codec import encode_entry
 from goodoffices.record.entry import Entry
 from goodoffices.record.head import PUBLIC, Head, read_head, read_instant
 
@@ -30,7 +31,6 @@ BESIDE: dict[str, Reader] = {
     "after": read_id,
 }
 """The fields of an entry, which stand beside those of its act."""
-_encoder = msgspec.json.Encoder(order="deterministic")
 
 
 class Mediation(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -167,7 +167,7 @@ class _File:
 
     def _derived(self, entry: Entry) -> str:
         """Return an id made of what the entry says and its room, and of nothing that lies in another room."""
-        content = _encoder.encode(msgspec.structs.replace(entry, entered=0, recorded_by=""))
+        content = encode_entry(msgspec.structs.replace(entry, entered=0, recorded_by=""))
         self.repeated[content] += 1
         return "x" + sha256(content + b"#%d" % self.repeated[content]).hexdigest()[:20]
 

@@ -33,7 +33,7 @@ def write_mediation(mediation: Mediation) -> str:
     try:
         back = read_mediation(written.encode())
     except BadInput as refusal:
-        raise GoodOfficesError("cannot-be-written", id=_entry_at(refusal, plain)) from refusal
+        raise GoodOfficesError("cannot-be-written", id=_entry_at(refusal, written)) from refusal
     if back != plain:
         pairs = zip(back.entries, plain.entries, strict=False)
         raise GoodOfficesError("cannot-be-written", id=next((b.id for a, b in pairs if a != b), ""))
@@ -45,10 +45,11 @@ def _as_read(mediation: Mediation) -> Mediation:
     return msgspec.structs.replace(mediation, entries=tuple(placed(bare)))
 
 
-def _entry_at(refusal: BadInput, mediation: Mediation) -> str:
-    field = refusal.problems[0].field
-    place = field.removeprefix("acts[").partition("]")[0]
-    return mediation.entries[int(place)].id if place.isdigit() and int(place) < len(mediation.entries) else ""
+def _entry_at(refusal: BadInput, written: str) -> str:
+    """Return the id of the entry in which the first problem lies, or an empty string for the head."""
+    above = written.split("\n")[: refusal.problems[0].line]
+    start = max((place for place, line in enumerate(above) if line.startswith("- act: ")), default=-1)
+    return written.split("\n")[start + 1].removeprefix("  id: ").strip("'\"") if start >= 0 else ""
 
 
 def _write(mediation: Mediation) -> str:

@@ -58,6 +58,29 @@ def pairs(s: Standing) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys(found))
 
 
+def open_pairs(s: Standing) -> tuple[tuple[str, str], ...]:
+    """Return each denial whose target was not stated with each statement it may be of: perhaps a contradiction."""
+    found = [(f.act.by, key) for f in s.all(Denial) for key in f.act.may_be_of if s.follow(f, key)]
+    return tuple(dict.fromkeys(found))
+
+
+def tally_lines(s: Standing) -> tuple[Line, ...]:
+    """Return how many statements there are, by how many speakers, and how many of them stand against each other."""
+    statements = s.all(Statement)
+    if not statements:
+        return ()
+    return (
+        line(
+            "accounts.tally",
+            statements=len(statements),
+            speakers=len({f.act.by for f in statements}),
+            claims=len(s.all(Claim)),
+            pairs=len(pairs(s)),
+            open=len(open_pairs(s)),
+        ),
+    )
+
+
 def account_lines(s: Standing) -> tuple[Line, ...]:
     """Return the sets of accounts, each with its sides in the order they were recorded."""
     return tuple(_set_line(s, now) for now in account_sets(s))

@@ -37,7 +37,7 @@ SECTIONS: dict[str, tuple[Reading, ...]] = {
     "rounds": (rounds.round_lines,),
     "contacts": (rounds.contact_lines,),
     "owed": (owed.owed_lines,),
-    "accounts": (accounts.account_lines,),
+    "accounts": (accounts.account_lines, accounts.tally_lines),
     "issues": (proposals.issue_lines,),
     "proposals": (proposals.proposal_lines,),
     "term-sheet": (proposals.term_sheet_lines,),

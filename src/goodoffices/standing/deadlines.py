@@ -40,7 +40,7 @@ def _now(s: Standing, fact: Fact[Deadline]) -> DeadlineNow:
         first=first,
         extensions=extensions(s, fact),
         met=settled_by(s, fact),
-        why_not=why if at is None else "",
+        why_not=(why or "deadline.no-date") if at is None else "",
     )
 
 

@@ -18,6 +18,8 @@ class Name(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="n
     sort: str
     names: tuple[Wording, ...] = ()
     role: str = ""
+    organisation: str = ""
+    """Whose an unnamed source is said to be, where its description does not say so already."""
 
 
 class RoomName(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag="room", gc=False):

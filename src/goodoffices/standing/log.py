@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
@@ -10,9 +11,11 @@ from goodoffices.acts.act import kind_of
 from goodoffices.acts.when import When
 from goodoffices.record.entry import Entry
 from goodoffices.standing.brief import brief
-from goodoffices.standing.line import Line, RoomName, line
+from goodoffices.standing.fact import Fact
+from goodoffices.standing.line import Line, RoomName
 from goodoffices.standing.standing import UNDATED, Standing
-from goodoffices.standing.told import room_name
+from goodoffices.standing.status import TURNS, turn_line
+from goodoffices.standing.told import all_words, room_name, told, words_used
 
 _ELSEWHERE = frozenset({"due", "contacts"})
 """Sections that tell again what another section tells."""
@@ -53,7 +56,7 @@ def log(s: Standing, *, kind: str = "", room: str = "") -> tuple[Logged, ...]:
 
 def _logged(s: Standing, entry: Entry, first: Told, now: Told) -> Logged:
     name = kind_of(entry.act)
-    recorded = next(iter(first.get(entry.id, ())), line("log.kind", entry.id, kind=name))
+    recorded = first[entry.id][0]
     corrected = s.corrected(entry)
     return Logged(
         id=entry.id,
@@ -79,10 +82,21 @@ def _lines_by_entry(s: Standing) -> Told:
     found: dict[str, dict[tuple[str, ...], Line]] = {}
     for section in brief(s).sections:
         if section.tag not in _ELSEWHERE:
-            for told in _flat(section.lines):
-                if told.rests_on and "when" in told.params:
-                    found.setdefault(told.rests_on[0], {}).setdefault(told.rests_on, told)
+            for line in _flat(section.lines):
+                # how a role stands is read from several turns: no telling of one
+                if line.rests_on and "when" in line.params and not line.tag.startswith("status."):
+                    found.setdefault(line.rests_on[0], {}).setdefault(line.rests_on, line)
+    for fact in s.everything():
+        alone = _by_itself(s, fact)
+        found.setdefault(fact.id, {}).setdefault(alone.rests_on, alone)
     return {key: tuple(lines.values()) for key, lines in found.items()}
+
+
+def _by_itself(s: Standing, fact: Fact[Any]) -> Line:
+    """An entry told where no section tells it: a turn that another followed, or what belongs to something not shown."""
+    if isinstance(fact.act, TURNS):
+        return turn_line(s, fact)
+    return told(s, fact, "log.kind", kind=kind_of(fact.act), more=words_used(all_words(fact.act)))
 
 
 def _flat(lines: tuple[Line, ...]) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from goodoffices.record.entry import Entry
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Line, Listed, line, term
 from goodoffices.standing.standing import Standing
-from goodoffices.standing.told import told, words_used
+from goodoffices.standing.told import all_words, told, words_used
 
 
 def view_lines(s: Standing) -> tuple[Line, ...]:
@@ -59,7 +59,7 @@ def mending_lines(s: Standing) -> tuple[Line, ...]:
 
 def _correction(s: Standing, fact: Fact[Correction]) -> Line:
     tag = "correction" if fact.act.instead is not None else "correction.struck"
-    return told(s, fact, tag, reason=fact.act.reason)
+    return told(s, fact, tag, reason=fact.act.reason, more=words_used(all_words(fact.act)))
 
 
 def _unknown(entry: Entry) -> Line:

@@ -141,14 +141,18 @@ class Standing:
         return (AS_RECORDED,) if plain else self._versions(entry, frozenset())
 
     def _versions(self, entry: Entry, seen: frozenset[str]) -> tuple[Version, ...]:
-        """Give each way the entry stands: as recorded, or as each correction left it that no other one knew of."""
+        """Give each way the entry stands: as recorded, or as each correction left it that no other one knew of.
+
+        A correction that was struck is as if it had not been made.
+        """
         seen |= {entry.id}
-        corrections = [c for c in self._corrections(entry) if c.id not in seen]
-        standing = [c for c in corrections if not any(knew_of(d, c) for d in corrections if d is not c)]
-        if not standing:
+        corrections = sorted((c for c in self._corrections(entry) if c.id not in seen), key=chain_key)
+        if not corrections:
             return (AS_RECORDED,)
-        ordered = sorted(standing, key=chain_key)
-        return tuple(corrected(c, version) for c in ordered for version in self._versions(c, seen))
+        ways = {c.id: self._versions(c, seen) for c in corrections}
+        live = [c for c in corrections if not all(version.struck for version in ways[c.id])] or corrections[-1:]
+        standing = [c for c in live if not any(knew_of(d, c) for d in live if d is not c)]
+        return tuple(corrected(c, version) for c in standing for version in ways[c.id])
 
     def order(self, fact: Fact[Any]) -> tuple[int, int, int, str, int, int, str]:
         """Return where a fact stands among others: by time as far as known, then by the chain, then by room."""
@@ -268,7 +272,9 @@ def learnt(entry: Entry) -> int:
 def source_name(key: str, source: Source) -> Name:
     """Return a source as it may be shown: an unnamed one is only ever its description."""
     if source.sort == "unnamed":
-        return Name(id=key, text=source.described_as, sort="unnamed-several" if source.several else "unnamed")
+        said = source.organisation.casefold() in source.described_as.casefold()
+        sort = "unnamed-several" if source.several else "unnamed"
+        return Name(id=key, text=source.described_as, sort=sort, organisation="" if said else source.organisation)
     return Name(id=key, text=source.name or source.described_as, sort=source.sort, role=source.role)
 
 

@@ -20,6 +20,8 @@ from goodoffices.standing.told import told, words_used
 State = Literal["active", "paused", "withdrawn", "ended"]
 MEDIATING = frozenset({"mediator", "co-mediator", "lead mediator", "facilitator"})
 _TURNS: tuple[type[Act], ...] = (Suspension, Resumption, Withdrawal)
+TURNS = (Suspension, Resumption, Withdrawal, Termination)
+"""What changes how a role, or the mediation, stands."""
 _STANDS = frozenset({"announced", "in effect", "undone"})
 
 
@@ -94,7 +96,8 @@ def status_lines(s: Standing) -> tuple[Line, ...]:
 
 def _opening(s: Standing, fact: Fact[Opening]) -> Line:
     tag = "opening" if fact.act.matter else "opening.named"
-    return told(s, fact, tag, name=fact.act.name, matter=fact.act.matter)
+    names = (line("opening.names", names=fact.act.names),) if fact.act.names else ()
+    return told(s, fact, tag, name=fact.act.name, matter=fact.act.matter, more=names)
 
 
 def _party_line(s: Standing, fact: Fact[Withdrawal]) -> Line:
@@ -121,6 +124,14 @@ def _role_line(s: Standing, now: RoleNow) -> Line:
         stage=term("stage", turn.act.stage),
         more=more,
     )
+
+
+def turn_line(s: Standing, fact: Fact[Any]) -> Line:
+    """Return one turn by itself, as it was taken, whatever followed it."""
+    act = fact.act
+    by = act.by if isinstance(act.by, tuple) else (act.by,)
+    stage = term("stage", act.stage)
+    return told(s, fact, f"turn.{type(act).__name__.lower()}", by=s.names(by), stage=stage, more=_turn_details(s, fact))
 
 
 def _maybe(s: Standing, now: RoleNow) -> tuple[Line, ...]:
@@ -168,8 +179,7 @@ def _negative(s: Standing, fact: Fact[RecordedNegative]) -> Line:
 
 def _steps(s: Standing) -> tuple[Line, ...]:
     """Steps towards a pause, a return or an end that were not (yet) announced."""
-    kinds: tuple[type[Act], ...] = (Suspension, Resumption, Withdrawal, Termination)
-    found: list[Fact[Any]] = [f for kind in kinds for f in s.all(kind) if f.act.stage not in _STANDS]  # type: ignore[attr-defined]
+    found: list[Fact[Any]] = [f for kind in TURNS for f in s.all(kind) if f.act.stage not in _STANDS]  # type: ignore[attr-defined]
     return tuple(_step(s, f) for f in found)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+import msgspec
+
 from goodoffices.acts.housekeeping import EVERYONE
 from goodoffices.acts.public import Claim, Denial, Statement
 from goodoffices.acts.values import Basis, Wording
@@ -45,6 +47,15 @@ def _corrected(fact: Fact[Any]) -> tuple[Line, ...]:
 def words_used(words: tuple[Wording, ...]) -> tuple[Line, ...]:
     """Return the words used as a line of their own, or nothing where none are recorded."""
     return (line("words-used", words=words),) if words else ()
+
+
+def all_words(value: Any) -> tuple[Wording, ...]:
+    """Return every wording in a value, however deep, in the order of its fields."""
+    if isinstance(value, Wording):
+        return (value,)
+    if isinstance(value, msgspec.Struct):
+        value = tuple(getattr(value, name) for name in value.__struct_fields__)
+    return tuple(found for item in value for found in all_words(item)) if isinstance(value, tuple) else ()
 
 
 def says(text: str) -> tuple[Line, ...]:

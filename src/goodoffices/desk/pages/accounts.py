@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from goodoffices.desk.lines import Said, html, said, spans_of
 from goodoffices.desk.shell import View, shown
 from goodoffices.export import english
-from goodoffices.standing.accounts import account_lines
+from goodoffices.standing.accounts import account_lines, tally_lines
 from goodoffices.standing.line import Line
 
 
@@ -40,7 +40,8 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _fill(view: View) -> dict[str, Any]:
-    return {"matters": matters(view), "empty": english.SECTIONS["accounts"][1]}
+    tally = tuple(said(line, view.voice) for line in tally_lines(view.standing))
+    return {"matters": matters(view), "tally": tally, "empty": english.SECTIONS["accounts"][1]}
 
 
 def matters(view: View) -> tuple[Matter, ...]:
@@ -63,6 +64,8 @@ def _matter(line: Line, view: View) -> Matter:
     )
 
 
+SETS = ("accounts", "accounts.soft")
+"""The tags of the lines that are set side by side."""
 _LAID_OUT = ("accounts.side", "accounts.open", "accounts.beside")
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest, HttpResponse
 
 from goodoffices.desk.lines import Said, said
-from goodoffices.desk.pages.accounts import Matter, matters
+from goodoffices.desk.pages.accounts import SETS, Matter, matters
 from goodoffices.desk.shell import View, shown
 from goodoffices.export import english
 from goodoffices.export.text import FIRST
@@ -49,7 +49,7 @@ def _part(section: Section, view: View) -> Part:
     return Part(
         tag=section.tag,
         heading="The roles" if section.tag == "status" else heading.capitalize(),
-        lines=() if side_by_side else tuple(said(line, view.voice) for line in section.lines),
+        lines=tuple(said(line, view.voice) for line in section.lines if line.tag not in SETS),
         empty="" if section.lines else empty,
         folded=section.tag not in FIRST and len(section.lines) > FEW,
         matters=matters(view) if side_by_side else (),

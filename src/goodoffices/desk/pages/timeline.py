@@ -12,7 +12,7 @@ from goodoffices.desk.bidi import flat
 from goodoffices.desk.lines import Said, html, said, spans_of
 from goodoffices.desk.shell import View, shown
 from goodoffices.export.timeline import Lane, Timeline, kind_words, timeline
-from goodoffices.export.timeline_svg import KEY, key_of, pictures
+from goodoffices.export.timeline_svg import KEY, Picture, key_of, pictures
 from goodoffices.export.wording import moment_text, pieces
 from goodoffices.standing.line import Line
 from goodoffices.standing.log import Logged, log
@@ -64,8 +64,11 @@ def _key(*, mirrored: bool) -> list[tuple[SafeString, str]]:
     return [(mark_safe(key_of(*one, mirrored=mirrored)), says) for one, says in zip(KEY, _KEY, strict=True)]
 
 
-def _pictures(found: Timeline, view: View) -> list[tuple[SafeString, SafeString]]:
-    """Return each room's name with the picture of what lies in it; all that is drawn was escaped in the drawing."""
+def _pictures(found: Timeline, view: View) -> list[tuple[SafeString, str, SafeString]]:
+    """Return each picture with the room it is of and, where there are several, which of them it is.
+
+    All that is drawn was escaped in the drawing.
+    """
     drawn = pictures(
         found,
         [_name(lane, view) for lane in found.lanes],
@@ -74,7 +77,11 @@ def _pictures(found: Timeline, view: View) -> list[tuple[SafeString, SafeString]
         mirrored=bool(view.look.dir),
     )
     names = [html(spans_of(lane.room, view.voice)) for lane in found.lanes]
-    return [(name, mark_safe(picture)) for name, picture in zip(names, drawn, strict=True)]
+    return [(names[one.lane], _part(one), mark_safe(one.svg)) for one in drawn]
+
+
+def _part(one: Picture) -> str:
+    return f", {one.part} of {one.parts}" if one.parts > 1 else ""
 
 
 def _name(lane: Lane, view: View) -> str:

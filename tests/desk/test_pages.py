@@ -1,0 +1,190 @@
+"""What the pages show: everything a brief, a log and the accounts say, in order, marked for what it is."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import msgspec
+import pytest
+
+from goodoffices.acts.when import moment
+from goodoffices.desk.viewer import Moments, desk_with, held_as, look_of, standing_of
+from goodoffices.export import english
+from goodoffices.record.file import Mediation
+from goodoffices.standing.accounts import account_sets
+from goodoffices.standing.brief import brief
+from goodoffices.standing.log import log
+from goodoffices.standing.standing import Standing
+from tests.desk.desks import ADDRESSES, NOW, PAGES, Page, address, client, page, supplied, supplied_desk
+
+LOOKS: tuple[dict[str, str], ...] = ({}, {"room": "north-room"}, {"room": "public"}, {"dir": "rtl"})
+
+
+def harbour(room: str = "") -> Standing:
+    """Return the guided example as a page reads it."""
+    held = held_as(supplied_desk(), "harbour")
+    at = moment("2031-05-20", held.record.zone)
+    return standing_of(held, look_of({"room": room}), Moments(at, at, at, {}))
+
+
+def headings(found: Page) -> list[int]:
+    """Return the levels of the headings, in order."""
+    return [int(tag[1]) for tag, _ in found.elements if re.fullmatch("h[1-6]", tag)]
+
+
+@pytest.mark.parametrize("route", [*PAGES, "mediations"])
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_page_hangs_together(route: str, look: dict[str, str]) -> None:
+    """Well-formed, one first heading, no level left out, one main part, ids once each, and labels that lead on."""
+    found = page(None, address(route, **look))
+    levels = headings(found)
+    ids = [attributes["id"] for _, attributes in found.elements if "id" in attributes]
+    named = {key for _, a in found.elements for name in ("aria-labelledby", "aria-describedby", "for")
+             for key in a.get(name, "").split()}  # fmt: skip
+    assert found.wrong == []
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert len(ids) == len(set(ids))
+    assert named <= set(ids)
+    assert {one.removeprefix("#") for one in found.links() if one.startswith("#")} <= set(ids)
+    assert (len(found.all("main")), len(found.all("footer"))) == (1, 1)
+    assert found.all("html")[0]["lang"] == "en"
+
+
+def test_the_list_has_each_mediation_with_its_status() -> None:
+    """Mediations come in the order given, each with its name and where each role stands."""
+    found = page(None, "/")
+    assert found.links() == ["#main", "/", "/?dir=rtl", "/harbour/", "/doha/"]
+    assert found.text.index("Selwick harbour talks") < found.text.index("Gaza ceasefire mediation")
+    assert found.text.count("PAUSED") == 2
+
+
+def test_an_empty_desk_says_what_to_do() -> None:
+    """With no mediation the list says how to give it one."""
+    found = page(desk_with([], lambda: NOW), "/")
+    assert "There is no mediation on this desk." in found.text
+    assert "goodoffices demo FILE" in found.text
+
+
+def test_two_files_of_one_name_are_both_there() -> None:
+    """A name that comes twice is numbered, so that both can be opened."""
+    one = Mediation(key="talks", zone="UTC")
+    found = page(desk_with([one, msgspec.structs.replace(one, zone="Asia/Qatar")], lambda: NOW), "/talks-2/")
+    assert "Days are days in Asia/Qatar." in found.text
+
+
+@pytest.mark.parametrize("room", ["", "north-room", "public"])
+def test_every_section_of_the_brief_is_there(room: str) -> None:
+    """Each section has its heading in order, each empty one what that means, and every line is on the page."""
+    s = harbour(room)
+    found = page(None, address("stand", room=room))
+    assert [one["id"] for one in found.all("h2")] == [section.tag for section in brief(s).sections]
+    for section in brief(s).sections:
+        if not section.lines:
+            assert english.SECTIONS[section.tag][1] in found.text
+        else:
+            assert f"{english.SECTIONS[section.tag][0].capitalize()} " in found.text or section.tag == "status"
+    told = sum(len(section.lines) for section in brief(s).sections if section.tag != "accounts")
+    assert len([one for one in found.all("li") if one.get("class", "").startswith("line ")]) >= told
+
+
+def _html(where: str) -> str:
+    return client().get(where).content.decode()
+
+
+def test_on_whose_word_stands_with_each_line() -> None:
+    """Basis, denials, who knows, and what is only possible or corrected are on the page as such."""
+    doha = page(None, "/doha/")
+    assert "Reported by one unnamed source" in doha.text
+    assert "Denied by" in doha.text
+    assert "Known to" in doha.text
+    assert "Possibly, by then" in page(None, "/doha/?as_of=2024-04-10").text
+    assert "(corrected)" in _html(ADDRESSES["timeline"])
+
+
+def test_what_was_entered_later_is_marked() -> None:
+    """What was learnt by the day asked for but written down only after it is marked so."""
+    mediation = supplied("harbour")
+    late = tuple(msgspec.structs.replace(e, learnt=e.when or e.learnt, entered=NOW) for e in mediation.entries)
+    desk = desk_with([msgspec.structs.replace(mediation, entries=late)], lambda: NOW)
+    assert "Entered later" in page(desk, address("stand", known_at="2031-05-20")).text
+    assert "Entered later" not in page(None, address("stand")).text
+
+
+def test_long_sections_fold_and_unfold() -> None:
+    """What a mediator needs first is never folded; the rest is, with its count, and one link opens all of it."""
+    folded = page(None, address("stand"))
+    opened = page(None, address("stand", fold="none"))
+    assert [one for one in folded.all("details") if "open" in one] == []
+    assert len(folded.all("details")) == len(opened.all("details")) > 5
+    assert [one for one in opened.all("details") if "open" not in one] == []
+    assert address("stand", fold="none") in folded.links()
+    assert re.search(r"Public record \d+ entries", folded.text)
+
+
+@pytest.mark.parametrize("room", ["", "north-room"])
+def test_the_table_has_a_row_for_every_act(room: str) -> None:
+    """Every act this viewer may see has its row, numbered on, with its room and when it was entered."""
+    found = page(None, address("timeline", room=room))
+    rows = [one["id"] for one in found.all("tr") if "id" in one]
+    assert rows == [f"n{number}" for number in range(1, len(log(harbour(room))) + 1)]
+    assert found.text.count("entered 2031-") == len(rows)
+    assert len(found.all("svg", role="img")) == len(found.all("figcaption")) > 0
+
+
+def test_a_correction_stands_with_what_it_corrects() -> None:
+    """In the table an entry stands as it was recorded, followed by what corrections made of it."""
+    text = page(None, address("timeline")).text
+    assert "As corrected:" in text
+    assert "Struck: nothing stands in its place." in text
+
+
+def test_accounts_stand_side_by_side() -> None:
+    """Each side of each set is there once, in its order, with the open targets and those beside, and no verdict."""
+    found = page(None, "/doha/accounts")
+    held = held_as(supplied_desk(), "doha")
+    at = moment("2024-11-09", held.record.zone)
+    sets = account_sets(standing_of(held, look_of({}), Moments(at, at, at, {})))
+    assert len(found.all("article")) == len(sets) == 5
+    assert len(found.all("li", class_="side")) == sum(len(one.sides) for one in sets)
+    assert found.text.count("Target not stated:") == sum(len(one.open) for one in sets) > 0
+    assert found.text.count("Beside them, on no side:") == sum(len(one.beside) for one in sets) > 0
+    assert "(a difference, not a contradiction)" in found.text
+    assert "Pairs of statements against each other: 3" in found.text
+
+
+def test_words_keep_their_language() -> None:
+    """Quoted Arabic and Hebrew carry their language and direction, each version on its own; English ones too."""
+    found = page(None, address("stand"))
+    assert found.all("bdi", class_="quote", lang="ar", dir="rtl") != []
+    assert found.all("bdi", class_="quote", lang="he", dir="rtl") != []
+    assert found.all("bdi", class_="quote", lang="en", dir="ltr") != []
+    assert len(found.all("span", class_="version")) >= 3
+
+
+def test_parties_are_told_apart_by_shape() -> None:
+    """Each party has its own shape before its name, hidden from those who hear the page read out."""
+    html = _html(address("stand"))
+    shapes = dict(
+        re.findall(r'<span class="shape" aria-hidden="true">(.)</span><bdi class="name">(North|South)</bdi>', html)
+    )
+    assert sorted(shapes.values()) == ["North", "South"]
+
+
+@pytest.mark.parametrize("route", [*PAGES, "mediations"])
+def test_a_page_turns_when_asked(route: str) -> None:
+    """Asked for it, the page reads from the right, and says the same; a link turns it back."""
+    plain, turned = page(None, address(route)), page(None, address(route, dir="rtl"))
+    assert (plain.all("html")[0]["dir"], turned.all("html")[0]["dir"]) == ("ltr", "rtl")
+    assert turned.text.replace("Left to right", "Right to left") == plain.text
+    assert address(route) in turned.links()
+
+
+def test_the_rooms_to_choose_from_are_those_one_can_see() -> None:
+    """Whoever holds the file may look from every room that anybody is in; from a room, only from those it can see."""
+    whole = {one["value"] for one in page(None, address("stand")).all("option")}
+    within = {one["value"] for one in page(None, address("stand", room="north-room")).all("option")}
+    assert {"", "public", "team", "joint", "north-room", "south-room", "north-inner", "host-room"} <= whole
+    assert within == {"", "public", "joint", "north-room"}

@@ -1,0 +1,138 @@
+"""What holds for every address: its headers, its methods, its Host; and that no address is forgotten here."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.http import HttpResponse, HttpResponseBase
+from django.urls import URLPattern
+
+from goodoffices.desk import urls
+from goodoffices.desk.guard import HEADERS, FaultLog
+from goodoffices.desk.pages import accounts
+from goodoffices.desk.shell import View
+from goodoffices.desk.viewer import DESK
+from tests.desk.desks import ADDRESSES, Page, client
+
+EVERYWHERE = [
+    *ADDRESSES.values(),
+    "/nope",
+    "/harbour/nope",
+    "/harbour/?room=nope",
+    "/harbour/?as_of=nope",
+    "/%00",
+    "//",
+]
+CSP = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+
+
+def answers(where: str) -> list[Any]:
+    """Return what an address answers to each way of asking, sensible or not."""
+    asker = client()
+    methods = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND")
+    found: list[Any] = [asker.generic(method, where) for method in methods]
+    return [*found, asker.get(where, headers={"host": "elsewhere.example"}), asker.get(where, headers={"host": "a b"})]
+
+
+def unguarded(response: HttpResponseBase) -> list[str]:
+    """Return the names of headers that are missing, wrong, or should not be there."""
+    wrong = [name for name, value in HEADERS.items() if response.headers.get(name) != value]
+    return wrong + [name for name in ("ETag", "Last-Modified", "Set-Cookie", "Server", "Location", "Expires", "Vary")
+                    if response.has_header(name)]  # fmt: skip
+
+
+def test_no_route_is_forgotten() -> None:
+    """Every route there is has an address in these tests; a new one fails here until it has."""
+    assert {type(route) for route in urls.urlpatterns} == {URLPattern}
+    assert {route.name for route in urls.urlpatterns} == set(ADDRESSES)
+
+
+@pytest.mark.parametrize("where", EVERYWHERE)
+def test_every_answer_carries_the_headers(where: str) -> None:
+    """Pages, errors and refusals alike carry every header, and none that would keep or tell anything."""
+    assert [unguarded(response) for response in answers(where)] == [[]] * 11
+
+
+def test_the_headers_allow_what_the_pages_need_and_no_more() -> None:
+    """The policy allows our own style sheet, pictures and forms, and nothing from elsewhere; nothing is kept."""
+    assert HEADERS["Content-Security-Policy"] == CSP
+    assert HEADERS["Cache-Control"] == "no-store"
+    assert HEADERS["Referrer-Policy"] == "no-referrer"
+    assert HEADERS["X-Content-Type-Options"] == "nosniff"
+    assert HEADERS["Cross-Origin-Opener-Policy"] == "same-origin"
+
+
+def test_a_missing_header_is_found() -> None:
+    """The check above finds a header that is missing, one that differs, and one too many."""
+    planted = HttpResponse(headers={**HEADERS, "Cache-Control": "private", "ETag": "1"})
+    del planted.headers["Referrer-Policy"]
+    assert unguarded(planted) == ["Cache-Control", "Referrer-Policy", "ETag"]
+
+
+@pytest.mark.parametrize("where", ADDRESSES.values())
+def test_pages_are_only_read(where: str) -> None:
+    """GET and HEAD are answered, HEAD without a body; any other method is refused with the two that are not."""
+    got, head, *others, elsewhere, broken = answers(where)
+    assert (got.status_code, head.status_code, head.content) == (200, 200, b"")
+    assert head.headers["Content-Length"] == got.headers["Content-Length"] == str(len(got.content))
+    assert {(one.status_code, one.headers["Allow"]) for one in others} == {(405, "GET, HEAD")}
+    assert (elsewhere.status_code, broken.status_code) == (400, 400)
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.0.0.1:8000", "localhost:9", "[::1]:8000"])
+def test_this_machine_is_answered(host: str) -> None:
+    """Under any name this machine has for itself, with any port, the pages answer."""
+    assert client().get("/", headers={"host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["example.org", "127.0.0.1.example.org", "localhost.example", "0.0.0.0", "10.0.0.1"])
+def test_another_host_is_refused(host: str) -> None:
+    """A page elsewhere that points its own name at this machine reads nothing."""
+    refused = client().get("/harbour/", headers={"host": host})
+    assert refused.status_code == 400
+    assert "harbour" not in refused.content.decode()
+
+
+def test_errors_are_calm_pages_that_say_what_next() -> None:
+    """Each error page has a heading, says what to do next, leads to the list, and holds nothing that was asked."""
+    asker = client()
+    found = [
+        asker.get("/quokka"),
+        asker.post("/harbour/", {"quokka": "1"}),
+        asker.get("/quokka", headers={"host": "quokka.example"}),
+    ]
+    assert [one.status_code for one in found] == [404, 405, 400]
+    for one in found:
+        page = Page(one.content.decode())
+        assert page.wrong == []
+        assert len(page.all("h1")) == 1
+        assert page.links() == ["/"]
+        assert "quokka" not in page.text
+
+
+def test_a_fault_of_ours_spills_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault gives the calm page under all headers; the terminal hears its sort and place, not its words."""
+
+    def broken(view: View) -> dict[str, object]:
+        raise ValueError("a secret: kingfisher")
+
+    said: list[str] = []
+    log = FaultLog(said.append)
+    monkeypatch.setattr(accounts, "_fill", broken)
+    asker = client()
+    monkeypatch.setattr("logging.Logger.callHandlers", lambda self, record: log.handle(record))
+    response = asker.get(ADDRESSES["accounts"])
+    assert response.status_code == 500
+    assert unguarded(response) == []
+    assert "kingfisher" not in response.content.decode() + "".join(said)
+    assert len(said) == 1
+    assert "ValueError at test_routes.py:" in said[0] or "ValueError at shell.py:" in said[0]
+
+
+def test_a_header_cannot_put_another_desk_in_place() -> None:
+    """What a browser sends never lands where the desk is looked for."""
+    for name in (DESK, DESK.replace(".", "_"), DESK.replace(".", "-"), DESK.upper()):
+        assert "Selwick harbour talks" in client().get("/", headers={name: "mine"}).content.decode()

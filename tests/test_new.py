@@ -1,0 +1,135 @@
+"""A new file: whatever the names, it can be read at once; it is written whole or not at all, and over nothing."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.new import _UNWRITABLE, Answers, new_file, write_new
+from goodoffices.record.file import Mediation, read_mediation
+from goodoffices.record.ledger import Record
+from goodoffices.record.see import see
+from goodoffices.standing.brief import brief
+from goodoffices.standing.standing import standing
+
+NOW = 1_937_000_000
+
+
+def is_name(text: str) -> bool:
+    """Return whether the questions would take this as a name."""
+    return bool(text.strip()) and "," not in text and _UNWRITABLE.search(text) is None
+
+
+names = st.one_of(
+    st.sampled_from(
+        ["North", "north", "North room", "team", "Everyone", "الشمال", "צפון", "yes", "123", "- a", "a: b"]
+    ),
+    st.text(min_size=1, max_size=30).filter(is_name).map(str.strip),
+)
+answers = st.builds(
+    Answers,
+    name=names,
+    zone=st.sampled_from(["UTC", "Asia/Qatar", "America/St_Johns"]),
+    language=st.sampled_from(["en", "ar", "pt-BR"]),
+    parties=st.lists(names, min_size=1, max_size=4).map(tuple),
+    mediator=names,
+    team=st.lists(names, min_size=1, max_size=3).map(tuple),
+)
+
+
+def opened(given_answers: Answers) -> Mediation:
+    """Return the new file of these answers as it is read."""
+    return read_mediation(new_file(given_answers, now=NOW), name="new.yaml")
+
+
+@given(answers)
+def test_a_new_file_is_sound_whatever_the_names(asked: Answers) -> None:
+    """Any names in any script, alike or like a room's, make a file that reads, with everybody in it by that name."""
+    acts = [entry.act for entry in opened(asked).entries]
+    held = [act.name for act in acts if type(act).__name__ in ("PartyJoined", "Actor")]  # type: ignore[union-attr]
+    assert sorted(held) == sorted((*asked.parties, asked.mediator, *asked.team))
+
+
+@given(answers)
+def test_a_new_file_has_a_brief_for_each_room(asked: Answers) -> None:
+    """Each starting room holds the people it is for, and its brief names the mediation."""
+    mediation = opened(asked)
+    record = Record(mediation.entries, zone=mediation.zone)
+    rooms = {room: shelf.compartment for room, shelf in record.shelves.items()}
+    assert len(rooms) == 3 + 2 * len(asked.parties)
+    assert len(rooms["team"].members) == len(asked.team)
+    for key, room in rooms.items():
+        assert room.members, key
+        found = brief(standing(see(record, record.those_in(key)), as_of=NOW, known_at=NOW))
+        assert len(found.sections[0].lines) == (0 if room.sort == "public" else 2)
+
+
+def test_a_party_is_in_its_own_room_and_not_in_our_file_on_it() -> None:
+    """North's room holds the team and North; our file on North holds the team alone."""
+    asked = Answers(name="Talks", zone="UTC", language="en", parties=("North",), mediator="Envoy", team=("Amal",))
+    rooms = Record(opened(asked).entries).shelves
+    assert rooms["north-room"].compartment.members == {"amal", "north"}
+    assert rooms["north-file"].compartment.members == {"amal"}
+
+
+def test_a_file_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:
+    """Nothing is overwritten, also where the name is a link that leads nowhere."""
+    there = tmp_path / "there.yaml"
+    there.write_text("mine")
+    astray = tmp_path / "astray.yaml"
+    astray.symlink_to(tmp_path / "nowhere")
+    for path in (there, astray):
+        with pytest.raises(GoodOfficesError, match="file-there"):
+            write_new(path, b"theirs")
+    assert there.read_text() == "mine"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["astray.yaml", "there.yaml"]
+
+
+def test_a_new_file_is_for_its_owner_only(tmp_path: Path) -> None:
+    """Nobody else on the machine can read it."""
+    write_new(tmp_path / "new.yaml", b"words")
+    assert stat.S_IMODE((tmp_path / "new.yaml").stat().st_mode) == 0o600
+    assert (tmp_path / "new.yaml").read_bytes() == b"words"
+
+
+@pytest.mark.parametrize("step", ["fsync", "link"])
+def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    """Where the disk is full at any step, there is no file, no rest of one, and a plain refusal."""
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, step, full)
+    with pytest.raises(GoodOfficesError, match="cannot-write") as refusal:
+        write_new(tmp_path / "new.yaml", b"words")
+    assert refusal.value.params["why"] == os.strerror(errno.ENOSPC)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_disk_without_links_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a stick that knows no links the file is written all the same, and still over nothing."""
+
+    def no_links(*_: object) -> None:
+        raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+    monkeypatch.setattr(os, "link", no_links)
+    write_new(tmp_path / "new.yaml", b"words")
+    assert (tmp_path / "new.yaml").read_bytes() == b"words"
+    with pytest.raises(GoodOfficesError, match="file-there"):
+        write_new(tmp_path / "new.yaml", b"others")
+    assert [path.name for path in tmp_path.iterdir()] == ["new.yaml"]
+    assert (tmp_path / "new.yaml").read_bytes() == b"words"
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    """A path into nowhere is refused with the reason."""
+    with pytest.raises(GoodOfficesError, match="cannot-write") as refusal:
+        write_new(tmp_path / "nowhere" / "new.yaml", b"words")
+    assert refusal.value.params["why"] == os.strerror(errno.ENOENT)
