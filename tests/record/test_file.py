@@ -152,6 +152,15 @@ def test_what_a_file_cannot_say_is_not_written(entry: Entry) -> None:
     assert refusal.value.params == {"id": "odd"}
 
 
+@pytest.mark.parametrize("instant", ["2031-10-26T00:30:00Z", "2031-10-26T01:30:00Z", "2031-10-26T01:30:07Z"])
+def test_an_instant_in_a_repeated_hour_is_written_so_that_it_is_the_same(instant: str) -> None:
+    """When the clocks of the zone showed a time twice, each of the two comes back as itself."""
+    (entry,) = entries(HEAD + f"acts:\n- {{act: NoteToFile, id: a, text: x, entered: {instant}}}\n")
+    mediation = Mediation(key="x", zone=ZONE, entries=tuple(placed([public_room(0, ""), entry])))
+    assert entry.entered == moment(instant, ZONE)
+    assert read_mediation(write_mediation(mediation).encode()).entries[1].entered == entry.entered
+
+
 def test_mediations_differ_where_they_say_something_else() -> None:
     """Equality looks at everything that is said, and not at lines."""
     one = read_mediation((HEAD + "acts:\n- {act: Actor, id: amal, name: Amal}\n").encode())

@@ -14,7 +14,7 @@ from goodoffices.standing.brief import brief
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Line, RoomName
 from goodoffices.standing.standing import UNDATED, Standing
-from goodoffices.standing.status import TURNS, turn_line
+from goodoffices.standing.status import is_turn, turn_line
 from goodoffices.standing.told import all_words, room_name, told, words_used
 
 _ELSEWHERE = frozenset({"due", "contacts"})
@@ -80,22 +80,28 @@ def _alone(found: Line) -> Line:
 def _lines_by_entry(s: Standing) -> Told:
     """Each entry's own line, and one for each way it stands where corrections did not know each other."""
     found: dict[str, dict[tuple[str, ...], Line]] = {}
+    facts = s.everything()
+    for fact in facts:
+        if is_turn(s, fact):
+            _keep(found, turn_line(s, fact))
     for section in brief(s).sections:
         if section.tag not in _ELSEWHERE:
             for line in _flat(section.lines):
-                # how a role stands is read from several turns: no telling of one
-                if line.rests_on and "when" in line.params and not line.tag.startswith("status."):
-                    found.setdefault(line.rests_on[0], {}).setdefault(line.rests_on, line)
-    for fact in s.everything():
-        alone = _by_itself(s, fact)
-        found.setdefault(fact.id, {}).setdefault(alone.rests_on, alone)
+                # only what says on whose word is a telling; how a role stands is read from several turns
+                if line.rests_on and line.basis and not line.tag.startswith("status."):
+                    _keep(found, line)
+    for fact in facts:
+        if (fact.id, *(entry.id for entry in fact.corrected_by)) not in found.get(fact.id, ()):
+            _keep(found, _by_itself(s, fact))
     return {key: tuple(lines.values()) for key, lines in found.items()}
 
 
+def _keep(found: dict[str, dict[tuple[str, ...], Line]], line: Line) -> None:
+    found.setdefault(line.rests_on[0], {}).setdefault(line.rests_on, line)
+
+
 def _by_itself(s: Standing, fact: Fact[Any]) -> Line:
-    """An entry told where no section tells it: a turn that another followed, or what belongs to something not shown."""
-    if isinstance(fact.act, TURNS):
-        return turn_line(s, fact)
+    """An entry told where no section tells it, such as what belongs to something that is not shown."""
     return told(s, fact, "log.kind", kind=kind_of(fact.act), more=words_used(all_words(fact.act)))
 
 

@@ -160,5 +160,5 @@ def _service(s: Standing, fact: Fact[Service]) -> Line:
 
 
 def _carried(s: Standing, now: NoticeNow) -> tuple[Line, ...]:
-    done = tuple(line("notice.carried-out", f.id, when=f.when, by=s.name(f.act.by)) for f in now.carried_out)
+    done = tuple(told(s, f, "notice.carried-out", by=s.name(f.act.by)) for f in now.carried_out)
     return (*done, *(settled_line(s, f) for f in now.settled))

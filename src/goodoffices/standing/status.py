@@ -126,6 +126,11 @@ def _role_line(s: Standing, now: RoleNow) -> Line:
     )
 
 
+def is_turn(s: Standing, fact: Fact[Any]) -> bool:
+    """Return whether a fact changed how a mediating role, or the mediation, stands: a step towards it does not."""
+    return isinstance(fact.act, TURNS) and fact.act.stage in _STANDS and fact.act.by not in s.parties
+
+
 def turn_line(s: Standing, fact: Fact[Any]) -> Line:
     """Return one turn by itself, as it was taken, whatever followed it."""
     act = fact.act
