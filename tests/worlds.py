@@ -85,7 +85,7 @@ def _followers() -> dict[str, list[str]]:
         for _, hint, _ in fields_of(kinds()[kind]):
             mark = mark_of(without_none(hint)) or mark_of(item_of(without_none(hint)))
             for target in mark.kinds if mark else ():
-                if target not in ("Actor", "PartyJoined", "Source"):
+                if target in ORDINARY and target not in ("Actor", "PartyJoined", "Source"):
                     found.setdefault(target, []).append(kind)
     return found
 
@@ -187,7 +187,7 @@ class Building:
     def _act(self, room: str, rng: Random) -> tuple[str, Act | Unknown]:
         roll = rng.random()
         if roll < 0.74:
-            return room, self.maker(room, rng).act(rng.choice(ORDINARY))
+            return room, self.maker(room, rng).act(rng.choice((*ORDINARY, *FOLLOWERS, *FOLLOWERS)))
         if roll < 0.85:
             return self._correction(rng)
         if roll < 0.95:

@@ -133,6 +133,15 @@ def test_no_page_is_wider_than_the_screen(site: Site, width: int, way: str) -> N
             assert page.evaluate(OVERFLOW) == []
 
 
+def test_what_runs_off_the_screen_is_found(site: Site) -> None:
+    """The check is alive: a box too wide, and one that starts before the edge, are found."""
+    with site.page("/nope/", viewport=SMALL) as page:
+        assert page.evaluate(OVERFLOW) == []
+        page.evaluate("document.querySelector('h1').style.setProperty('inline-size', '400px')")
+        page.evaluate("document.querySelector('p').style.setProperty('margin-inline-start', '-40px')")
+        assert page.evaluate(OVERFLOW) == ["H1.", "P."]
+
+
 def test_text_at_twice_the_size_still_fits(site: Site) -> None:
     """With the text alone at 200 % a laptop's screen still needs no scrolling sideways."""
     with site.page("/harbour/") as page:
@@ -241,7 +250,8 @@ def test_the_picture_scrolls_in_its_own_box(site: Site) -> None:
         box = page.locator(".picture")
         box.focus()
         page.keyboard.press("ArrowRight")
-        page.wait_for_function("document.querySelector('.picture').scrollLeft > 0")
+        page.wait_for_timeout(500)
+        assert page.evaluate("document.querySelector('.picture').scrollLeft") > 0
         assert page.evaluate("document.querySelector('.picture text').getBoundingClientRect().height") >= 12
         assert box.get_attribute("tabindex") == "0"
 

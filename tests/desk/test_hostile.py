@@ -21,7 +21,7 @@ from tests.desk.desks import page as page_of
 POISONS = {
     "markup": "<script>alert(1)</script><img src=x onerror=alert(1)><style>*{display:none}</style></title></svg>",
     "attribute": '" onmouseover="alert(1)" style="position:fixed" x=\'',
-    "entity": "&lt;script&gt;&#60;b&#62; {{ title }} {% include 'desk/base.html' %}",
+    "entity": "&lt;script&gt;&#60;b&#62; {{ title }} {% include 'desk/sheet.html' %}",
     "address": "javascript:alert(1) https://elsewhere.example/ //elsewhere.example",
     "override": "\u202edesrever \u2066open \u2067 open",
     "closing": "before\u2069\u2069\u202c after",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from random import Random
 from typing import Any
 
@@ -30,7 +31,7 @@ from goodoffices.standing.standing import Standing, learnt, standing
 from tests.promises.cases import Case, act_of, learnt_by, lines_of, tells, wordings
 from tests.promises.faces import differing, said_before, said_to
 from tests.promises.swapping import exchanged, swapped
-from tests.worlds import DAY, MEMBERSHIP, PEOPLE, START
+from tests.worlds import DAY, MEMBERSHIP, PEOPLE, START, Reader
 
 # 3: nothing is lost by the order in which it came
 
@@ -71,7 +72,9 @@ def corrections_stand_by_what_they_knew(c: Case) -> None:
     """Two corrections that did not know each other both stand and say so; one that knew them stands alone."""
     s = c.standing()
     kept = (Correction, *MEMBERSHIP, Misfiled, Unknown)
-    sure = [f for f in s.everything() if f.sure is Sure.YES and not s.corrected(f.entry)]
+    ends = Reader(c.world.entries, c.who).ends
+    open_ = [f for f in s.everything() if ends[f.room] == math.inf and not s.corrected(f.entry)]
+    sure = [f for f in open_ if f.sure is Sure.YES]
     plain = [f for f in sure if not isinstance(f.act, kept) and f.id not in PEOPLE]
     if not plain:
         return

@@ -17,7 +17,7 @@ from tests.promises.files import NAMES, ROOMS, last_day, supplied
 from tests.promises.laws import tried
 
 VERDICTS = re.compile(
-    r"\b(sincere|insincere|blame|guilty|trustworth|credib|reliab|score|rating|violat|breach|(good|bad) faith|liar|lied)",
+    r"\b(sincere|insincere|blame|guilty|trustworth|credib|reliab|score|rating|violat|breach|(good|bad) faith|liar)",
     re.IGNORECASE,
 )
 """Words by which a program would judge somebody: ours hold none of them."""

@@ -70,8 +70,10 @@ class Hiding:
         return msgspec.structs.replace(self.world, entries=tuple(found))
 
     def _changed(self, entry: Entry) -> Entry | None:
-        if isinstance(entry.act, Revocation) and entry.act.to in self.reader.who:
-            return entry  # without it they might get in
+        if entry.room == self.room and isinstance(entry.act, MEMBERSHIP):
+            return entry  # it says who looks, be it nobody
+        if isinstance(entry.act, (Grant, Revocation)) and entry.act.to in self.reader.who:
+            return entry  # it says how far back they read, here and in what else they share
         roll = self.rng.random()
         if roll < 0.35:
             return None

@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from goodoffices.export.fit import fit
+from goodoffices.export.fit import closed, fit
 
-_OPEN = "\u2066\u2067\u2068"
-_CLOSE = "\u2069"
-_ISOLATES = re.compile(f"[{_OPEN}{_CLOSE}]")
 _CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]")
 
 
@@ -18,17 +15,7 @@ def balanced(text: str) -> str:
 
     Nothing that shows is changed: only marks that open or close nothing here are added or left out.
     """
-    text = fit(text)
-    if not _ISOLATES.search(text):
-        return text
-    open_now = 0
-    kept = []
-    for character in text:
-        if character == _CLOSE and not open_now:
-            continue
-        open_now += (character in _OPEN) - (character == _CLOSE)
-        kept.append(character)
-    return "".join(kept) + _CLOSE * open_now
+    return closed(fit(text))
 
 
 def flat(text: str) -> str:

@@ -304,6 +304,7 @@ LINES: dict[str, str] = {
     "misfiled": "An entry filed here by mistake was taken out: {reason}",
     "unknown": "An act of the kind {kind} needs a newer version to be read.",
     "log.kind": "{kind}",
+    "log.denial": "{by} issued a denial {when}.",
     # due
     "due.was": "Fell due {at}.",
     "due.falls": "Due {at}.",

@@ -15,7 +15,7 @@ from goodoffices.standing.due import DueItem
 from goodoffices.standing.line import Line, Section
 from goodoffices.standing.log import Logged
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]<>#|~])|^(\s*)([-+]|\d+[.)])", re.MULTILINE)
+_ACTIVE = re.compile(r"([\\`*_{}\[\]<>&#|~])|^(\s*)([-+]|\d+[.)])", re.MULTILINE)
 
 
 def plain(text: str) -> str:

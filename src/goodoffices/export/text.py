@@ -9,6 +9,7 @@ import msgspec
 
 from goodoffices.acts.when import Sure
 from goodoffices.export import english
+from goodoffices.export.fit import closed_rows
 from goodoffices.export.wording import Piece, moment_text, pieces, sentence, text_of
 from goodoffices.record.see import Visible
 from goodoffices.standing.before import Before
@@ -148,9 +149,9 @@ def lines_text(lines: Iterable[Line], manner: Manner, depth: int = 1, parent: Li
 
 def _wrapped(text: str, depth: int) -> list[str]:
     indent = "  " * depth
-    return TextWrapper(
-        width=WIDTH, initial_indent=indent, subsequent_indent=indent + "  ", break_on_hyphens=False
-    ).wrap(text)
+    rows = TextWrapper(width=WIDTH - len(indent), subsequent_indent="  ", break_on_hyphens=False).wrap(text)
+    closed = closed_rows(row.lstrip() for row in rows)
+    return [f"{indent}{'  ' if place else ''}{row}" for place, row in enumerate(closed)]
 
 
 def section_text(section: Section, manner: Manner) -> Iterator[str]:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from goodoffices.acts.values import Quantity, Wording
 from goodoffices.acts.when import When
 from goodoffices.export import english
+from goodoffices.export.fit import set_apart
 from goodoffices.standing.line import Instant, Line, Listed, Name, RoomName, Term
 
 _PARTS = re.compile(r"\{([a-z_-]+)\}")
@@ -45,11 +46,7 @@ def _opening(piece: Piece) -> Piece:
 
 def text_of(pieces: Iterable[Piece]) -> str:
     """Return pieces as one plain text, words from right to left set apart so that they cannot turn what is around."""
-    return "".join(_isolated(piece) for piece in pieces)
-
-
-def _isolated(piece: Piece) -> str:
-    return f"\u2068{piece.text}\u2069" if right_to_left(piece.lang) else piece.text
+    return "".join(set_apart(piece.text) for piece in pieces)
 
 
 def _filled(template: str, params: dict[str, Any], zone: str) -> Iterator[Piece]:

@@ -14,6 +14,7 @@ from goodoffices.acts.housekeeping import EVERYONE
 from goodoffices.acts.people import Actor
 from goodoffices.acts.problems import NotHere
 from goodoffices.acts.public import ClearedLine
+from goodoffices.acts.terms import Proposal
 from goodoffices.acts.values import Wording
 from goodoffices.acts.when import Sure
 from goodoffices.record.compartment import Compartment
@@ -138,7 +139,7 @@ def _open(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 def _shown(there: Standing) -> tuple[Line, ...]:
     found = []
     for fact in there.all(Showing):
-        text = there.follow(fact, fact.act.of)
+        text = there.follow(fact, fact.act.of, Proposal)
         title = text.act.title if text else ""
         tag = "before.shown" if text else "before.shown-unseen"
         manner = term("manner", fact.act.manner)

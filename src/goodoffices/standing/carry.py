@@ -88,7 +88,7 @@ def _disclosure(s: Standing, fact: Fact[Disclosure]) -> Line:
 
 def _basis(s: Standing, fact: Fact[DisclosureBasis]) -> Line:
     act = fact.act
-    licence = s.fact(act.licence)
+    licence = s.follow(fact, act.licence, CarryLicence)
     tag = "disclosure.licensed" if licence else "disclosure.unlicensed"
     why = (line("disclosure.why", why=act.why),) if act.why else ()
     by = s.name(licence.act.by) if licence else s.name("")

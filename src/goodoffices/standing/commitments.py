@@ -55,7 +55,7 @@ def _commitment(s: Standing, fact: Fact[Commitment]) -> Line:
     act = fact.act
     found: list[Line] = [line("commitment.to", to=s.names(act.to))] if act.to else []
     found += _due(s, fact)
-    other = s.follow(fact, act.in_return_for)
+    other = s.follow(fact, act.in_return_for, Commitment)
     if other is not None:
         found.append(line("commitment.in-return", other.id, by=s.name(other.act.by), what=other.act.what))
     found += words_used(act.words)

@@ -88,7 +88,7 @@ def _delivery(s: Standing, fact: Fact[Commitment] | Fact[Tranche], moment: int, 
     act = fact.act
     if isinstance(act, Commitment):
         return _item(s, fact, "due.commitment", moment, now, by=s.name(act.by), what=act.what)
-    whole = s.follow(fact, act.of)
+    whole = s.follow(fact, act.of, Commitment)
     what = whole.act.what if whole else ""
     return _item(s, fact, "due.tranche", moment, now, number=act.number, what=what)
 

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from goodoffices.acts.act import kind_of
+from goodoffices.acts.public import Claim, Denial, Statement
 from goodoffices.acts.when import When
 from goodoffices.record.entry import Entry
 from goodoffices.standing.brief import brief
@@ -15,10 +16,12 @@ from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Line, RoomName
 from goodoffices.standing.standing import UNDATED, Standing
 from goodoffices.standing.status import is_turn, turn_line
-from goodoffices.standing.told import all_words, room_name, told, words_used
+from goodoffices.standing.told import all_words, room_name, speaker, told, words_used
 
-_ELSEWHERE = frozenset({"due", "contacts"})
+_ELSEWHERE = frozenset({"due"})
 """Sections that tell again what another section tells."""
+_LAST = frozenset({"contacts"})
+"""Sections that tell again what others tell, and something of their own."""
 
 
 Told = dict[str, tuple[Line, ...]]
@@ -84,7 +87,7 @@ def _lines_by_entry(s: Standing) -> Told:
     for fact in facts:
         if is_turn(s, fact):
             _keep(found, turn_line(s, fact))
-    for section in brief(s).sections:
+    for section in sorted(brief(s).sections, key=lambda section: section.tag in _LAST):
         if section.tag not in _ELSEWHERE:
             for line in _flat(section.lines):
                 # only what says on whose word is a telling; how a role stands is read from several turns
@@ -102,6 +105,10 @@ def _keep(found: dict[str, dict[tuple[str, ...], Line]], line: Line) -> None:
 
 def _by_itself(s: Standing, fact: Fact[Any]) -> Line:
     """An entry told where no section tells it, such as what belongs to something that is not shown."""
+    if isinstance(fact.act, Denial):
+        statement = s.follow(fact, fact.act.by, Statement, Claim)
+        by = speaker(s, statement) if statement else s.name("")
+        return told(s, fact, "log.denial", by=by, more=words_used(fact.act.words))
     return told(s, fact, "log.kind", kind=kind_of(fact.act), more=words_used(all_words(fact.act)))
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from goodoffices.acts.housekeeping import RecordedNegative
 from goodoffices.acts.office import Facet, Office, OfficeStatus
-from goodoffices.acts.talks import LeverageAct, Reply, Request
+from goodoffices.acts.talks import Channel, LeverageAct, Reply, Request
 from goodoffices.acts.when import Sure
 from goodoffices.standing.fact import Fact, last_of
 from goodoffices.standing.line import Line, Name, line, term
@@ -71,7 +71,7 @@ def _office(s: Standing, now: OfficeNow) -> list[Line]:
     act = now.office.act
     tag = "office" if act.host else "office.no-host"
     place = (line("office.place", place=act.place),) if act.place else ()
-    channel = s.follow(now.office, act.channel)
+    channel = s.follow(now.office, act.channel, Channel)
     serves = (line("office.serves", channel=channel.act.name),) if channel else ()
     facets = tuple(_facet_line(s, f) for f in now.facets) or (line("office.no-stages"),)
     head = told(

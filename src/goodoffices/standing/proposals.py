@@ -73,10 +73,10 @@ def proposal_lines(s: Standing) -> tuple[Line, ...]:
 def _proposal(s: Standing, now: ProposalNow) -> Line:
     act = now.proposal.act
     found: list[Line] = []
-    before = s.follow(now.proposal, act.follows)
+    before = s.follow(now.proposal, act.follows, Proposal)
     if before is not None:
         found.append(line("proposal.follows", before.id, title=before.act.title))
-    issues = [f.act.title for f in (s.follow(now.proposal, key) for key in act.on) if f]
+    issues = [f.act.title for f in (s.follow(now.proposal, key, IssueTabled) for key in act.on) if f]
     found += [line("proposal.on", issue=title) for title in issues]
     found += words_used(act.words)
     found += [_showing(s, f) for f in now.shown]
@@ -119,7 +119,7 @@ def term_sheet_lines(s: Standing) -> tuple[Line, ...]:
 
 def _agreed(s: Standing, fact: Fact[TentativeAgreement], replaced: set[str]) -> Line:
     act = fact.act
-    issue: Fact[Any] | None = s.follow(fact, act.on)
+    issue: Fact[Any] | None = s.follow(fact, act.on, IssueTabled)
     found: list[Line] = [line("agreed.on", issue=issue.act.title)] if issue else []
     if act.between:
         found.append(line("agreed.between", who=s.names(act.between)))

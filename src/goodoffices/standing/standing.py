@@ -94,10 +94,10 @@ class Standing:
             raise NotHere
         return found
 
-    def follow(self, fact: Fact[Any], key: str) -> Fact[Any] | None:
-        """Return what a fact points to, if it may point there and it can be seen."""
+    def follow(self, fact: Fact[Any], key: str, *kinds: type[Act]) -> Fact[Any] | None:
+        """Return what a fact points to, if it may point there, can be seen, and is of one of these kinds still."""
         found = self.fact(key)
-        if found is None:
+        if found is None or (kinds and not isinstance(found.act, kinds)):
             return None
         return found if self.visible.may_point(fact.room, found.room) else None
 

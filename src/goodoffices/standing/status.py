@@ -8,9 +8,10 @@ import msgspec
 
 from goodoffices.acts.act import Act
 from goodoffices.acts.housekeeping import RecordedNegative
-from goodoffices.acts.notices import Condition
+from goodoffices.acts.notices import Condition, Notice
 from goodoffices.acts.people import RoleTaken
-from goodoffices.acts.process import Impasse, Opening, Resumption, Suspension, Termination, Withdrawal
+from goodoffices.acts.process import Impasse, IssueTabled, Opening, Resumption, Suspension, Termination, Withdrawal
+from goodoffices.acts.terms import Proposal
 from goodoffices.acts.when import Sure
 from goodoffices.standing.fact import Fact, last_of, surely_before
 from goodoffices.standing.line import Line, Listed, line, term
@@ -160,7 +161,7 @@ def _turn_details(s: Standing, turn: Fact[Any]) -> tuple[Line, ...]:
             if act.continues
             else line("suspension.continues-unstated"),
         ]
-        found += [line("follows-notice", act.follows)] if act.follows and s.follow(turn, act.follows) else []
+        found += [line("follows-notice", act.follows)] if act.follows and s.follow(turn, act.follows, Notice) else []
     if isinstance(act, (Suspension, Resumption)) and act.because:
         found.append(line("reason-given", words=act.because))
     return tuple(found)
@@ -203,6 +204,6 @@ def _impasses(s: Standing) -> tuple[Line, ...]:
 
 
 def _impasse(s: Standing, fact: Fact[Impasse]) -> Line:
-    issue = s.follow(fact, fact.act.on)
+    issue = s.follow(fact, fact.act.on, IssueTabled, Proposal)
     on = (line("impasse.on", issue=issue.act.title),) if issue else ()
     return told(s, fact, "impasse", by=s.name(fact.act.by), more=(*on, *words_used(fact.act.words)))

@@ -116,7 +116,7 @@ def _denial_tag(act: Denial, key: str) -> str:
 
 
 def _denial(s: Standing, denial: Fact[Denial], tag: str) -> Line:
-    statement = s.follow(denial, denial.act.by)
+    statement = s.follow(denial, denial.act.by, Statement, Claim)
     words = denial.act.words or (statement.act.quotes if statement else ())
     by = speaker(s, statement) if statement else s.name("")
     quoted = "" if words else ".unquoted"
