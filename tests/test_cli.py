@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import signal
 import socket
@@ -311,56 +310,6 @@ def test_ctrl_c_ends_it_at_once() -> None:
     running.send_signal(signal.SIGINT)
     out, err = running.communicate(timeout=10)
     assert (running.returncode, out, err) == (2, b"", b"Stopped. Nothing was changed.\n")
-
-
-def test_new_asks_and_writes_what_checks_sound(tmp_path: Path) -> None:
-    """The answers, on standard input, become a file that is sound; what was slipped in is asked again."""
-    path = tmp_path / "new.yaml"
-    asked = [
-        "Harbour talks",
-        "Nowhere/Land",
-        "Europe/Lisbon",
-        "English",
-        "en",
-        ",",
-        "North, South",
-        "the envoy",
-        "Amal, Jo",
-    ]
-    ended = ran("new", str(path), data="\n".join([*asked, ""]).encode())
-    assert ended.code == 0, ended.err
-    assert ended.out == f"Written: {path}. Read it with `goodoffices brief {path}`, and edit it with any editor.\n"
-    for again in ("That is no time zone.", "That is no language code.", "Name at least one."):
-        assert again in ended.err
-    assert said("check", str(path)).code == 0
-    assert "Harbour talks" in said("brief", str(path)).out
-    assert os.listdir(tmp_path) == ["new.yaml"]  # noqa: PTH208  (hidden rests too)
-
-
-@pytest.mark.parametrize("data", [b"", b"Talks\nUTC\n", b"\xff\xfe\n", b"a\x1bb\n"])
-def test_new_without_its_answers_writes_nothing(tmp_path: Path, data: bytes) -> None:
-    """Where the answers end early or are no text, nothing is written and that is said."""
-    ended = ran("new", str(tmp_path / "new.yaml"), data=data)
-    assert (ended.code, ended.out) == (2, "")
-    assert ended.err.endswith("Stopped. Nothing was changed.\n")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_new_overwrites_nothing(tmp_path: Path) -> None:
-    """A file that is there is left as it is, before anything is asked."""
-    path = tmp_path / "there.yaml"
-    path.write_text("mine")
-    told = refused("new", str(path))
-    assert told == f"{path} is there already and was left as it is. Choose another name, or move it away first.\n"
-    assert path.read_text() == "mine"
-
-
-def test_new_copies_an_example(tmp_path: Path) -> None:
-    """An example is copied byte for byte; one there is none of is refused with those there are."""
-    path = tmp_path / "copy.yaml"
-    assert said("new", str(path), "--example", "harbour").code == 0
-    assert path.read_bytes() == Path(EXAMPLES["harbour"]).read_bytes()
-    assert "There are: doha, harbour." in refused("new", str(tmp_path / "other.yaml"), "--example", "nosuch")
 
 
 def test_no_command_opens_a_socket(files: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from goodoffices.acts.problems import GoodOfficesError
@@ -18,6 +18,7 @@ from goodoffices.record.ledger import Record
 from goodoffices.record.see import see
 from goodoffices.standing.brief import brief
 from goodoffices.standing.standing import standing
+from tests.commands import EXAMPLES, ran, said
 
 NOW = 1_937_000_000
 
@@ -49,7 +50,18 @@ def opened(given_answers: Answers) -> Mediation:
     return read_mediation(new_file(given_answers, now=NOW), name="new.yaml")
 
 
+LIKE_A_ROOM = Answers(
+    name="Team",
+    zone="UTC",
+    language="en",
+    parties=("North", "North"),
+    mediator="Joint",
+    team=("North room", "Joint role"),
+)
+
+
 @given(answers)
+@example(LIKE_A_ROOM)
 def test_a_new_file_is_sound_whatever_the_names(asked: Answers) -> None:
     """Any names in any script, alike or like a room's, make a file that reads, with everybody in it by that name."""
     acts = [entry.act for entry in opened(asked).entries]
@@ -133,3 +145,56 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(GoodOfficesError, match="cannot-write") as refusal:
         write_new(tmp_path / "nowhere" / "new.yaml", b"words")
     assert refusal.value.params["why"] == os.strerror(errno.ENOENT)
+
+
+def test_new_asks_and_writes_what_checks_sound(tmp_path: Path) -> None:
+    """The answers, on standard input, become a file that is sound; what was slipped in is asked again."""
+    path = tmp_path / "new.yaml"
+    asked = [
+        "Harbour talks",
+        "Nowhere/Land",
+        "Europe/Lisbon",
+        "English",
+        "en",
+        ",",
+        "North, South",
+        "the envoy",
+        "Amal, Jo",
+    ]
+    ended = ran("new", str(path), data="\n".join([*asked, ""]).encode())
+    assert ended.code == 0, ended.err
+    assert ended.out == f"Written: {path}. Read it with `goodoffices brief {path}`, and edit it with any editor.\n"
+    for again in ("That is no time zone.", "That is no language code.", "Name at least one."):
+        assert again in ended.err
+    assert said("check", str(path)).code == 0
+    assert "Harbour talks" in said("brief", str(path)).out
+    assert os.listdir(tmp_path) == ["new.yaml"]  # noqa: PTH208  (hidden rests too)
+
+
+@pytest.mark.parametrize("data", [b"", b"Talks\nUTC\n", b"\xff\xfe\n", b"a\x1bb\n"])
+def test_new_without_its_answers_writes_nothing(tmp_path: Path, data: bytes) -> None:
+    """Where the answers end early or are no text, nothing is written and that is said."""
+    ended = ran("new", str(tmp_path / "new.yaml"), data=data)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.endswith("Stopped. Nothing was changed.\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_new_overwrites_nothing(tmp_path: Path) -> None:
+    """A file that is there is left as it is, before anything is asked."""
+    path = tmp_path / "there.yaml"
+    path.write_text("mine")
+    ended = ran("new", str(path))
+    told = f"{path} is there already and was left as it is. Choose another name, or move it away first.\n"
+    assert ended == (2, "", told)
+    assert path.read_text() == "mine"
+
+
+def test_new_copies_an_example(tmp_path: Path) -> None:
+    """An example is copied byte for byte; one there is none of is refused with those there are."""
+    path = tmp_path / "copy.yaml"
+    assert said("new", str(path), "--example", "harbour").code == 0
+    assert path.read_bytes() == Path(EXAMPLES["harbour"]).read_bytes()
+    other = said("new", str(tmp_path / "other.yaml"), "--example", "nosuch")
+    assert (other.code, other.out) == (2, "")
+    assert "There are: doha, harbour." in other.err

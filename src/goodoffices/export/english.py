@@ -88,6 +88,7 @@ WORDS: dict[str, str] = {
     "term.event.RoundClosed.partial agreement": "that round closes with a partial agreement",
     "term.event.RoundClosed.adjourned": "that round is adjourned",
     "term.event.RoundClosed.not stated": "that round closes with no result stated",
+    "term.dispute.denial": "whether it is so",
     "term.facet.premises": "Premises",
     "term.facet.people": "People",
     "term.facet.leave to stay": "Leave to stay",
