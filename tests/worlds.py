@@ -194,7 +194,7 @@ class Building:
             # mostly the same two rooms, so that people who left one miss what changed there after
             return rng.choice(("joint", "joint", "host", room)), self._membership(rng)
         if roll < 0.975:
-            target = rng.choice([e for e in self.entries if not isinstance(e.act, MEMBERSHIP)])
+            target = rng.choice([e for e in self.entries if not isinstance(e.act, (*MEMBERSHIP, PartyJoined))])
             return target.room, Misfiled(target=target.id, reason=f"w{self.step}x0")
         return room, Unknown(kind="FutureKind", raw={"act": "FutureKind", "says": f"w{self.step}x0"})
 
@@ -309,12 +309,12 @@ class Reader:
         rooms = {entry.room for entry in entries}
         self.spans = {room: [self._spans(room, person) for person in sorted(who)] for room in rooms}
         self.open = {(e.room, e.clock) for e in entries if self.reads(e.room, e.clock)}
-        taken = {(e.room, e.act.target) for e in entries if isinstance(e.act, Misfiled) and self.reaches(e)}
+        taken = {(e.room, e.act.target) for e in entries if isinstance(e.act, Misfiled)}
         self.ids = frozenset((e.room, e.id) for e in entries if self.reaches(e)) - taken
         self.ends = {room: self._end(room) for room in rooms}
 
     def _spans(self, room: str, person: str) -> list[tuple[int, float]]:
-        return stretches(self.entries, room, person) or stretches(self.entries, room, "everyone")
+        return [*stretches(self.entries, room, person), *stretches(self.entries, room, "everyone")]
 
     def reads(self, room: str, clock: int) -> bool:
         """Return whether every one of these people may read that place of a room's chain."""
@@ -336,8 +336,10 @@ class Reader:
         return (entry.room, entry.id) in self.ids
 
     def knows_of(self, entry: Entry) -> bool:
-        """Return whether an entry says who is in a room these people are in: they know that, read or not."""
-        return isinstance(entry.act, (*MEMBERSHIP, Misfiled)) and entry.clock <= self.ends[entry.room]
+        """Return whether an entry says who is in a room these people are in, or takes something out: they know that."""
+        if isinstance(entry.act, Misfiled):
+            return self.ends[entry.room] >= 0
+        return isinstance(entry.act, MEMBERSHIP) and entry.clock <= self.ends[entry.room]
 
     def readable(self) -> list[Entry]:
         """Return the entries that may be read, in order of id."""

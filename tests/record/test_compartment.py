@@ -63,8 +63,21 @@ def test_a_grant_reaches_forward_unless_it_says_history() -> None:
 
 
 def test_a_grant_never_narrows() -> None:
-    """Somebody who is in already loses nothing by a grant from now."""
+    """Somebody who is in already, by name or as one of everyone, loses nothing by a grant from now."""
     assert reach_of(who("amal"), opened(Grant(to="amal"))) == ((0, None),)
+    public = opened(Grant(to="amal"), Revocation(to="amal"), members=(EVERYONE,))
+    assert reach_of(who("amal"), public) == ((0, None),)
+    assert reach_of(who("amal", "jo"), public) == ((0, None),)
+
+
+def test_stretches_of_two_kinds_are_put_together() -> None:
+    """Where everyone was put out and one person let in again, that person reads both stretches, and no gap between."""
+    note = NoteToFile(text="x")
+    acts = (Revocation(to=EVERYONE), note, Grant(to="amal"), note, Revocation(to="amal"))
+    assert reach_of(who("amal"), opened(*acts, members=(EVERYONE,))) == ((0, 2), (4, 6))
+    assert reach_of(who("jo"), opened(*acts, members=(EVERYONE,))) == ((0, 2),)
+    early = (Grant(to="amal"), Revocation(to=EVERYONE), note, Revocation(to="amal"))
+    assert reach_of(who("amal"), opened(*early, members=(EVERYONE,))) == ((0, 5),)
 
 
 def test_a_revocation_closes_and_a_new_grant_opens_again() -> None:

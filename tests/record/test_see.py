@@ -67,6 +67,18 @@ def test_the_misfiled_is_nowhere() -> None:
     assert visible.rooms["room"].corrections("note") == [visible.entry("mend")]
 
 
+def test_the_misfiled_is_nowhere_for_who_left_before() -> None:
+    """Who left a room before something in it was found to be misfiled does not read it any more either."""
+    ledger = room("amal", "jo")
+    ledger.write(Entry(id="note", room="room", act=NoteToFile(text="not for this room")))
+    ledger.write(Entry(id="leaves", room="room", act=Revocation(to="jo")))
+    ledger.write(Entry(id="out", room="room", act=Misfiled(target="note")))
+    for who in ({"amal"}, {"jo"}, {"amal", "jo"}):
+        visible = see(ledger.record, Viewer(frozenset(who)))
+        assert visible.entry("note") is None
+        assert list(visible.of_kind("NoteToFile")) == []
+
+
 def test_a_misfiling_elsewhere_takes_nothing_out() -> None:
     """Only an entry in the same room can take one out: nobody in another room can make it vanish."""
     ledger = room("amal")

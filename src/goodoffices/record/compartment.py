@@ -80,9 +80,22 @@ def reach_of(viewer: Viewer, room: Compartment) -> Reach:
         return ()
     common: Reach = ((0, None),)
     for person in sorted(viewer.who):
-        own = room.reach.get(person, ()) or room.reach.get(EVERYONE, ())
-        common = _both(common, own)
+        # whoever is named beside everyone loses nothing by it
+        common = _both(common, _either(room.reach.get(person, ()), room.reach.get(EVERYONE, ())))
     return common
+
+
+def _either(one: Reach, other: Reach) -> Reach:
+    if not one or not other:
+        return one or other
+    found: list[tuple[int, int | None]] = []
+    for start, end in sorted((*one, *other), key=lambda span: span[0]):
+        before = found[-1][1] if found else -1
+        if found and (before is None or start <= before):
+            found[-1] = (found[-1][0], None if before is None or end is None else max(before, end))
+        else:
+            found.append((start, end))
+    return tuple(found)
 
 
 def _both(one: Reach, other: Reach) -> Reach:

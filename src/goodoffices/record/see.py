@@ -47,8 +47,8 @@ class Seen:
         return entry
 
     def misfiled(self, key: str) -> bool:
-        """Return whether the entry was taken out of this room as filed here by mistake."""
-        return key in self._shelf.misfiled and any(True for _ in self._readable(self._shelf.misfiled[key]))
+        """Return whether the entry was taken out of this room as filed by mistake, also for who left before that."""
+        return key in self._shelf.misfiled
 
     def of_kind(self, kind: str) -> Iterator[Entry]:
         """Give the entries of a kind, in no order that matters."""
