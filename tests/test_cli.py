@@ -211,6 +211,44 @@ def test_an_unknown_room_is_refused_as_a_hidden_one_is() -> None:
         )
 
 
+def test_a_room_to_look_in_is_refused_alike_whether_hidden_or_missing() -> None:
+    """`log --in` takes a room that the viewer is in; any other gets the answer that a missing one gets."""
+    harbour = EXAMPLES["harbour"]
+    missing = refused("log", harbour, "--in", "no-such-room")
+    assert missing == refused("brief", harbour, "--as", "no-such-room")
+    assert refused("log", harbour, "--as", "north-room", "--in", "south-room") == missing
+    assert refused("log", harbour, "--as", "public", "--in", "joint") == missing
+    assert said("log", harbour, "--as", "north-room", "--in", "joint").code == 0
+
+
+SECRETS = """\
+plain: yes
+acts:
+  - {act: CompartmentOpened, id: secret-room, members: [amal]}
+  - {act: Actor, id: amal, room: public, name: Amal}
+  - {act: NoteToFile, id: secret-note, room: secret-room, text: the basin, about: secret-nobody}
+"""
+
+
+@pytest.mark.parametrize("slip", ["", "  - {secret: : [\n"])
+def test_an_unsound_file_tells_a_room_nothing_of_what_is_in_it(tmp_path: Path, slip: str) -> None:
+    """Asked for a room, every command says of an unsound file that it is not, and names nothing that stands in it."""
+    path = tmp_path / "unsound.yaml"
+    path.write_text(TINY.split("acts:")[0] + SECRETS + slip)
+    told = f"{path} is not sound. `goodoffices check {path}`, without --as, says what to put right.\n"
+    for command in READINGS:
+        assert refused(command, str(path), "--as", "public") == told
+    assert refused("diff", str(path), "--since", "2031-01-01", "--as", "public") == told
+    assert refused("diff", EXAMPLES["doha"], str(path), "--as", "public") == told
+    for room in ("public", "secret-room", ""):
+        assert refused("before", str(path), room) == told
+    assert said("check", str(path), "--as", "public") == (1, told, "")
+    assert "standard input is not sound. `goodoffices check -`" in refused(
+        "brief", "-", "--as", "public", data=path.read_bytes()
+    )
+    assert "secret" in said("check", str(path)).out or slip
+
+
 def test_an_unknown_kind_is_refused_with_the_nearest() -> None:
     """A kind that is misspelt is refused with the one that was probably meant."""
     assert "Did you mean Suspension?" in refused("log", EXAMPLES["doha"], "--kind", "Suspention")

@@ -139,9 +139,9 @@ def test_both_reopening_conditions_are_verbatim_and_unassessed(brief: Json, text
     ]  # fmt: skip
     for line in conditions:
         assert beside(line, "condition.on-office")
-        assert beside(line, "condition.unassessed")["text"] == "No one has recorded an assessment."
+        assert beside(line, "condition.unassessed")["text"] == "No one has recorded an assessment known here."
         assert f"“{words(line)[0]}”" in text
-    assert text.count("No one has recorded an assessment.") == 2
+    assert text.count("No one has recorded an assessment known here.") == 2
 
 
 def test_releases_are_by_one_count(brief: Json, text: str) -> None:

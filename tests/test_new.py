@@ -12,7 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from goodoffices.acts.problems import GoodOfficesError
-from goodoffices.new import _UNWRITABLE, Answers, new_file, write_new
+from goodoffices.new import _UNWRITABLE, Answers, _names, new_file, write_new
 from goodoffices.record.file import Mediation, read_mediation
 from goodoffices.record.ledger import Record
 from goodoffices.record.see import see
@@ -25,7 +25,7 @@ NOW = 1_937_000_000
 
 def is_name(text: str) -> bool:
     """Return whether the questions would take this as a name."""
-    return bool(text.strip()) and "," not in text and _UNWRITABLE.search(text) is None
+    return len(_names(text)) == 1 and not set(",;،؛") & set(text) and _UNWRITABLE.search(text) is None
 
 
 names = st.one_of(
@@ -89,6 +89,39 @@ def test_a_party_is_in_its_own_room_and_not_in_our_file_on_it() -> None:
     rooms = Record(opened(asked).entries).shelves
     assert rooms["north-room"].compartment.members == {"amal", "north"}
     assert rooms["north-file"].compartment.members == {"amal"}
+
+
+@pytest.mark.parametrize("between", [",", ";", "،", "؛"])
+def test_names_stand_between_the_marks_of_either_script(between: str) -> None:
+    """A list is told apart at the comma or semicolon of the keyboard it was typed on."""
+    assert _names(f"الشمال{between} الجنوب {between}{between}") == ("الشمال", "الجنوب")
+
+
+def test_names_in_another_script_get_ids_by_what_they_are() -> None:
+    """Where no id can be made of a name, it says who it is; one name in two places has two ids."""
+    asked = Answers(
+        name="محادثات",
+        zone="UTC",
+        language="ar",
+        parties=("الشمال", "South", "الشرق"),
+        mediator="المبعوث",
+        team=("أمل", "Jo", "المبعوث"),
+    )
+    mediation = opened(asked)
+    named = {entry.id: entry.act.name for entry in mediation.entries if hasattr(entry.act, "name")}
+    assert mediation.key == "mediation"
+    assert named == {
+        "opening": "محادثات",
+        "party-1": "الشمال",
+        "south": "South",
+        "party-3": "الشرق",
+        "mediator": "المبعوث",
+        "member-1": "أمل",
+        "jo": "Jo",
+        "member-3": "المبعوث",
+    }
+    same = Answers(name="Talks", zone="UTC", language="en", parties=("North",), mediator="Amal", team=("Amal",))
+    assert {entry.id for entry in opened(same).entries} >= {"amal", "amal-2", "north"}
 
 
 def test_a_file_that_is_there_is_left_as_it_is(tmp_path: Path) -> None:

@@ -310,6 +310,10 @@ class Reader:
         self.spans = {room: [self._spans(room, person) for person in sorted(who)] for room in rooms}
         self.open = {(e.room, e.clock) for e in entries if self.reads(e.room, e.clock)}
         taken = {(e.room, e.act.target) for e in entries if isinstance(e.act, Misfiled)}
+        for _ in entries:  # a correction of what was taken out goes with it, and so does one of that
+            taken |= {
+                (e.room, e.id) for e in entries if isinstance(e.act, Correction) and (e.room, e.act.target) in taken
+            }
         self.ids = frozenset((e.room, e.id) for e in entries if self.reaches(e)) - taken
         self.ends = {room: self._end(room) for room in rooms}
 

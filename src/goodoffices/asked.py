@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from goodoffices.acts.nodes import MAX_BYTES
-from goodoffices.acts.problems import GoodOfficesError, NotHere
+from goodoffices.acts.problems import BadInput, GoodOfficesError, NotHere
 from goodoffices.record.file import Mediation, read_mediation
 from goodoffices.record.ledger import Record, holder
 from goodoffices.record.see import Visible, see
@@ -18,10 +18,15 @@ from goodoffices.standing.standing import Standing, standing
 
 
 class Asked:
-    """A mediation file that was read, with the moments and the viewer asked for."""
+    """A mediation file that was read, with the moments and the viewer asked for.
 
-    def __init__(self, path: str, *, as_of: str = "", known_at: str = "", room: str = "") -> None:
-        self.mediation = read(path)
+    With `guarded`, as for any room asked for, the problems of a file are not told: they name what is in hidden rooms.
+    """
+
+    def __init__(
+        self, path: str, *, as_of: str = "", known_at: str = "", room: str = "", guarded: bool = False
+    ) -> None:
+        self.mediation = read_guarded(path) if room or guarded else read(path)
         self.record = Record(self.mediation.entries, zone=self.mediation.zone)
         self.as_of, self.known_at = moments(
             zone=self.mediation.zone,
@@ -41,6 +46,11 @@ class Asked:
             raise NotHere("room")
         return see(self.record, viewer)
 
+    def check_within(self, room: str) -> None:
+        """Refuse a room that the viewer is not in, whether it is there or not. Raises NotHere."""
+        if room not in self.visible().rooms:
+            raise NotHere("room")
+
     def standing(self, *, known_at: int | None = None) -> Standing:
         """Return where things stand, at another moment of knowing where one is given."""
         return standing(self.visible(), as_of=self.as_of, known_at=self.known_at if known_at is None else known_at)
@@ -48,12 +58,24 @@ class Asked:
 
 def read(path: str) -> Mediation:
     """Return the mediation in a file, or on standard input for "-". Raises BadInput and GoodOfficesError."""
-    name = "standard input" if path == "-" else path
+    name = _named(path)
     try:
         data = _bytes(path)
     except (OSError, ValueError) as error:
         raise GoodOfficesError("cannot-read", file=name, why=getattr(error, "strerror", None) or "") from None
     return read_mediation(data, name=name)
+
+
+def read_guarded(path: str) -> Mediation:
+    """Return the mediation in a file, or say no more than that it is not sound. Raises GoodOfficesError."""
+    try:
+        return read(path)
+    except BadInput:
+        raise GoodOfficesError("not-sound", file=_named(path), path=path) from None
+
+
+def _named(path: str) -> str:
+    return "standard input" if path == "-" else path
 
 
 def _bytes(path: str) -> bytes:

@@ -103,6 +103,8 @@ def log(file: str, as_of: str, known_at: str, room: str, form: str, kind: str, w
 
     asked = Asked(file, as_of=as_of, known_at=known_at, room=room)
     known_kind(kind)
+    if within:
+        asked.check_within(within)
     zone, found = asked.record.zone, make(asked.standing(), kind=kind, room=within)
     answer(
         form,
@@ -185,7 +187,7 @@ def before(file: str, room: str, as_of: str, known_at: str, form: str) -> None:
 
     if not Path(file).is_file() and Path(room).is_file():
         file, room = room, file
-    asked = Asked(file, as_of=as_of, known_at=known_at)
+    asked = Asked(file, as_of=as_of, known_at=known_at, guarded=True)
     sheet = make(asked.record, room, as_of=asked.as_of, known_at=asked.known_at)
     answer(
         form,
@@ -202,15 +204,20 @@ def check(file: str, room: str) -> int:
 
     Lists every problem in it with its line, and exits with 1 where there is any.
     """
-    from goodoffices.acts.problems import BadInput
+    from goodoffices.acts.problems import BadInput, GoodOfficesError
     from goodoffices.asked import Asked
-    from goodoffices.export.errors import problems_text, shown
+    from goodoffices.export.errors import problems_text, say_error, shown
     from goodoffices.export.text import check_text
 
     try:
         asked = Asked(file, room=room)
     except BadInput as error:
         put(problems_text(error.problems))
+        return 1
+    except GoodOfficesError as error:
+        if error.code != "not-sound":
+            raise
+        put(say_error(error) + "\n")
         return 1
     put(check_text(asked.visible(), shown(file)))
     return 0

@@ -65,7 +65,11 @@ def _several(key: str) -> tuple[str, ...]:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
+    return tuple(part.strip() for part in _BETWEEN.split(text) if part.strip())
+
+
+_BETWEEN = re.compile("[,;\u060c\u061b]")
+"""What may stand between names: a comma or a semicolon, Latin or Arabic."""
 
 
 def _is_zone(text: str) -> bool:
@@ -82,7 +86,11 @@ def _is_language(text: str) -> bool:
 
 def new_file(answers: Answers, *, now: int) -> bytes:
     """Return a mediation file with everybody named and the starting rooms open."""
-    people = _ids((answers.mediator, *answers.team, *answers.parties))
+    people = _ids(
+        (answers.mediator, "mediator"),
+        *((name, f"member-{place}") for place, name in enumerate(answers.team, 1)),
+        *((name, f"party-{place}") for place, name in enumerate(answers.parties, 1)),
+    )
     mediator, team, parties = people[0], people[1 : 1 + len(answers.team)], people[1 + len(answers.team) :]
     acts: list[dict[str, object]] = [{"act": "Opening", "id": "opening", "name": answers.name}]
     acts += [
@@ -96,7 +104,7 @@ def new_file(answers: Answers, *, now: int) -> bytes:
     ]
     head = {
         "goodoffices": 1,
-        "mediation": _ids((answers.name,))[0],
+        "mediation": _ids((answers.name, "mediation"))[0],
         "zone": answers.zone,
         "language": answers.language,
         "plain": True,
@@ -127,13 +135,16 @@ def _rooms(team: tuple[str, ...], parties: tuple[str, ...]) -> list[dict[str, ob
     return opened
 
 
-def _ids(names: tuple[str, ...]) -> tuple[str, ...]:
-    """A short id for each name; no two alike, and none that a room or a role has or will have."""
+def _ids(*names: tuple[str, str]) -> tuple[str, ...]:
+    """A short id for each name, or the one beside it where the name has no Latin letter or digit.
+
+    No two are alike, and none is one that a room or a role has or will have.
+    """
     taken = {"public", "joint", "team", "opening", "everyone"}
     found = []
-    for name in names:
+    for name, otherwise in names:
         ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-        base = re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-") or "someone"
+        base = re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-") or otherwise
         key, number = base, 2
         while taken & _with_rooms(key):
             key, number = f"{base}-{number}", number + 1

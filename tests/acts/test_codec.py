@@ -33,7 +33,10 @@ def test_any_act_comes_back_from_json(act: Act) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        (WorkCalendar(name="x"), WorkCalendar(name="x", rest_days=tuple(DAYS.split()))),  # type: ignore[arg-type]
+        (
+            WorkCalendar(name="x", rest_days=("Friday",)),
+            WorkCalendar(name="x", rest_days=("Friday",), holidays=(), source=""),
+        ),
         (Notice(by="a", to=(), consequence="x"), Notice(by="a", to=(), consequence="x", trigger=Trigger())),
         (PartyJoined(name="x"), PartyJoined(name="x", sort="".join(("oth", "er")))),  # type: ignore[arg-type]
         (

@@ -12,6 +12,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from goodoffices.desk.serving import listening
+from goodoffices.desk.viewer import Desk
 from goodoffices.desk.wsgi import application
 from tests.desk.desks import supplied_desk
 
@@ -41,9 +42,9 @@ class Site:
 
 
 @contextmanager
-def serving() -> Iterator[str]:
-    """Serve the supplied mediations on a free port, from a thread, and give their address."""
-    server = listening(application(supplied_desk()), 0)
+def serving(desk: Desk | None = None) -> Iterator[str]:
+    """Serve a desk, by default of the supplied mediations, on a free port, from a thread, and give its address."""
+    server = listening(application(desk or supplied_desk()), 0)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.browsing import Site, browsing, serving
+from tests.desk.desks import FIRM, UNION, wages_desk
 
 pytestmark = pytest.mark.browser
 
@@ -41,6 +42,17 @@ RUNS_ON = """() => [...document.querySelectorAll('.dateline, .basis, .says[dir=l
     const last = texts[texts.length - 1], end = last.data.trimEnd().length - 1;
     const before = at(last, end - 1), stop = at(last, end);
     return stop.top > before.top || stop.left >= before.left; })"""
+PLACED = """names => [...document.querySelectorAll('.says')].flatMap(e => {
+    const bdis = [...e.querySelectorAll('bdi.name')], [a, b] = names.map(n => bdis.find(x => x.textContent === n));
+    if (!a || !b || !e.textContent.includes(" owes ")) return [];
+    const walk = document.createTreeWalker(e, 4), range = document.createRange();
+    while (walk.nextNode()) {
+        const at = walk.currentNode.data.indexOf('owes');
+        if (at >= 0) { range.setStart(walk.currentNode, at); range.setEnd(walk.currentNode, at + 4); break; }
+    }
+    const boxes = [a, range, b].map(x => x.getBoundingClientRect());
+    return boxes.every(x => Math.abs(x.bottom - boxes[1].bottom) < 12) ? [boxes.map(x => [x.left, x.right])] : [];
+})"""
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SMALL = {"width": 360, "height": 740}
 
@@ -117,10 +129,12 @@ def test_axe_finds_nothing_elsewhere(site: Site) -> None:
 
 
 def test_axe_would_find_a_fault(site: Site) -> None:
-    """The check is alive: a field that loses its label, and a picture without a name, are found."""
+    """The check is alive: a choice that loses its label, and a picture without a name, are found."""
     with site.page("/harbour/accounts") as page:
-        page.evaluate("document.querySelector('label').remove(); document.body.append(document.createElement('img'))")
-        assert {"label", "image-alt"} <= {rule for rule, _ in faults(page)}
+        page.evaluate(
+            "document.querySelector('label[for=room]').remove(); document.body.append(document.createElement('img'))"
+        )
+        assert {"select-name", "image-alt"} <= {rule for rule, _ in faults(page)}
 
 
 @pytest.mark.parametrize(("width", "way"), [(320, "rtl"), (360, "ltr"), (360, "rtl"), (760, "ltr"), (1280, "rtl")])
@@ -242,6 +256,17 @@ def test_sentences_run_their_own_way_on_a_turned_page(site: Site) -> None:
     assert all(ends)
     assert ways
     assert set(ways) == {"rtl"}
+
+
+@pytest.mark.parametrize("way", ["ltr", "rtl"])
+def test_the_debtor_stands_before_the_creditor(site: Site, way: str) -> None:
+    """With both names from the right, who owes is seen left of "owes", and who is owed right of it."""
+    with serving(wages_desk()) as origin, Site(origin, site.browser).page(f"/harbour/?fold=none&dir={way}") as page:
+        placed: Any = page.evaluate(PLACED, [UNION, FIRM])
+    assert len(placed) >= 2
+    for debtor, owes, creditor in placed:
+        assert debtor[1] <= owes[0] + 1
+        assert owes[1] <= creditor[0] + 1
 
 
 def test_the_picture_scrolls_in_its_own_box(site: Site) -> None:

@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import urlencode
 
+import msgspec
 from django.test import Client
 
 from goodoffices.desk.viewer import Desk, desk_with
@@ -42,6 +43,36 @@ def supplied(name: str) -> Mediation:
 def supplied_desk() -> Desk:
     """Return a desk with the supplied mediations."""
     return desk_with([supplied("harbour"), supplied("doha")], lambda: NOW)
+
+
+UNION, FIRM = "النقابة", "הנהלת החברה"
+"""Two parties whose names run from right to left: the first owes the second."""
+MEMO = "الجلسة القادمة عند الميناء"
+"""A note that runs from right to left."""
+_WAGES = f"""
+goodoffices: 1
+mediation: wages
+zone: UTC
+language: en
+plain: yes
+entered: 2031-01-20T18:00
+recorded_by: amal
+defaults: {{basis: witnessed, room: public}}
+acts:
+- {{act: PartyJoined, id: union, when: 2031-01-20, name: {UNION}, sort: organisation}}
+- {{act: PartyJoined, id: firm, when: 2031-01-20, name: {FIRM}, sort: organisation}}
+- {{act: Actor, id: amal, name: Amal, sort: person}}
+- {{act: PromiseOwed, id: table, when: 2031-01-20, by: union, to: firm, what: table of wages}}
+- {{act: PromiseOwed, id: map, when: 2031-01-20, by: union, to: firm, what: جدول الأجور}}
+- {{act: NoteToFile, id: memo, when: 2031-01-20, text: {MEMO}}}
+- {{act: NoteToFile, id: english, when: 2031-01-20, text: They met at the harbour}}
+"""
+
+
+@cache
+def wages_desk() -> Desk:
+    """Return a desk with talks in English, under the address of the example, between parties named from the right."""
+    return desk_with([msgspec.structs.replace(read_mediation(_WAGES.encode()), key="harbour")], lambda: NOW)
 
 
 def mediation_of(world: World) -> Mediation:

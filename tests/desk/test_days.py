@@ -105,5 +105,23 @@ def test_the_form_asks_for_what_is_looked_at() -> None:
     """The form holds the days and the room that are looked at, and leads back to the same page."""
     found = page(None, address("timeline", as_of="2031-04-01", room="joint"))
     assert found.all("form")[0]["action"] == address("timeline")
-    assert found.all("input", name="as_of", type="date", value="2031-04-01") != []
+    assert found.all("input", name="as_of", type="text", value="2031-04-01") != []
     assert [one["value"] for one in found.all("option") if "selected" in one] == ["joint"]
+
+
+@pytest.mark.parametrize("route", PAGES)
+@pytest.mark.parametrize("typed", ["2031-03-01", "2031-03", "2031", "2031-03-01T14:00", ""])
+def test_a_field_takes_what_is_typed_and_keeps_it(route: str, typed: str) -> None:
+    """Each day is a field of plain text with an example and a hint, and holds what was written in it as it was."""
+    found = page(None, address(route, as_of=typed, known_at=typed))
+    hints = {one["id"] for one in found.all("span", class_="hint")}
+    for name in ("as_of", "known_at"):
+        box = found.all("input", name=name)[0]
+        assert (box["type"], box["value"], box["placeholder"], box["spellcheck"]) == (
+            "text",
+            typed,
+            "2024-11-09",
+            "false",
+        )
+        assert "pattern" not in box
+        assert box["aria-describedby"] in hints

@@ -127,20 +127,21 @@ def _with_sources(s: Any, of: Any) -> Line:
 _say = before._say
 
 
-def _say_withheld(team: Any, act: Any) -> Line:
+def _say_withheld(author: Any, act: Any) -> Line:
     withheld = tuple(Wording(text=text) for text in act.withheld)
-    return _say(team, msgspec.structs.replace(act, words=(*act.words, *withheld)))
+    return _say(author, msgspec.structs.replace(act, words=(*act.words, *withheld)))
 
 
-def _say_with_source(team: Any, act: Any) -> Line:
+def _say_with_source(author: Any, act: Any) -> Line:
     return line("before.say", words=act.words)
 
 
-def _as_they_came(team: Any, recipients: Any) -> tuple[Line, ...]:
+def _as_they_came(record: Any, team: Any, there: Any, recipients: Any) -> tuple[Line, ...]:
     if team is None or not recipients:
         return ()
     live = [now.licence.act for now in carry.licences(team) if now.state == "in force"]
-    return tuple(_say(team, act) for act in live if all(before._reaches(team, act, who) for who in recipients))
+    sayable = (act for act in live if all(before._reaches(team, act, who) for who in recipients))
+    return tuple(_say(before._author(team, there, act), act) for act in sayable)
 
 
 # Faults in what is read.
@@ -307,7 +308,7 @@ FAULTS = (
     ),
     Fault("withheld words are said", instead(_say, _say_withheld), "carrying"),
     Fault("words go to whom no licence names", instead(before._reaches, lambda team, act, who: True), "sheets"),
-    Fault("an expired licence still counts", instead(carry._last_sure_moment, lambda until: None), "sheets"),
+    Fault("an expired licence still counts", instead(carry._over_by, lambda until, moment: (False, False)), "sheets"),
     Fault("a licence taken back still counts", instead(carry._state, lambda s, f, back: "in force"), "sheets"),
     Fault("what may be said comes in the order it was licensed", instead(before._may_say, _as_they_came), "sheets"),
     Fault("whom words were taken from is said", instead(_say, _say_with_source), "sheets"),

@@ -161,7 +161,7 @@ def test_a_deadline_is_the_last_second_of_a_day_there(start: date, zone: str, nu
 )
 def test_counts_as_people_do(start: str, number: int, unit: Unit, counted: bool, end: str) -> None:
     """Friday 23 May, a holiday on the Monday after: the next working day is Tuesday, and a plain day is Saturday."""
-    calendar = WorkCalendar(name="Harbour", holidays=("2031-05-26",))
+    calendar = WorkCalendar(name="Harbour", rest_days=("Saturday", "Sunday"), holidays=("2031-05-26",))
     assert last_day(date.fromisoformat(start), span(number, unit, counted), calendar) == date.fromisoformat(end)
 
 
@@ -198,7 +198,7 @@ def test_working_days_need_a_calendar() -> None:
 )  # fmt: skip
 def test_a_holiday_is_a_day_or_a_range_of_days(holiday: str) -> None:
     """Anything else in a calendar is refused, and the calendar is named."""
-    calendar = WorkCalendar(name="Harbour", holidays=("2031-05-26", holiday))
+    calendar = WorkCalendar(name="Harbour", rest_days=("Saturday", "Sunday"), holidays=("2031-05-26", holiday))
     with pytest.raises(GoodOfficesError) as refusal:
         count(date(2031, 5, 20), span(3, "working days"), zone="UTC", calendar=calendar)
     assert (refusal.value.code, refusal.value.params["calendar"]) == ("bad-holiday", "Harbour")
@@ -208,7 +208,7 @@ def test_a_holiday_is_a_day_or_a_range_of_days(holiday: str) -> None:
 def test_a_calendar_must_leave_a_day_to_work() -> None:
     """Seven rest days, or holidays to the end of time, are refused and not counted for ever."""
     never = WorkCalendar(name="Harbour", rest_days=WEEK)  # type: ignore[arg-type]
-    forever = WorkCalendar(name="Harbour", holidays=("0001-01-01/9999-12-31",))
+    forever = WorkCalendar(name="Harbour", rest_days=("Saturday", "Sunday"), holidays=("0001-01-01/9999-12-31",))
     for calendar, code in ((never, "bad-calendar"), (forever, "beyond-dates")):
         with pytest.raises(GoodOfficesError) as refusal:
             count(date(2031, 5, 20), span(1, "working days"), zone="UTC", calendar=calendar)
@@ -236,7 +236,7 @@ def test_what_no_date_can_hold_is_refused(start: int, unit: Unit) -> None:
 def test_the_longest_count_is_as_quick_as_the_shortest() -> None:
     """A century of working days over a thousand holidays takes no more than a few milliseconds."""
     listed = tuple(str(date(2031, 1, 1) + timedelta(37 * n)) for n in range(1000))
-    calendar = WorkCalendar(name="Harbour", holidays=listed)
+    calendar = WorkCalendar(name="Harbour", rest_days=("Saturday", "Sunday"), holidays=listed)
     begun = time.perf_counter()
     end = last_day(date(2031, 5, 20), span(MOST, "working days"), calendar)
     assert time.perf_counter() - begun < 0.1

@@ -149,7 +149,7 @@ def test_a_notice_that_was_taken_back_is_not_due() -> None:
 def test_a_notice_in_working_days_needs_service_and_a_calendar() -> None:
     """Working days run from service by the calendar named; without either no day is made up."""
     trigger = "trigger: {after_service: {count: 2, unit: working days, calendar: port}}"
-    calendar = "act: WorkCalendar, id: port, name: port days, holidays: [2031-03-04]"
+    calendar = "act: WorkCalendar, id: port, name: port days, rest_days: [Saturday, Sunday], holidays: [2031-03-04]"
     served = "act: Service, id: sv, notice: n1, to: north, when: 2031-03-03"
     waiting = at("2031-03-03", f"{NOTICE}, {trigger}", calendar)
     assert notices(waiting)[0].bite == "waits for service"

@@ -15,10 +15,7 @@ class WorkCalendar(Act, frozen=True, kw_only=True):
     """The calendar by which working days are counted, written out: a library's update never moves a deadline."""
 
     name: str
-    rest_days: tuple[Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], ...] = (
-        "Saturday",
-        "Sunday",
-    )
+    rest_days: tuple[Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], ...]
     holidays: tuple[str, ...] = ()
     source: str = ""
 

@@ -21,11 +21,14 @@ from goodoffices.standing.standing import Standing
 
 SHAPES = ("◇", "△", "○", "□", "☆", "◆", "▲", "●", "■", "★")
 """What stands before a party's name, by order of joining: parties are told apart by name and shape, never by colour."""
+OUR_WAY = "ltr"
+"""The direction of the language that the pages speak, whichever way a page is laid out."""
 
 _DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?: \d{2}:\d{2})?")
 _ENDED = re.compile(r"[.!?…:؟۔][”\")\]]*\Z")
 _SHOUTED = re.compile(r"[A-Z]{3,}(?: [A-Z]{2,})*")
 _OURS = frozenset({"plain"})
+_CONTENT = frozenset({"text", "quote"})
 
 
 class Voice(msgspec.Struct, frozen=True, kw_only=True):
@@ -205,10 +208,19 @@ def _own_row(one: Said) -> bool:
     return bool(one.more or one.asides or one.basis)
 
 
-def _way(found: Iterable[Span]) -> str:
-    """Return the direction of a sentence: that of its first words that have one, ours being English."""
-    for span in found:
-        way = "rtl" if right_to_left(span.lang) else direction(span.text)
-        if way:
-            return way
-    return "ltr"
+def _way(found: tuple[Span, ...]) -> str:
+    """Return the direction of a sentence: that of our language, unless it is the record's own content and no more.
+
+    Names, and dates in words, are values within a sentence of ours: were one of them to turn it, a reader would find
+    the party that owes where the party owed should stand.
+    """
+    if any(span.sort not in _CONTENT and (span.sort == "name" or direction(span.text)) for span in found):
+        return OUR_WAY
+    return next((way for span in found if span.sort in _CONTENT and (way := _own_way(span))), OUR_WAY)
+
+
+def _own_way(span: Span) -> str:
+    """Return the direction of a run of content: that of its language where it is a quote in one, or of its letters."""
+    if span.sort == "quote" and span.lang:
+        return "rtl" if right_to_left(span.lang) else "ltr"
+    return direction(span.text)

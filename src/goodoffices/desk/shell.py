@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -23,7 +22,6 @@ PAGES = {"stand": "Where we stand", "timeline": "Timeline", "accounts": "Account
 """The pages of a mediation, by the name of their address."""
 
 _SORTS = ("public", "joint", "team", "room", "file", "other")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Fill = Callable[["View"], dict[str, Any]]
 
 
@@ -43,7 +41,6 @@ class Field(NamedTuple):
     name: str
     label: str
     value: str
-    kind: str
     error: str
 
 
@@ -95,8 +92,7 @@ def _around(view: View, page: str) -> dict[str, Any]:
 def _field(view: View, name: str, label: str) -> Field:
     value = getattr(view.look, name)
     error = view.at.refused.get(name)
-    kind = "date" if not value or (_DAY.fullmatch(value) and not error) else "text"
-    return Field(name, label, value, kind, _refusal(error, value) if error else "")
+    return Field(name, label, value, _refusal(error, value) if error else "")
 
 
 def _refusal(error: GoodOfficesError, value: str) -> str:

@@ -11,6 +11,7 @@ MESSAGES: dict[str, str] = {
     "not-here": "There is no such {what} here. A brief lists the rooms you are in under ROOMS: write one as it is"
     " there.",
     "cannot-read": "{file}: cannot be read: {why}. Check the path, or write `goodoffices new {file}` to begin one.",
+    "not-sound": "{file} is not sound. `goodoffices check {path}`, without --as, says what to put right.",
     "diff-what": "Say what to compare with: a day (--since 2024-11-01) or a second file, not both.",
     "no-such-kind": "There is no kind of act called {found}. Did you mean {nearest}? `goodoffices schema` lists them"
     " all.",

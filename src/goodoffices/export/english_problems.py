@@ -78,6 +78,7 @@ _FIELDS: dict[str, str] = {
 _RECORD: dict[str, str] = {
     "duplicate-id": "The id {id} is taken by the act on line {first}. Give one of the two another id.",
     "id-taken": "The id {id} is taken by an earlier entry. Give this one another id.",
+    "same-act-twice": "This act says the same as the one on line {first}: take it out, or give it an id of its own.",
     "reserved-id": "`{id}` has a meaning of its own and cannot be the id of an act. Choose another id.",
     "unknown-ref": "There is no {ref} here. Correct the id, or add the act it names.",
     "unknown-ref.nearest": "Did you mean {nearest}?",
@@ -86,11 +87,17 @@ _RECORD: dict[str, str] = {
     "ref-to-itself": "{id} points to itself. Name another act, or leave the field out.",
     "ref-across-rooms": "{ref} lies in the room {target_room}, which not everybody in {room} may know. Point"
     " to an act in {room} or in a room that everybody in {room} is in; what was passed on goes in a Disclosure.",
+    "ref-across-rooms.somebody": "{ref} lies in the room {target_room}, which not everybody in {room} may know. Write"
+    " `room: public` on {ref} if anybody may know of it; otherwise leave it out here.",
     "target-elsewhere": "{ref} lies in the room {target_room}. A correction lies in the room of what it"
     " corrects: write `room: {target_room}`.",
     "unknown-room": "There is no room {room}. Open it with a CompartmentOpened act with that id, or correct the name.",
     "unknown-room.nearest": "Did you mean {nearest}?",
     "room-of-itself": "A room is opened in itself: write `room: {id}` here, or leave `room` out.",
+    "two-teams": "The room {first} is the team's already. Write `sort: other` on {id}, or"
+    " put its members into {first}.",
+    "learnt-before": "This happened on {when} but is entered {entered}: add `entered:` (and `learnt:`) to the act.",
+    "learnt-before.learnt": "This happened on {when} but was learnt {learnt}: correct one of the two in the act.",
     "not-plain": "The room {room} is private, and this file is not sealed. Write `plain: yes` at the top if"
     " whoever gets the file may read every room in it; otherwise keep only `public` here.",
     "not-in-room": "{who} is not in the room {room}, so nothing can be taken back. Check the name and the"

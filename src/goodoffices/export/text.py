@@ -81,7 +81,9 @@ _STOPS = (".", "!", "?", ":", "…", "。", "؟", "۔")
 
 def _beside(line: Line, manner: Manner, parent: Line | None) -> Iterator[str]:
     for more in line.more:
-        if own_row(more, manner) or not _wanted(more, line, manner) or (parent and _said(more, parent.more)):
+        if own_row(more, manner) or not _wanted(more, line, manner):
+            continue
+        if parent is not None and more.tag == "words-used" and _said(more, parent.more):
             continue
         yield say(more, manner.zone)
         yield from _beside(more, manner, line)
@@ -91,6 +93,7 @@ def _beside(line: Line, manner: Manner, parent: Line | None) -> Iterator[str]:
     for denial in line.denials:
         if parent is None or not _said(denial, parent.denials):
             yield say(denial, manner.zone)
+            yield from _narrower(denial, line, manner)
     if line.late:
         yield english.WORDS["late"]
     if line.knows and not manner.all_public and (parent is None or parent.knows != line.knows):
@@ -108,6 +111,12 @@ def _wanted(more: Line, line: Line, manner: Manner) -> bool:
     if line.tag.startswith("accounts."):
         return more.tag == "accounts.given-by"
     return more.tag not in SHORT_LEAVES_OUT
+
+
+def _narrower(part: Line, line: Line, manner: Manner) -> Iterator[str]:
+    """Who knows something beside a line, where they are others than those who know the line."""
+    if part.knows and part.knows != line.knows and not manner.all_public:
+        yield from _known_to(part, manner)
 
 
 def _known_to(line: Line, manner: Manner) -> Iterator[str]:
@@ -144,7 +153,9 @@ def lines_text(lines: Iterable[Line], manner: Manner, depth: int = 1, parent: Li
             yield from _wrapped(beside, depth + 1)
         else:
             yield from _wrapped(f"{_ended(said)} {beside}", depth)
-        yield from lines_text((more for more in line.more if own_row(more, manner)), manner, depth + 1, line)
+        # what is due is said short; the accounts of it stand with the commitment
+        below = () if line.tag.startswith("due.") and not manner.full else line.more
+        yield from lines_text((more for more in below if own_row(more, manner)), manner, depth + 1, line)
 
 
 def _wrapped(text: str, depth: int) -> list[str]:
@@ -213,6 +224,8 @@ FIRST = frozenset(
         "contacts",
         "owed",
         "accounts",
+        "issues",
+        "licences",
         "proposals",
         "term-sheet",
         "commitments",
@@ -265,14 +278,16 @@ def change_rows(change: Change, manner: Manner) -> list[str]:
     return rows + [f"+ {row}" for text in now if text not in was for row in _wrapped(text, 2)]
 
 
-def _all_said(line: Line, manner: Manner, parent: Line | None = None) -> Iterator[str]:
-    beside = aside(line, manner, parent)
-    yield f"{_ended(say(line, manner.zone))} {beside}" if parent is not None and beside else say(line, manner.zone)
-    if parent is None and beside:
+def _all_said(line: Line, manner: Manner, path: tuple[Line, ...] = ()) -> Iterator[str]:
+    """Give all a line says in runs of text; what belongs to a part of it names that part."""
+    beside = aside(line, manner, path[-1] if path else None)
+    said = [_ended(say(found, manner.zone)) for found in (*path[1:], line)]
+    yield " ".join((*said, beside)).rstrip() if path else say(line, manner.zone)
+    if beside and not path:
         yield beside
     for more in line.more:
         if own_row(more, manner):
-            yield from _all_said(more, manner, line)
+            yield from _all_said(more, manner, (*path, line))
 
 
 def before_text(sheet: Before) -> str:

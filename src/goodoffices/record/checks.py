@@ -56,6 +56,7 @@ def check_entries(entries: Sequence[Entry], around: Around) -> Iterator[tuple[in
             yield place, Problem(code="id-taken", params={"id": entry.id}, field="id")
         for problem in check_entry(entry, around, present.get(entry.id, ())):
             yield place, problem
+    yield from _more_teams(entries)
     yield from _after_cycles(entries)
 
 
@@ -154,7 +155,20 @@ def _check_way(entry: Entry, ref: Ref, known: Around) -> Iterator[Problem]:
     if isinstance(entry.act, Correction | Misfiled) and field == "target":
         yield Problem(code="target-elsewhere", params=params, field=field)
     elif here is not None and there is not None and not includes(there, here):
+        if kind_of(target.act) in ("Actor", "PartyJoined"):
+            params["reason"] = "somebody"
         yield Problem(code="ref-across-rooms", params=params, field=field)
+
+
+def _more_teams(entries: Sequence[Entry]) -> Iterator[tuple[int, Problem]]:
+    """Give each room of sort team but the first: who the team is decides what is shown, so there is one."""
+    teams = [
+        (place, entry.id)
+        for place, entry in enumerate(entries)
+        if isinstance(entry.act, CompartmentOpened) and entry.act.sort == "team"
+    ]
+    for place, key in teams[1:]:
+        yield place, Problem(code="two-teams", params={"id": key, "first": teams[0][1]}, field="sort")
 
 
 def _after_cycles(entries: Sequence[Entry]) -> Iterator[tuple[int, Problem]]:

@@ -18,6 +18,7 @@ from goodoffices.acts.values import Basis
 from goodoffices.record.checks import around, check_entries, check_ref
 from goodoffices.record.codec import encode_entry
 from goodoffices.record.entry import Entry
+from goodoffices.record.form import check_known
 from goodoffices.record.head import PUBLIC, Head, read_head, read_instant
 
 BESIDE: dict[str, Reader] = {
@@ -97,7 +98,7 @@ class _File:
         self.paths: dict[str, str] = {}
         self.broken: set[str] = set()
         self.broken_refs: list[Ref] = []
-        self.repeated: Counter[bytes] = Counter()
+        self.unnamed: set[str] = set()
 
     def read(self) -> Mediation | None:
         self.head = read_head(self.reading, self.tree)
@@ -138,18 +139,24 @@ class _File:
         if act is BAD or BAD in values.values():
             self.broken.update({key} if isinstance(key, str) else ())
             self.broken_refs += self.reading.refs
-        elif self._is_new(key, node, at):
+        elif self._is_new(key, at):
             self._keep(Entry(act=act, **{"id": "", **values}), at)
+
+    def _known_too_early(self, entry: Entry, at: str) -> None:
+        for problem in check_known(entry, self.head.zone):
+            self._say(problem.code, f"{at}.{problem.field}", **problem.params)
 
     def _demand(self, node: Mapping, at: str, act: Any, values: dict[str, Any]) -> None:
         if isinstance(act, CompartmentOpened) and "id" not in values:
-            self.reading.bad("missing-field", node, f"{at}.id", missing="id")
+            values["id"] = self.reading.bad("missing-field", node, f"{at}.id", missing="id")
+            # whoever writes its room has said what its id is to be: what lies there is not to blame
+            self.broken.update({values["room"]} if isinstance(values["room"], str) else ())
         elif values["room"] == "":
             values["room"] = self.reading.bad("missing-field", node, f"{at}.room", missing="room")
         elif self.head.plain is False and values["room"] not in (BAD, PUBLIC):
             self._say("not-plain", f"{at}.room", room=values["room"])
 
-    def _is_new(self, key: str | None, node: Node, at: str) -> bool:
+    def _is_new(self, key: str | None, at: str) -> bool:
         if key is None:
             return True
         if key == EVERYONE:
@@ -161,15 +168,14 @@ class _File:
         return True
 
     def _keep(self, entry: Entry, at: str) -> None:
-        held = msgspec.structs.replace(entry, id=entry.id or self._derived(entry))
-        self.entries.append(held)
-        self.paths[held.id] = at
-
-    def _derived(self, entry: Entry) -> str:
-        """Return an id made of what the entry says and its room, and of nothing that lies in another room."""
-        content = encode_entry(msgspec.structs.replace(entry, entered=0, recorded_by=""))
-        self.repeated[content] += 1
-        return "x" + sha256(content + b"#%d" % self.repeated[content]).hexdigest()[:20]
+        self._known_too_early(entry, at)
+        held = entry if entry.id else msgspec.structs.replace(entry, id=_derived(entry))
+        if not entry.id and held.id in self.unnamed:
+            self._say("same-act-twice", at, first=self.reading.lines[self.paths[held.id]])
+        elif entry.id or self._is_new(held.id, at):
+            self.unnamed.update(() if entry.id else (held.id,))
+            self.entries.append(held)
+            self.paths[held.id] = at
 
     def _check(self) -> None:
         known = around(self.entries, frozenset(self.broken))
@@ -185,6 +191,12 @@ class _File:
         while path and path not in self.reading.lines:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
         self.problems.say(code, self.reading.lines.get(path, 1), at, **params)
+
+
+def _derived(entry: Entry) -> str:
+    """Return an id made of what the entry says and its room alone: it betrays nothing else, there or elsewhere."""
+    content = encode_entry(msgspec.structs.replace(entry, id="", entered=0, recorded_by=""))
+    return "x" + sha256(content).hexdigest()[:20]
 
 
 def _or(value: Any, fallback: Any) -> Any:

@@ -16,7 +16,9 @@ from goodoffices.acts.problems import GoodOfficesError, Problem
 from goodoffices.acts.public import AccountSet, Denial
 from goodoffices.acts.reading import nearest
 from goodoffices.acts.values import Quantity, Span
-from goodoffices.acts.when import read_when
+from goodoffices.acts.when import Sure, before, read_when
+from goodoffices.record.entry import Entry
+from goodoffices.record.head import write_instant
 
 MOST = 36_600
 """No span is longer than this many of its unit."""
@@ -29,6 +31,20 @@ def check_act(act: Act | Unknown, at: str = "") -> Iterator[Problem]:
         return
     for path, value in _values(act, at):
         yield from _check(value, path)
+
+
+def check_known(entry: Entry, zone: str) -> Iterator[Problem]:
+    """Give what is wrong where an entry was surely known before it happened; instants are said in the zone."""
+    if entry.when is None:
+        return
+    if entry.learnt is None:
+        early, more = entry.when.earliest is not None and entry.when.earliest > entry.entered, {}
+    else:
+        early = before(entry.learnt, entry.when) is Sure.YES
+        more = {"learnt": entry.learnt.value, "reason": "learnt"}
+    if early:
+        params = {"when": entry.when.value, "entered": write_instant(entry.entered, zone), **more}
+        yield Problem(code="learnt-before", params=params, field="when")
 
 
 def _values(value: msgspec.Struct, at: str) -> Iterator[tuple[str, msgspec.Struct]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from goodoffices.acts.nodes import Mapping, Node, Scalar, shown
+from goodoffices.acts.nodes import Mapping, Node, Problems, Scalar, shown
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.reading import (
     BAD,
@@ -111,6 +112,15 @@ def read_instant(reading: Reading, node: Node, at: str) -> int | Bad:
         return read_when(text, zone=reading.zone).earliest or 0
     except GoodOfficesError as error:
         return reading.bad(error.code, node, at, **error.params)
+
+
+def write_instant(at: int, zone: str) -> str:
+    """Return seconds since 1970 (UTC) as they are written in a file of that zone: what is read back is the same."""
+    local = datetime.fromtimestamp(at, zone_named(zone)).replace(tzinfo=None)
+    written = local.isoformat(timespec="seconds" if local.second else "minutes")
+    if read_instant(Reading(Problems(), zone=zone), Scalar(0, 0, written), "") == at:
+        return written
+    return datetime.fromtimestamp(at, zone_named("UTC")).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def _read_moment(reading: Reading, node: Node, at: str) -> str | Bad:

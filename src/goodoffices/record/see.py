@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from goodoffices.acts.housekeeping import Correction
 from goodoffices.record.compartment import Compartment, Reach, Viewer, includes, may_know, reach_of
 from goodoffices.record.entry import Entry, chain_key
 from goodoffices.record.ledger import Record
@@ -47,7 +48,19 @@ class Seen:
         return entry
 
     def misfiled(self, key: str) -> bool:
-        """Return whether the entry was taken out of this room as filed by mistake, also for who left before that."""
+        """Return whether the entry was taken out of this room as filed by mistake, also for who left before that.
+
+        A correction goes with the entry it corrects, since it repeats its words.
+        """
+        if not self._shelf.misfiled:
+            return False
+        seen: set[str] = set()
+        while key not in self._shelf.misfiled and key not in seen:
+            seen.add(key)
+            entry = self._shelf.entries.get(key)
+            if entry is None or not isinstance(entry.act, Correction):
+                return False
+            key = entry.act.target
         return key in self._shelf.misfiled
 
     def of_kind(self, kind: str) -> Iterator[Entry]:
@@ -132,9 +145,10 @@ def _in_order(rooms: list[Seen]) -> tuple[Seen, ...]:
     return tuple(sorted(rooms, key=order))
 
 
-def _joining(entry: Entry) -> tuple[bool, int, int, str, int, str]:
+def _joining(entry: Entry) -> tuple[bool, int, int, str, int, str, int]:
     when = entry.when.earliest if entry.when is not None else None
-    return (when is None, when or 0, *chain_key(entry), entry.id)
+    # places in two rooms' chains are not compared: they count entries that this viewer may not see
+    return (when is None, when or 0, entry.entered, entry.room, *chain_key(entry))
 
 
 __all__ = ["Seen", "Visible", "may_know", "see"]

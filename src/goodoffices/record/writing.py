@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
 from typing import TypeVar
 
 import msgspec
 
 from goodoffices.acts.act import Unknown
-from goodoffices.acts.nodes import Problems, Scalar
 from goodoffices.acts.problems import BadInput, GoodOfficesError
-from goodoffices.acts.reading import Reading
 from goodoffices.acts.writing import Tree, act_fields, block, fields_of, listing, text, tree_of, write_tree
-from goodoffices.acts.zones import zone_named
 from goodoffices.record.entry import Entry
 from goodoffices.record.file import Mediation, placed, public_room, read_mediation
-from goodoffices.record.head import FORMAT, read_instant
+from goodoffices.record.head import FORMAT, write_instant
 
 T = TypeVar("T")
 _LATER = ("id", "room", "act", "entered", "recorded_by", "site", "seq", "clock", "seen")
@@ -61,7 +57,7 @@ def _write(mediation: Mediation) -> str:
         "zone": text(mediation.zone),
         "language": text(mediation.language),
         "plain": tree_of(mediation.plain, ""),
-        "entered": text(_instant(entered, mediation.zone)),
+        "entered": text(write_instant(entered, mediation.zone)),
         "recorded_by": text(recorded_by),
         "read_as_of": text(mediation.read_as_of),
     }
@@ -88,15 +84,7 @@ def _entry(entry: Entry, mediation: Mediation, entered: int, recorded_by: str) -
     items |= fields_of(entry, mediation.language, _LATER)
     items |= act
     if entry.entered != entered:
-        items["entered"] = text(_instant(entry.entered, mediation.zone))
+        items["entered"] = text(write_instant(entry.entered, mediation.zone))
     if entry.recorded_by != recorded_by:
         items["recorded_by"] = text(entry.recorded_by)
     return listing([block(items)])
-
-
-def _instant(at: int, zone: str) -> str:
-    local = datetime.fromtimestamp(at, zone_named(zone)).replace(tzinfo=None)
-    written = local.isoformat(timespec="seconds" if local.second else "minutes")
-    if read_instant(Reading(Problems(), zone=zone), Scalar(0, 0, written), "") == at:
-        return written
-    return datetime.fromtimestamp(at, zone_named("UTC")).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
+from itertools import combinations
 from typing import Any
 
 import msgspec
 
 from goodoffices.acts.public import Account, AccountSet, Claim, ClearedLine, Denial, Statement
+from goodoffices.acts.when import Sure
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Line, line, term
 from goodoffices.standing.standing import Standing
-from goodoffices.standing.told import says, speaker, told
+from goodoffices.standing.told import says, speaker, told, words_used
 
 
 class Side(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,14 +51,26 @@ def _set(s: Standing, fact: Fact[AccountSet]) -> SetNow:
 
 
 def pairs(s: Standing) -> tuple[tuple[str, str], ...]:
-    """Return the firm conflicting pairs of statements: each of one side with each of another, ids in set order."""
-    found = []
+    """Return the firm conflicting pairs of statements, each once: of the sides of a set, then of denials in no set."""
+    found = {frozenset(pair): pair for pair in _pairs_of_sets(s)}
+    for denial in s.all(Denial):
+        for target in _denied_apart(s, denial, found):
+            found[frozenset((denial.act.by, target.id))] = (denial.act.by, target.id)
+    return tuple(found.values())
+
+
+def _pairs_of_sets(s: Standing) -> Iterator[tuple[str, str]]:
     for now in account_sets(s):
         if now.set.act.firm:
-            for place, one in enumerate(now.sides):
-                for other in now.sides[place + 1 :]:
-                    found += [(a.id, b.id) for a in one.given_in for b in other.given_in]
-    return tuple(dict.fromkeys(found))
+            for one, other in combinations(now.sides, 2):
+                yield from ((a.id, b.id) for a in one.given_in for b in other.given_in)
+
+
+def _denied_apart(s: Standing, denial: Fact[Denial], paired: Container[frozenset[str]]) -> tuple[Fact[Any], ...]:
+    """The statements a denial is aimed at that stand against it in no set of accounts."""
+    facts = (s.follow(denial, key, Statement, Claim) for key in denial.act.of)
+    apart = tuple(f for f in facts if f is not None and frozenset((denial.act.by, f.id)) not in paired)
+    return apart if s.follow(denial, denial.act.by, Statement, Claim) else ()
 
 
 def open_pairs(s: Standing) -> tuple[tuple[str, str], ...]:
@@ -82,8 +97,19 @@ def tally_lines(s: Standing) -> tuple[Line, ...]:
 
 
 def account_lines(s: Standing) -> tuple[Line, ...]:
-    """Return the sets of accounts, each with its sides in the order they were recorded."""
-    return tuple(_set_line(s, now) for now in account_sets(s))
+    """Return the sets of accounts, each with its sides in the order they were recorded, then denials in no set."""
+    paired = {frozenset(pair) for pair in _pairs_of_sets(s)}
+    denials = ((f, _denied_apart(s, f, paired)) for f in s.all(Denial))
+    sets = (_set_line(s, now) for now in account_sets(s))
+    return (*sets, *(_denial_line(s, f, targets) for f, targets in denials if targets))
+
+
+def _denial_line(s: Standing, fact: Fact[Denial], targets: tuple[Fact[Any], ...]) -> Line:
+    statement = s.must(fact.act.by)
+    against = [line("accounts.against", f.id, by=speaker(s, f), more=_words_of(f)) for f in targets]
+    words = words_used(fact.act.words) or _words_of(statement)
+    sort = term("dispute", fact.act.sort)
+    return told(s, fact, "accounts.denial", by=speaker(s, statement), sort=sort, more=(*words, *against))
 
 
 def _set_line(s: Standing, now: SetNow) -> Line:
@@ -154,12 +180,14 @@ def _claim(s: Standing, fact: Fact[Claim]) -> Line:
 
 def cleared_lines(s: Standing) -> tuple[Line, ...]:
     """Return what we say in public now; a line that was replaced is marked so."""
-    replaced = {f.act.replaces for f in s.all(ClearedLine) if f.act.replaces}
+    replaced = {f.act.replaces: f for f in s.all(ClearedLine) if f.act.replaces and f.sure is Sure.YES}
     return tuple(_cleared(s, f, replaced) for f in s.all(ClearedLine))
 
 
-def _cleared(s: Standing, fact: Fact[ClearedLine], replaced: set[str]) -> Line:
+def _cleared(s: Standing, fact: Fact[ClearedLine], replaced: dict[str, Fact[ClearedLine]]) -> Line:
     act = fact.act
     on = (line("cleared.on", on=act.on),) if act.on else ()
     by = (line("cleared.by", by=s.name(act.cleared_by)),) if act.cleared_by else ()
-    return told(s, fact, "cleared.replaced" if fact.id in replaced else "cleared", words=act.words, more=(*on, *by))
+    later = (replaced[fact.id],) if fact.id in replaced else ()
+    tag = "cleared.replaced" if later else "cleared"
+    return told(s, fact, tag, words=act.words, also=later, more=(*on, *by))

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import msgspec
 
-from goodoffices.acts.carrying import CarryLicence, Showing
-from goodoffices.acts.housekeeping import EVERYONE
+from goodoffices.acts.carrying import CarryLicence, LicenceWithdrawn, Showing
+from goodoffices.acts.housekeeping import EVERYONE, Correction
 from goodoffices.acts.people import Actor
 from goodoffices.acts.problems import NotHere
 from goodoffices.acts.public import ClearedLine
@@ -18,6 +18,7 @@ from goodoffices.acts.terms import Proposal
 from goodoffices.acts.values import Wording
 from goodoffices.acts.when import Sure
 from goodoffices.record.compartment import Compartment
+from goodoffices.record.entry import Entry
 from goodoffices.record.ledger import Record
 from goodoffices.record.see import see
 from goodoffices.standing.carry import disclosure_lines, licences
@@ -55,8 +56,8 @@ def before(record: Record, room: str, *, as_of: int, known_at: int) -> Before:
         known_at=known_at,
         zone=record.zone,
         sections=(
-            Section(tag="before.say", lines=_may_say(team, recipients)),
-            Section(tag="before.cleared", lines=_cleared(team or there)),
+            Section(tag="before.say", lines=_may_say(record, team, there, recipients)),
+            Section(tag="before.cleared", lines=_cleared(record, team, there)),
             Section(tag="before.owed", lines=_open(owed_lines(there))),
             Section(tag="before.told", lines=disclosure_lines(there)),
             Section(tag="before.shown", lines=_shown(there)),
@@ -80,24 +81,52 @@ def _recipients(room: Compartment, team: Standing | None) -> frozenset[str]:
     return room.members - team.visible.viewer.who
 
 
-def _may_say(team: Standing | None, recipients: frozenset[str]) -> tuple[Line, ...]:
+def _may_say(record: Record, team: Standing | None, there: Standing, recipients: frozenset[str]) -> tuple[Line, ...]:
     if team is None or not recipients:
         return ()
     released = {}
     for now in licences(team):
         act = now.licence.act
-        if now.state == "in force" and all(_reaches(team, act, who) for who in recipients):
-            released[_as_released(team, act)] = _say(team, act)
+        if now.state != "in force" or _ended_unseen(record, team, now.licence.id):
+            continue
+        if all(_reaches(team, act, who) for who in recipients):
+            by = _author(team, there, act)
+            released[_as_released(there, by, act)] = _say(by, act)
     return tuple(released[value] for value in sorted(released))
 
 
-def _as_released(team: Standing, act: CarryLicence) -> tuple[str | int, ...]:
+def _ended_unseen(record: Record, team: Standing, key: str) -> bool:
+    """Whether something that not all of the team may read takes this back or corrects it: then nobody may say it."""
+    for shelf in record.shelves.values():
+        if key in shelf.misfiled:
+            return True
+        ending = (shelf.entries[found] for kind in _ENDINGS for found in shelf.by_kind.get(kind, ()))
+        if any(_ends(e, key) and team.visible.entry(e.id) is None for e in ending):
+            return True
+    return False
+
+
+_ENDINGS = ("LicenceWithdrawn", "ClearedLine", "Correction")
+
+
+def _ends(entry: Entry, key: str) -> bool:
+    match entry.act:
+        case LicenceWithdrawn(licence=target) | ClearedLine(replaces=target) | Correction(target=target):
+            return target == key
+        case _:
+            return False
+
+
+def _author(team: Standing, there: Standing, act: CarryLicence) -> Name:
+    """Whose words they are, as those in the room know them; of anybody else only the name is let out."""
+    known = there.name(act.by)
+    return known if known.id else Name(id="", text=team.name(act.by).text, sort="actor")
+
+
+def _as_released(there: Standing, author: Name, act: CarryLicence) -> tuple[str | int, ...]:
     """What is let out, and an order that tells no more: not when it was licensed, where, nor how often."""
-    by = (
-        (team.parties.get(act.by, len(team.parties)), team.name(act.by).text)
-        if act.attributed == "in their name"
-        else ()
-    )
+    place = there.parties.get(author.id, len(there.parties))
+    by = (place, author.text) if act.attributed == "in their name" else ()
     words = (part for wording in act.words for part in (wording.text, wording.lang, wording.rendering))
     return (act.attributed, *by, act.manner, *words)
 
@@ -109,11 +138,11 @@ def _reaches(team: Standing, act: CarryLicence, who: str) -> bool:
     return person is not None and isinstance(person.act, Actor) and bool(person.act.of) and person.act.of in act.to
 
 
-def _say(team: Standing, act: CarryLicence) -> Line:
+def _say(author: Name, act: CarryLicence) -> Line:
     words = _bare(act.words)
     manner = (line("before.manner", manner=term("manner", act.manner)),) if act.manner != "any" else ()
     if act.attributed == "in their name":
-        return line("before.say-from", by=team.name(act.by), words=words, more=manner)
+        return line("before.say-from", by=author, words=words, more=manner)
     tag = "before.say-own" if act.attributed == "as the mediator's own" else "before.say"
     return line(tag, words=words, more=manner)
 
@@ -123,11 +152,13 @@ def _bare(words: tuple[Wording, ...]) -> tuple[Wording, ...]:
     return tuple(msgspec.structs.replace(wording, source="") for wording in words)
 
 
-def _cleared(team: Standing) -> tuple[Line, ...]:
+def _cleared(record: Record, team: Standing | None, there: Standing) -> tuple[Line, ...]:
     """The lines cleared for the public may be said anywhere: their words, and nothing of who cleared them or when."""
-    facts = team.all(ClearedLine)
+    us = team or there
+    facts = us.all(ClearedLine)
     replaced = {f.act.replaces for f in facts if f.act.replaces}
-    now = [f for f in facts if f.id not in replaced and f.sure is Sure.YES and not f.contested]
+    sure = [f for f in facts if f.id not in replaced and f.sure is Sure.YES and not f.contested]
+    now = [f for f in sure if not _ended_unseen(record, us, f.id)]
     released = {tuple((w.text, w.lang, w.rendering) for w in f.act.words): _bare(f.act.words) for f in now}
     return tuple(line("before.public", words=released[words]) for words in sorted(released))
 

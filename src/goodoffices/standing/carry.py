@@ -13,7 +13,7 @@ from goodoffices.standing.line import Line, line, term
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import told, words_used
 
-InForce = Literal["in force", "withdrawn", "expired", "perhaps withdrawn", "not yet"]
+InForce = Literal["in force", "withdrawn", "expired", "perhaps over", "not yet"]
 
 
 class LicenceNow(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,19 +37,21 @@ def _now(s: Standing, fact: Fact[CarryLicence]) -> LicenceNow:
 def _state(s: Standing, fact: Fact[CarryLicence], withdrawn: tuple[Fact[LicenceWithdrawn], ...]) -> InForce:
     if any(f.sure is Sure.YES for f in withdrawn):
         return "withdrawn"
-    end = _last_sure_moment(fact.act.until)
-    if end is not None and end < s.as_of:
+    surely, perhaps = _over_by(fact.act.until, s.as_of)
+    if surely:
         return "expired"
-    if withdrawn:
-        return "perhaps withdrawn"
+    if withdrawn or perhaps:
+        return "perhaps over"
     return "in force" if fact.sure is Sure.YES and not fact.contested else "not yet"
 
 
-def _last_sure_moment(until: When | None) -> int | None:
-    """A plain day runs to its last second; an end that is not sure may have passed once its earliest moment has."""
-    if until is None:
-        return None
-    return until.earliest if approximate(until) or precision(until) == "range" else until.latest
+def _over_by(until: When | None, moment: int) -> tuple[bool, bool]:
+    """Whether an end has surely and has perhaps passed; a plain day runs to its last second."""
+    if until is None or not until.value:
+        return False, False
+    last = until.latest if until.until is None else until.until
+    uncertain = approximate(until) or precision(until) == "range"
+    return last is not None and last < moment, uncertain and (until.earliest is None or until.earliest <= moment)
 
 
 def licence_lines(s: Standing) -> tuple[Line, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
 from goodoffices.acts.delivery import (
@@ -33,7 +35,14 @@ def accounts_of(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> DueNow:
     reports = tuple(f for f in s.about(fact.id, DeliveryReport) if f.act.of == fact.id)
     heard = {f.act.account_by for f in reports}
     missing = tuple(key for key in s.parties if key not in heard)
-    return DueNow(due=fact, accounts=reports, no_account_from=missing if _over(s, fact) else ())
+    whole = isinstance(fact.act, Commitment) and not reports and bool(parts(s, fact))
+    return DueNow(due=fact, accounts=reports, no_account_from=missing if _over(s, fact) and not whole else ())
+
+
+def parts(s: Standing, fact: Fact[Any]) -> tuple[Fact[Tranche], ...]:
+    """Return the tranches of a commitment by their number; accounts are given of them, not of the whole."""
+    found = (f for f in s.about(fact.id, Tranche) if f.act.of == fact.id)
+    return tuple(sorted(found, key=lambda f: (f.act.number, s.order(f))))
 
 
 def _over(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> bool:
@@ -60,8 +69,7 @@ def _commitment(s: Standing, fact: Fact[Commitment]) -> Line:
         found.append(line("commitment.in-return", other.id, by=s.name(other.act.by), what=other.act.what))
     found += words_used(act.words)
     found += _accounts(s, fact)
-    tranches = sorted(s.about(fact.id, Tranche), key=lambda f: (f.act.number, s.order(f)))
-    found += [_tranche(s, f) for f in tranches if f.act.of == fact.id]
+    found += [_tranche(s, f) for f in parts(s, fact)]
     return told(s, fact, "commitment", by=s.name(act.by), what=act.what, more=found)
 
 
@@ -85,14 +93,15 @@ def _tranche(s: Standing, fact: Fact[Tranche]) -> Line:
 
 def _accounts(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> list[Line]:
     now = accounts_of(s, fact)
-    found = [_report(s, f) for f in now.accounts]
+    found = [account_line(s, f) for f in now.accounts]
     found += [line("account.none", party=s.name(key)) for key in now.no_account_from]
     found += [_finding(s, f) for f in s.about(fact.id, Verification) if f.act.of == fact.id]
     found += [_level(s, f) for f in s.about(fact.id, ImplementationStatus) if f.act.of == fact.id]
     return found
 
 
-def _report(s: Standing, fact: Fact[DeliveryReport]) -> Line:
+def account_line(s: Standing, fact: Fact[DeliveryReport]) -> Line:
+    """Return one side's account of what was delivered as a line."""
     act = fact.act
     amount = (line("amount", amount=act.amount),) if act.amount else ()
     by = s.name(act.account_by)

@@ -7,10 +7,11 @@ import msgspec
 from goodoffices.acts.notices import Deadline, Extension
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.talks import Reply
+from goodoffices.acts.when import Sure, approximate
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Instant, Line, line, term
 from goodoffices.standing.owed import settled_by, settled_line
-from goodoffices.standing.spans import extended, extensions, span_end, uncounted
+from goodoffices.standing.spans import extended, extensions, span_end, span_may_end, uncounted
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import told, words_used
 
@@ -24,6 +25,7 @@ class DeadlineNow(msgspec.Struct, frozen=True, kw_only=True):
     extensions: tuple[Fact[Extension], ...] = ()
     met: tuple[Fact[Reply], ...] = ()
     why_not: str = ""
+    as_early_as: int | None = None
 
 
 def deadlines(s: Standing) -> tuple[DeadlineNow, ...]:
@@ -41,7 +43,17 @@ def _now(s: Standing, fact: Fact[Deadline]) -> DeadlineNow:
         extensions=extensions(s, fact),
         met=settled_by(s, fact),
         why_not=(why or "deadline.no-date") if at is None else "",
+        as_early_as=_as_early_as(s, fact),
     )
+
+
+def _as_early_as(s: Standing, fact: Fact[Deadline]) -> int | None:
+    """The earliest a deadline may fall where its own day, or the day it runs from, is not sure."""
+    act = fact.act
+    if act.at is not None:
+        return act.at.earliest if approximate(act.at) else None
+    start = (s.follow(fact, act.runs_from) if act.runs_from else fact) if act.within else None
+    return span_may_end(s, start, act.within) if start is not None and act.within is not None else None
 
 
 def _first(s: Standing, fact: Fact[Deadline]) -> tuple[int | None, str]:
@@ -67,7 +79,12 @@ def deadline_lines(s: Standing) -> tuple[Line, ...]:
 def _line(s: Standing, now: DeadlineNow) -> Line:
     act = now.deadline.act
     passed = "passed" if now.at is not None and now.at <= s.as_of else "runs"
-    found = [line(f"deadline.{passed}", at=Instant(now.at))] if now.at is not None else [line(now.why_not)]
+    moved = tuple(f.id for f in now.extensions if f.sure is Sure.YES)
+    found = [line(f"deadline.{passed}", *moved, at=Instant(now.at))] if now.at is not None else [line(now.why_not)]
+    if now.as_early_as is not None and now.first == now.at:
+        found.append(line("as-early-as", at=Instant(now.as_early_as)))
+    if now.first is not None and now.first != now.at:
+        found.append(line("deadline.first", at=Instant(now.first)))
     if act.within is not None:
         found.append(line("deadline.within", count=act.within.count, unit=term("unit", act.within.unit)))
     if act.binds:

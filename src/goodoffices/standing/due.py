@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
 from goodoffices.acts.delivery import Commitment, Tranche
+from goodoffices.acts.when import Sure
 from goodoffices.standing.carry import licences
-from goodoffices.standing.commitments import accounts_of, falls
-from goodoffices.standing.deadlines import deadlines
+from goodoffices.standing.commitments import account_line, accounts_of, falls, parts
+from goodoffices.standing.deadlines import DeadlineNow, deadlines
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Instant, Line, line
 from goodoffices.standing.notices import notices
-from goodoffices.standing.owed import owed
+from goodoffices.standing.owed import closing, owed
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import told
 
@@ -37,30 +39,38 @@ def due_lines(s: Standing) -> tuple[Line, ...]:
     return tuple(item.line for item in due(s, now=s.as_of))
 
 
-def _item(s: Standing, fact: Fact[Any], tag: str, at: int | None, now: int, **params: Any) -> DueItem:
+def _item(
+    s: Standing, fact: Fact[Any], tag: str, at: int | None, now: int, *, more: Iterable[Line] = (), **params: Any
+) -> DueItem:
     over = at is not None and at <= now
     when = () if at is None else (line("due.was" if over else "due.falls", at=Instant(at)),)
-    return DueItem(at=at, over=over, line=told(s, fact, tag, more=when, **params))
+    return DueItem(at=at, over=over, line=told(s, fact, tag, more=(*when, *more), **params))
 
 
 def _notices(s: Standing, now: int) -> list[DueItem]:
     found = []
     for notice in notices(s):
         fact, act = notice.notice, notice.notice.act
-        if notice.carried_out or notice.settled or notice.bite == "cannot bite":
+        if notice.carried_out or closing(notice.settled) or notice.bite == "cannot bite":
             continue
         said: dict[str, Any] = {"by": s.name(act.by), "consequence": act.consequence}
         if notice.at:
             found += [_item(s, fact, "due.notice-for", at, now, to=s.name(to), **said) for to, at in notice.at]
         else:
-            waiting = told(s, fact, f"due.notice.{notice.bite.replace(' ', '-')}", **said)
+            event = (notice.event,) if notice.event else ()
+            waiting = told(s, fact, f"due.notice.{notice.bite.replace(' ', '-')}", also=event, **said)
             found.append(DueItem(at=None, over=notice.bite == "come due", line=waiting))
     return found
 
 
 def _deadlines(s: Standing, now: int) -> list[DueItem]:
-    running = (d for d in deadlines(s) if not d.met)
-    return [_item(s, d.deadline, "due.deadline", d.at, now, what=d.deadline.act.what) for d in running]
+    running = (d for d in deadlines(s) if not closing(d.met))
+    return [_deadline(s, d, now) for d in running]
+
+
+def _deadline(s: Standing, now: DeadlineNow, moment: int) -> DueItem:
+    moved = tuple(f for f in now.extensions if f.sure is Sure.YES)
+    return _item(s, now.deadline, "due.deadline", now.at, moment, what=now.deadline.act.what, also=moved)
 
 
 def _owed(s: Standing, now: int) -> list[DueItem]:
@@ -78,19 +88,29 @@ def _deliveries(s: Standing, now: int) -> list[DueItem]:
     facts: tuple[Fact[Commitment] | Fact[Tranche], ...] = (*s.all(Commitment), *s.all(Tranche))
     for fact in facts:
         moment = falls(s, fact)
-        heard = accounts_of(s, fact).accounts
-        if moment is not None and not heard:
+        if moment is not None and not _surely_done(s, fact):
             found.append(_delivery(s, fact, moment, now))
     return found
 
 
+def _surely_done(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> bool:
+    """Whether nobody's account says otherwise than done; what falls in parts is done when its parts are."""
+    if isinstance(fact.act, Commitment) and parts(s, fact):
+        return True
+    accounts = accounts_of(s, fact).accounts
+    return bool(accounts) and all(f.act.delivered in ("done", "late") for f in accounts)
+
+
 def _delivery(s: Standing, fact: Fact[Commitment] | Fact[Tranche], moment: int, now: int) -> DueItem:
     act = fact.act
+    accounts = accounts_of(s, fact)
+    heard = [account_line(s, f) for f in accounts.accounts]
+    kind = "accounts" if heard else "no-account"
     if isinstance(act, Commitment):
-        return _item(s, fact, "due.commitment", moment, now, by=s.name(act.by), what=act.what)
+        return _item(s, fact, f"due.commitment.{kind}", moment, now, more=heard, by=s.name(act.by), what=act.what)
     whole = s.follow(fact, act.of, Commitment)
     what = whole.act.what if whole else ""
-    return _item(s, fact, "due.tranche", moment, now, number=act.number, what=what)
+    return _item(s, fact, f"due.tranche.{kind}", moment, now, more=heard, number=act.number, what=what)
 
 
 def _licences(s: Standing, now: int) -> list[DueItem]:

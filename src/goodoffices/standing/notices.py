@@ -16,7 +16,7 @@ from goodoffices.acts.when import Sure
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Instant, Line, line, term
 from goodoffices.standing.owed import settled_by, settled_line
-from goodoffices.standing.spans import extended, span_end, uncounted
+from goodoffices.standing.spans import extended, span_end, span_may_end, uncounted
 from goodoffices.standing.standing import UNDATED, Standing
 from goodoffices.standing.told import told, words_used
 
@@ -37,6 +37,7 @@ class NoticeNow(msgspec.Struct, frozen=True, kw_only=True):
     carried_out: tuple[Fact[Suspension], ...] = ()
     settled: tuple[Fact[Reply], ...] = ()
     uncounted: str = ""
+    as_early_as: int | None = None
 
 
 def notices(s: Standing) -> tuple[NoticeNow, ...]:
@@ -92,7 +93,8 @@ def _after_service(s: Standing, now: NoticeNow, span: Span) -> NoticeNow:
         return msgspec.structs.replace(now, uncounted=error.code)
     passed = [moment <= s.as_of for _, moment in at]
     bite: Bite = "come due" if all(passed) else "waits"
-    return msgspec.structs.replace(now, at=at, bite=bite)
+    early = [moment for moment in (span_may_end(s, f, span) for f in now.services) if moment is not None]
+    return msgspec.structs.replace(now, at=at, bite=bite, as_early_as=min(early, default=None))
 
 
 def notice_lines(s: Standing) -> tuple[Line, ...]:
@@ -115,7 +117,8 @@ def _bite_lines(s: Standing, now: NoticeNow) -> tuple[Line, ...]:
         happened = now.event.when if now.event else UNDATED
         return (line(f"{key}.on-event", *rests, event=event, happened=happened), line("notice.no-lead-time"))
     if trigger.after_service is not None:
-        return (*_span_lines(trigger.after_service, now), *_instants(s, now, key))
+        early = (line("as-early-as", at=Instant(now.as_early_as)),) if now.as_early_as is not None else ()
+        return (*_span_lines(trigger.after_service, now), *_instants(s, now, key), *early)
     return _instants(s, now, key) or (line("notice.not-stated"),)
 
 

@@ -22,8 +22,8 @@ class OwedNow(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def settled(self) -> bool:
-        """Whether a reply to it surely happened."""
-        return any(f.sure is Sure.YES for f in self.settled_by)
+        """Whether a reply surely closed it."""
+        return bool(closing(self.settled_by))
 
 
 def owed(s: Standing) -> tuple[OwedNow, ...]:
@@ -35,6 +35,14 @@ def owed(s: Standing) -> tuple[OwedNow, ...]:
 def settled_by(s: Standing, fact: Fact[Any]) -> tuple[Fact[Reply], ...]:
     """Return the replies by which something owed, due or announced was settled, in order of time."""
     return tuple(f for f in s.about(fact.id, Reply) if f.act.to == fact.id)
+
+
+def closing(replies: tuple[Fact[Reply], ...]) -> tuple[Fact[Reply], ...]:
+    """Return the replies that surely closed the matter: putting it off, a part of it, or no answer leave it open."""
+    return tuple(f for f in replies if f.sure is Sure.YES and f.act.answer not in _STILL_OPEN)
+
+
+_STILL_OPEN = frozenset({"deferred", "partly", "no answer"})
 
 
 def owed_lines(s: Standing) -> tuple[Line, ...]:
@@ -52,10 +60,12 @@ def _line(s: Standing, now: OwedNow) -> Line:
     elif (on := s.follow(now.owed, act.on)) and hasattr(on.act, "title"):
         found.append(line("owed.on", title=on.act.title))
     return told(s, now.owed, f"{tag}.settled" if now.settled else tag, by=s.name(act.by), to=s.name(act.to),
-                what=act.what, more=found)  # fmt: skip
+                what=act.what, also=closing(now.settled_by), more=found)  # fmt: skip
 
 
 def settled_line(s: Standing, fact: Fact[Reply]) -> Line:
     """Return a reply as the line that says what it settled."""
     more = (*says(fact.act.says), *words_used(fact.act.words))
-    return told(s, fact, "owed.settled", by=s.name(fact.act.by), more=more)
+    answer = fact.act.answer
+    tag = "owed.settled" if answer in ("granted", "not stated") else f"owed.{answer.replace(' ', '-')}"
+    return told(s, fact, tag, by=s.name(fact.act.by), more=more)

@@ -9,7 +9,7 @@ from goodoffices.acts.people import Actor, PartyJoined, RoleTaken, Source
 from goodoffices.acts.process import Consent, ProcessRule
 from goodoffices.acts.when import Sure
 from goodoffices.standing.fact import Fact
-from goodoffices.standing.line import Line, Param, line, term
+from goodoffices.standing.line import Line, line, term
 from goodoffices.standing.standing import Standing, source_name
 from goodoffices.standing.told import room_name, told, words_used
 
@@ -56,14 +56,14 @@ def _named(said: Line) -> Line:
 
 def consent_lines(s: Standing) -> tuple[Line, ...]:
     """Return what each party agreed to in the process, and what it took back."""
-    withdrawn = {f.act.withdraws for f in s.all(Consent) if f.act.withdraws and f.sure is Sure.YES}
+    withdrawn = {f.act.withdraws: f.id for f in s.all(Consent) if f.act.withdraws and f.sure is Sure.YES}
     return tuple(_consent(s, f, withdrawn) for f in s.all(Consent))
 
 
-def _consent(s: Standing, fact: Fact[Consent], withdrawn: set[str]) -> Line:
+def _consent(s: Standing, fact: Fact[Consent], withdrawn: dict[str, str]) -> Line:
     act = fact.act
     tag = "consent" if act.given and not act.withdraws else "consent.taken-back"
-    taken = (line("consent.since-taken-back"),) if fact.id in withdrawn else ()
+    taken = (line("consent.since-taken-back", withdrawn[fact.id]),) if fact.id in withdrawn else ()
     return told(s, fact, tag, by=s.name(act.by), scope=act.scope, more=(*taken, *words_used(act.words)))
 
 
@@ -86,11 +86,11 @@ def room_lines(s: Standing) -> tuple[Line, ...]:
         changes = (*_changes(s, room, Grant), *_changes(s, room, Revocation))
         opened = s.fact(room)
         tag = "room" if members else "room.nobody"
-        params: dict[str, Param] = {"room": room_name(s, room), "id": room, "who": members}
+        name = room_name(s, room)
         if opened is not None and isinstance(opened.act, CompartmentOpened):
-            found.append(_named(told(s, opened, tag, more=changes, **params)))
+            found.append(_named(told(s, opened, tag, more=changes, room=name, id=room, who=members)))
         else:
-            found.append(Line(tag=tag, params=params, more=changes))
+            found.append(line(tag, more=changes, room=name, id=room, who=members))
     return tuple(found)
 
 

@@ -10,6 +10,7 @@ from goodoffices.acts.carrying import Showing
 from goodoffices.acts.people import PartyJoined
 from goodoffices.acts.process import IssueTabled
 from goodoffices.acts.terms import Move, Proposal, Ratification, Stance, TentativeAgreement
+from goodoffices.acts.when import Sure
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Line, line, term
 from goodoffices.standing.standing import Standing
@@ -95,7 +96,7 @@ def _showing(s: Standing, fact: Fact[Showing]) -> Line:
 def _stances(s: Standing, now: ProposalNow) -> list[Line]:
     found = [_stance(s, now.proposal, f) for f in now.stances]
     spoken = {f.act.by for f in now.stances}
-    silent = [f.id for f in s.all(PartyJoined) if f.id not in spoken]
+    silent = [f.id for f in s.all(PartyJoined) if f.id not in spoken and f.id != now.proposal.act.by]
     return found + [line("stance.none", by=s.name(key)) for key in silent]
 
 
@@ -113,11 +114,11 @@ def _assent(s: Standing, fact: Fact[Ratification]) -> Line:
 
 def term_sheet_lines(s: Standing) -> tuple[Line, ...]:
     """Return the running term sheet: what is agreed for now, those replaced marked as such."""
-    replaced = {f.act.replaces for f in s.all(TentativeAgreement) if f.act.replaces}
+    replaced = {f.act.replaces: f for f in s.all(TentativeAgreement) if f.act.replaces and f.sure is Sure.YES}
     return tuple(_agreed(s, f, replaced) for f in s.all(TentativeAgreement))
 
 
-def _agreed(s: Standing, fact: Fact[TentativeAgreement], replaced: set[str]) -> Line:
+def _agreed(s: Standing, fact: Fact[TentativeAgreement], replaced: dict[str, Fact[TentativeAgreement]]) -> Line:
     act = fact.act
     issue: Fact[Any] | None = s.follow(fact, act.on, IssueTabled)
     found: list[Line] = [line("agreed.on", issue=issue.act.title)] if issue else []
@@ -126,4 +127,5 @@ def _agreed(s: Standing, fact: Fact[TentativeAgreement], replaced: set[str]) -> 
     if act.subject_to:
         found.append(line("agreed.subject-to", subject_to=act.subject_to))
     found += [_assent(s, f) for f in s.about(fact.id, Ratification) if f.act.of == fact.id]
-    return told(s, fact, "agreed.replaced" if fact.id in replaced else "agreed", words=act.words, more=found)
+    later = (replaced[fact.id],) if fact.id in replaced else ()
+    return told(s, fact, "agreed.replaced" if later else "agreed", words=act.words, also=later, more=found)

@@ -12,7 +12,7 @@ from goodoffices.acts.values import Span
 from goodoffices.acts.when import Sure
 from goodoffices.standing.counting import count
 from goodoffices.standing.fact import Fact
-from goodoffices.standing.standing import Standing
+from goodoffices.standing.standing import LONG_AGO, Standing
 
 
 def span_end(s: Standing, start: Fact[Any], span: Span) -> int:
@@ -20,6 +20,19 @@ def span_end(s: Standing, start: Fact[Any], span: Span) -> int:
     calendar = s.fact(span.calendar)
     days = calendar.act if calendar and isinstance(calendar.act, WorkCalendar) else None
     return count(start.latest, span, zone=s.visible.zone, calendar=days)
+
+
+def span_may_end(s: Standing, start: Fact[Any], span: Span) -> int | None:
+    """Return the earliest moment a span may end where the day it runs from is not sure, else None."""
+    if start.earliest <= LONG_AGO or start.latest - start.earliest < A_DAY:
+        return None
+    try:
+        return span_end(s, msgspec.structs.replace(start, latest=start.earliest + A_DAY - 1), span)
+    except GoodOfficesError:
+        return None
+
+
+A_DAY = 24 * 60 * 60
 
 
 def uncounted(code: str) -> str:

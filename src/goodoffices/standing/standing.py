@@ -154,11 +154,14 @@ class Standing:
         standing = [c for c in live if not any(knew_of(d, c) for d in live if d is not c)]
         return tuple(corrected(c, version) for c in standing for version in ways[c.id])
 
-    def order(self, fact: Fact[Any]) -> tuple[int, int, int, str, int, int, str]:
-        """Return where a fact stands among others: by time as far as known, then by the chain, then by room."""
+    def order(self, fact: Fact[Any]) -> tuple[int, int, int, int, str, int, str]:
+        """Return where a fact stands among others: by time as far as known, then by room, then by the room's chain.
+
+        Places in the chains of two rooms are never compared: they count entries that this viewer may not see.
+        """
         entry = fact.entry
         place = self._places[entry.room]
-        return (fact.latest, fact.earliest, entry.clock, entry.site, entry.seq, place, fact.id)
+        return (fact.latest, fact.earliest, place, entry.clock, entry.site, entry.seq, fact.id)
 
     def everything(self) -> tuple[Fact[Any], ...]:
         """Return every fact there is, of known and unknown kinds, that is not surely later, in order of time."""

@@ -16,19 +16,41 @@ from goodoffices.standing.line import Line, Name, Param, RoomName, line, term
 from goodoffices.standing.standing import Standing, learnt
 
 
-def told(s: Standing, fact: Fact[Any], tag: str, *, more: Iterable[Line | None] = (), **params: Param) -> Line:
-    """Return a fact as a line, with its basis, the denials beside it, and who knows it."""
+def told(
+    s: Standing,
+    fact: Fact[Any],
+    tag: str,
+    *,
+    more: Iterable[Line | None] = (),
+    also: Iterable[Fact[Any]] = (),
+    **params: Param,
+) -> Line:
+    """Return a fact as a line, with its basis, the denials beside it, and who knows it.
+
+    `also` are the facts that the sentence itself hangs on besides: only who knows them too can know the line.
+    """
+    others = tuple(also)
+    who = knows(s, (fact, *others))
     return Line(
         tag=tag,
         params={"when": fact.when, **params},
-        rests_on=(fact.id, *(entry.id for entry in fact.corrected_by)),
+        rests_on=(fact.id, *(entry.id for entry in fact.corrected_by), *(f.id for f in others)),
         sure=fact.sure,
-        more=tuple(m for m in more if m is not None) + _corrected(fact),
+        more=tuple(_as_known(s, m, who) for m in more if m is not None) + _corrected(fact),
         basis=basis_lines(s, fact),
-        denials=denial_lines(s, fact),
-        knows=knows(s, (fact,)),
+        denials=tuple(_as_known(s, d, who) for d in denial_lines(s, fact)),
+        knows=who,
         late=is_late(s, fact.entry),
     )
+
+
+def _as_known(s: Standing, found: Line, who: tuple[Name, ...]) -> Line:
+    """A line that rests on other entries than the one it belongs to says who knows those, where they are others."""
+    facts = [f for f in (s.fact(key) for key in found.rests_on) if f is not None]
+    if found.knows or not facts:
+        return found
+    own = knows(s, facts)
+    return found if own == who else msgspec.structs.replace(found, knows=own)
 
 
 def is_late(s: Standing, entry: Entry) -> bool:
