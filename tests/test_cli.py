@@ -207,7 +207,8 @@ def test_an_unknown_room_is_refused_as_a_hidden_one_is() -> None:
         told = refused(*command, "no-such-room")
         assert (
             told
-            == "There is no such room here. A brief lists the rooms you are in under ROOMS: write one as it is there.\n"
+            == "There is no such room here. `goodoffices check FILE` lists the rooms you are in: write one as it is"
+            " there.\n"
         )
 
 

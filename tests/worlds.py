@@ -310,10 +310,11 @@ class Reader:
         self.spans = {room: [self._spans(room, person) for person in sorted(who)] for room in rooms}
         self.open = {(e.room, e.clock) for e in entries if self.reads(e.room, e.clock)}
         taken = {(e.room, e.act.target) for e in entries if isinstance(e.act, Misfiled)}
-        for _ in entries:  # a correction of what was taken out goes with it, and so does one of that
-            taken |= {
-                (e.room, e.id) for e in entries if isinstance(e.act, Correction) and (e.room, e.act.target) in taken
-            }
+        # a correction that may be read goes with what it corrects, and so does one of that
+        # a correction of what was taken out goes with it
+        along = [e for e in entries if isinstance(e.act, Correction) and (e.room, e.act.target) in taken]
+        taken |= {(e.room, e.id) for e in along}
+        self.gone_along = {e.id for e in along if self.reaches(e)}
         self.ids = frozenset((e.room, e.id) for e in entries if self.reaches(e)) - taken
         self.ends = {room: self._end(room) for room in rooms}
 
@@ -350,5 +351,8 @@ class Reader:
         return sorted((e for e in self.entries if self.may(e)), key=lambda e: (e.room, e.id))
 
     def hidden(self) -> list[Entry]:
-        """Return the entries that may differ without these people being able to tell."""
-        return [e for e in self.entries if not self.may(e) and not self.knows_of(e)]
+        """Return the entries that may differ without these people being able to tell.
+
+        A correction that went with what it corrects is none of them: another act in its place would be read.
+        """
+        return [e for e in self.entries if not self.may(e) and not self.knows_of(e) and e.id not in self.gone_along]

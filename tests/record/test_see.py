@@ -55,7 +55,7 @@ def room(*members: str) -> Ledger:
 
 
 def test_the_misfiled_is_nowhere() -> None:
-    """What was misfiled is neither found nor listed, nor are its corrections; that it was taken out stays to be read."""
+    """What was misfiled is neither found nor listed, nor are its corrections; that it was taken out stays."""
     ledger = room("amal")
     ledger.write(Entry(id="note", room="room", act=NoteToFile(text="not for this room")))
     ledger.write(Entry(id="mend", room="room", act=Correction(target="note", reason="typing")))

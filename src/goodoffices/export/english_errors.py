@@ -8,7 +8,7 @@ from goodoffices.export.english_problems import MESSAGES as PROBLEMS
 MESSAGES: dict[str, str] = {
     **DATES,
     **PROBLEMS,
-    "not-here": "There is no such {what} here. A brief lists the rooms you are in under ROOMS: write one as it is"
+    "not-here": "There is no such {what} here. `goodoffices check FILE` lists the rooms you are in: write one as it is"
     " there.",
     "cannot-read": "{file}: cannot be read: {why}. Check the path, or write `goodoffices new {file}` to begin one.",
     "not-sound": "{file} is not sound. `goodoffices check {path}`, without --as, says what to put right.",

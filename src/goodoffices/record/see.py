@@ -50,18 +50,13 @@ class Seen:
     def misfiled(self, key: str) -> bool:
         """Return whether the entry was taken out of this room as filed by mistake, also for who left before that.
 
-        A correction goes with the entry it corrects, since it repeats its words.
+        A correction of that entry goes with it, since it repeats its words.
         """
-        if not self._shelf.misfiled:
-            return False
-        seen: set[str] = set()
-        while key not in self._shelf.misfiled and key not in seen:
-            seen.add(key)
-            entry = self._shelf.entries.get(key)
-            if entry is None or not isinstance(entry.act, Correction):
-                return False
-            key = entry.act.target
-        return key in self._shelf.misfiled
+        taken = self._shelf.misfiled
+        if not taken or key in taken:
+            return bool(taken)
+        entry = self._shelf.entries.get(key)
+        return entry is not None and isinstance(entry.act, Correction) and entry.act.target in taken
 
     def of_kind(self, kind: str) -> Iterator[Entry]:
         """Give the entries of a kind, in no order that matters."""
