@@ -106,7 +106,9 @@ def opening(w: _Writing) -> Iterator[Entry]:
     for key in ("envoy", "service"):
         yield w.act(people.RoleTaken(actor=key, role="mediator", toward=SIDES))
     yield w.act(process.Opening(name="Harbour talks", matter="who works the basin"))
-    yield w.act(notices.WorkCalendar(name="Harbour", holidays=("2031-05-09",)), key="calendar")
+    yield w.act(
+        notices.WorkCalendar(name="Harbour", rest_days=("Saturday", "Sunday"), holidays=("2031-05-09",)), key="calendar"
+    )
     yield w.act(office.Office(name="Liaison house", of="north", host="city"), key="house")
     for key in ("safety", "letters", "night", "fourth"):
         yield w.act(talks.Channel(name=key, between=SIDES, form="phone"), "joint", key)
