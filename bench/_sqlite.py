@@ -31,6 +31,10 @@ SELECT ref, id FROM (
 """
 
 
+PLACES: dict[str, int] = {}
+"""The order of the rooms as a viewer of all of them has it: of acts at one time, the later room's comes last."""
+
+
 def opened() -> sqlite3.Connection:
     """Return an empty database in memory."""
     base = sqlite3.connect(":memory:")
@@ -45,7 +49,7 @@ def rows_of(entry: Entry, body: str) -> tuple[tuple[object, ...], list[tuple[str
     by = max(known, earliest)
     latest = by if when is None or when.latest is None else min(when.latest, by)
     kind = kind_of(entry.act)
-    place = (entry.id, entry.room, kind, earliest, latest, known, entry.clock, body)
+    place = (entry.id, entry.room, kind, earliest, latest, known, (PLACES.get(entry.room, 0) << 40) + entry.clock, body)
     return place, [(ref, kind, entry.id) for ref in ref_ids(entry.act)]
 
 

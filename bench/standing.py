@@ -13,7 +13,7 @@ from time import perf_counter_ns
 
 from _machine import best, machine, row, timed
 from _mediation import LAST_DAY, ZONE, mediation
-from _sqlite import add, last_of_each, opened, rows_of
+from _sqlite import PLACES, add, last_of_each, opened, rows_of
 
 from goodoffices.acts.act import kinds
 from goodoffices.record.codec import decode_entries, decode_entry, encode_entries, encode_entry
@@ -49,7 +49,9 @@ def read_in(acts: int) -> tuple[bytes, Record]:
     row("  peer: json of the standard library, to dicts", f"{peer:.2f} s", f"we take {decode / peer:.2f} times as long")
     row("gather", f"{gather:.2f} s", f"{acts / gather:,.0f} acts/s")
     row("decode and gather", f"{decode + gather:.2f} s", f"{len(lines) / acts:,.0f} bytes of JSON an act")
-    return lines, Record(entries, zone=ZONE)
+    record = Record(entries, zone=ZONE)
+    PLACES.update({room: place for place, room in enumerate(see(record, record.those_in("team")).rooms)})
+    return lines, record
 
 
 def stand(record: Record, acts: int) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 BENCH = Path(__file__).parents[1] / "bench"
 MAKE = """
 from _mediation import mediation
-from goodoffices.record.checks import check_entries
+from goodoffices.record.checks import around, check_entries
 entries = list(mediation(2000))
-print(len(entries), sum(1 for _ in check_entries(entries, frozenset())))
+print(len(entries), sum(1 for _ in check_entries(entries, around(entries))))
 """
 
 
