@@ -25,13 +25,6 @@ class RoundNow(msgspec.Struct, frozen=True, kw_only=True):
     open: Sure
 
 
-class ContactNow(msgspec.Struct, frozen=True, kw_only=True):
-    """The last contact by a channel or with a party, or that none is recorded."""
-
-    subject: str
-    last: Fact[Any] | None
-
-
 def rounds(s: Standing) -> tuple[RoundNow, ...]:
     """Return every round of talks and whether it is still open."""
     return tuple(_round(s, fact) for fact in s.all(RoundOpened))
@@ -69,12 +62,6 @@ def _closed(s: Standing, fact: Fact[RoundClosed]) -> Line:
     more = (*words_used(act.words), *says(act.summary))
     tag = "round.closed" if fact.sure is Sure.YES else "round.possibly-closed"
     return told(s, fact, tag, outcome=term("outcome", act.outcome), more=more)
-
-
-def contacts(s: Standing) -> tuple[ContactNow, ...]:
-    """Return the last contact by each channel, then with each party."""
-    subjects = (*(f.id for f in s.all(Channel)), *s.parties)
-    return tuple(ContactNow(subject=key, last=_last(s, key)) for key in subjects)
 
 
 def _last(s: Standing, key: str) -> Fact[Any] | None:
