@@ -135,9 +135,10 @@ def test_a_correction_of_something_misfiled_goes_with_it() -> None:
     """The words of an entry that was taken out are not left in what corrected it."""
     found = log_of(
         "south-room",
-        "act: NoteToFile, id: m1, room: south-room, text: they sel the PELICAN, when: 2031-03-01",
+        "act: Message, id: m1, room: south-room, sender: south, recipients: [amal], words: [we sel the PELICAN], "
+        "when: 2031-03-01",
         "act: Correction, id: m2, room: south-room, target: m1, reason: spelling, when: 2031-03-01, "
-        "instead: {act: NoteToFile, text: they sell the PELICAN}",
+        "instead: {act: Message, sender: south, recipients: [amal], words: [we sell the PELICAN]}",
         "act: Misfiled, id: m3, room: south-room, target: m1, when: 2031-03-02",
     )
     assert "PELICAN" not in found
