@@ -22,7 +22,7 @@ ALL := deep or not deep
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test deep check bench lock clean python desk dev browser
+.PHONY: help demo test deep check bench lock clean python desk dev browser tracer
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -31,11 +31,11 @@ demo: desk ## open the worked example in your browser (PORT=8000)
 	@echo "== the worked example, on this machine only; Ctrl-C ends it"
 	@exec $(BIN)/goodoffices demo --port $(PORT)
 
-test: check browser ## the checks, then the whole suite, quick (BROWSER=no leaves the browser out)
+test: check browser tracer ## the checks, then the whole suite, quick (BROWSER=no leaves the browser out)
 	@echo "== the suite, quick"
 	@exec $(PYTEST) -m "$(QUICK)"
 
-deep: check browser ## the whole suite and the long tests, each law tried many more times
+deep: check browser tracer ## the whole suite and the long tests, each law tried many more times
 	@echo "== the suite, deep: long"
 	@exec $(PYTEST) -m "$(ALL)" --hypothesis-profile deep --timeout 3600
 
@@ -67,3 +67,6 @@ browser: dev
 ifneq ($(BROWSER), no)
 	@$(TIMED) "browser" $(BIN)/python tools/browser.py
 endif
+
+tracer: dev
+	@$(TIMED) "tracer" $(BIN)/python tools/tracing.py

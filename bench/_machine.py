@@ -36,6 +36,13 @@ def best(work: Callable[[], object], times: int = 3) -> tuple[float, float]:
     return min(taken), median(taken)
 
 
+def ratio(ours: float, theirs: float) -> str:
+    """Return who is quicker and how much."""
+    return (
+        f"we are {theirs / ours:.1f} times as quick" if ours < theirs else f"it is {ours / theirs:.1f} times as quick"
+    )
+
+
 def row(label: str, figure: str, beside: str = "") -> None:
     """Print one figure under its label, with what it is compared to beside it."""
     print(f"  {label:<58} {figure:>16}   {beside}".rstrip(), flush=True)

@@ -11,7 +11,7 @@ from itertools import islice
 from statistics import median, quantiles
 from time import perf_counter_ns
 
-from _machine import best, machine, row, timed
+from _machine import best, machine, ratio, row, timed
 from _mediation import LAST_DAY, ZONE, mediation
 from _sqlite import PLACES, add, last_of_each, opened, rows_of
 
@@ -95,13 +95,6 @@ def times_of(s: Standing, last: dict[str, str]) -> dict[str, tuple[int, int, int
     """Return when the last act on each subject was: acts of the same time and place in the chain are as good."""
     facts = {key: s.must(found) for key, found in last.items()}
     return {key: (fact.latest, fact.earliest, fact.entry.clock) for key, fact in facts.items()}
-
-
-def ratio(ours: float, theirs: float) -> str:
-    """Return who is quicker and how much."""
-    return (
-        f"we are {theirs / ours:.1f} times as quick" if ours < theirs else f"it is {ours / theirs:.1f} times as quick"
-    )
 
 
 def one_more(acts: int) -> None:

@@ -286,7 +286,7 @@ def test_a_fault_of_ours_spills_no_words(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("goodoffices.standing.brief.brief", failing)
     ended = said("brief", EXAMPLES["doha"])
     assert (ended.code, ended.out) == (2, "")
-    assert "A fault in goodoffices itself (ValueError at cli.py:" in ended.err
+    assert "A fault in goodoffices itself (ValueError at readings.py:" in ended.err
     assert "basin" not in ended.err
 
 

@@ -91,6 +91,8 @@ def _followers() -> dict[str, list[str]]:
 
 
 FOLLOWERS = _followers()
+OFTEN = ("Denial", "Denial", "Denial", "Disclosure", "Disclosure", "Disclosure")
+"""Kinds that laws hang on and that few worlds would hold, were each kind as likely as any other."""
 
 
 class Building:
@@ -187,7 +189,7 @@ class Building:
     def _act(self, room: str, rng: Random) -> tuple[str, Act | Unknown]:
         roll = rng.random()
         if roll < 0.74:
-            return room, self.maker(room, rng).act(rng.choice((*ORDINARY, *FOLLOWERS, *FOLLOWERS)))
+            return room, self.maker(room, rng).act(rng.choice((*ORDINARY, *FOLLOWERS, *FOLLOWERS, *OFTEN)))
         if roll < 0.85:
             return self._correction(rng)
         if roll < 0.95:

@@ -17,7 +17,19 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import msgspec
 
-from goodoffices.acts import carrying, delivery, housekeeping, notices, office, people, process, public, talks, terms
+from goodoffices.acts import (
+    carrying,
+    delivery,
+    housekeeping,
+    keeping,
+    notices,
+    office,
+    people,
+    process,
+    public,
+    talks,
+    terms,
+)
 from goodoffices.acts import values as small
 from goodoffices.acts.act import Act, kinds
 from goodoffices.acts.housekeeping import EVERYONE
@@ -25,7 +37,7 @@ from goodoffices.acts.refs import hints_of, item_of, mark_of, without_none
 from goodoffices.acts.when import When
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "acts.md"
-MODULES = (people, process, talks, notices, terms, delivery, office, carrying, public, housekeeping)
+MODULES = (people, process, talks, notices, terms, delivery, office, carrying, public, housekeeping, keeping)
 WORDS: dict[Any, str] = {
     str: "text",
     int: "a whole number",

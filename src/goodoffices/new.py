@@ -48,12 +48,17 @@ def _asked(key: str, default: str | None = None, *, fits: Callable[[str], bool] 
     """Ask until the answer can be written and fits."""
     while True:
         text = str(click.prompt(FACES[key], default=default, err=True)).strip()
-        if not text or _UNWRITABLE.search(text):
+        if not text or not writable(text):
             click.echo(FACES["new.again"], err=True)
         elif not fits(text):
             click.echo(FACES[f"{key}-again"], err=True)
         else:
             return text
+
+
+def writable(text: str) -> bool:
+    """Return whether a text that somebody typed can be written down."""
+    return _UNWRITABLE.search(text) is None
 
 
 _UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]")

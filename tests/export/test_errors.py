@@ -33,7 +33,7 @@ def raised_in(path: Path) -> Iterator[Raised]:
     """Give the errors that a module raises or tells with a code written out."""
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Call):
-            yield from _raised(node, f"{path.name}:{node.lineno}")
+            yield from _raised(node, f"{path.parent.name}/{path.name}:{node.lineno}")
 
 
 def _raised(call: ast.Call, place: str) -> Iterator[Raised]:
@@ -41,7 +41,7 @@ def _raised(call: ast.Call, place: str) -> Iterator[Raised]:
     match call.func, call.args, named:
         case ast.Name(id="GoodOfficesError"), [ast.Constant(value=str(code))], _:
             yield Raised(code, None if None in named else frozenset(map(str, named)), place)
-        case ast.Name(id="refuse"), [ast.Constant(value=str(code))], _ if "cli" in place:
+        case ast.Name(id="refuse"), [ast.Constant(value=str(code))], _ if place.startswith("cli/"):
             yield Raised(code, frozenset(map(str, named)), place)
         case ast.Name(id="Problem"), [], {"code": ast.Constant(value=str(code))}:
             yield Raised(code, _keys(named.get("params")), place)

@@ -8,6 +8,7 @@ import msgspec
 
 from goodoffices.acts.act import kind_of
 from goodoffices.acts.housekeeping import Misfiled, Revocation
+from goodoffices.acts.keeping import Received
 from goodoffices.acts.people import PartyJoined
 from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.acts.public import Denial
@@ -24,6 +25,7 @@ from goodoffices.standing import (
     carry,
     commitments,
     conditions,
+    keeping,
     log,
     proposals,
     standing,
@@ -213,6 +215,13 @@ def _met(s: Any, of: Any) -> Line:
     return msgspec.structs.replace(found, params=found.params | {"view": term("view", "met")})
 
 
+_copy_lines = keeping.copy_lines
+
+
+def _with_what_came_in(s: Any) -> tuple[Line, ...]:
+    return (*_copy_lines(s), *(keeping._received(s, fact) for fact in s.all(Received)))
+
+
 def _tidied(words: Any) -> tuple[Line, ...]:
     tidy = tuple(msgspec.structs.replace(w, text=w.text.replace("x", "X").strip()) for w in words)
     return (line("words-used", words=tidy),) if words else ()
@@ -274,7 +283,7 @@ FAULTS = (
         "who came after one left is shown",
         method(shelf.Shelf, "compartment_until", lambda s, clock: s.compartment),
         "twins",
-        600,
+        2_000,
     ),
     Fault("reach is not asked within a room", method(see.Seen, "_within", lambda seen, entry: True), "reading"),
     Fault("misfiled words are shown", method(see.Seen, "misfiled", lambda seen, key: False), "reading"),
@@ -298,13 +307,13 @@ FAULTS = (
         "a reference may point anywhere",
         method(see.Visible, "may_point", lambda v, source, target: True),
         "pointing",
-        600,
+        2_000,
     ),
     Fault("all was known always", method(standing.Standing, "known", lambda s, entry: True), "learnt"),
     Fault("an earlier day widens access", past_gate(instead(_standing, _reach_as_known)), "access"),
     Fault("learnt is not asked", instead(standing.learnt, lambda entry: entry.entered), "learnt"),
     Fault(
-        "the source's words go with what was passed on", past_gate(instead(_disclosure, _with_sources)), "twins", 600
+        "the source's words go with what was passed on", past_gate(instead(_disclosure, _with_sources)), "twins", 2_000
     ),
     Fault("withheld words are said", instead(_say, _say_withheld), "carrying"),
     Fault("words go to whom no licence names", instead(before._reaches, lambda team, act, who: True), "sheets"),
@@ -316,7 +325,7 @@ FAULTS = (
     Fault("parties by name", method(standing.Standing, "parties", property(_by_name)), "swap"),
     Fault("parties by id", method(standing.Standing, "parties", property(_by_id)), "swap"),
     Fault("rooms by id", instead(see._in_order, _rooms_by_id), "swap"),
-    Fault("ties by the id of the room", method(standing.Standing, "order", _ties_by_room), "swap", 600),
+    Fault("ties by the id of the room", method(standing.Standing, "order", _ties_by_room), "swap", 2_000),
     Fault("ties in the order of arrival", method(standing.Standing, "order", _ties_as_they_come), "order"),
     Fault("the correction that came last wins", method(standing.Standing, "_versions", _last_arrived), "order"),
     Fault("who is in a room is never asked again", method(shelf.Shelf, "compartment", property(_never_again)), "order"),
@@ -327,6 +336,7 @@ FAULTS = (
         "corrections",
     ),
     Fault("entries by their ids", method(standing.Standing, "order", lambda s, f: f.id), "chronicle"),
+    Fault("what came in counts among copies", instead(_copy_lines, _with_what_came_in), "received"),
     Fault("corrected entries leave the log", instead(_log, _only_standing), "all"),
     Fault("words are tidied", instead(told.words_used, _tidied), "words"),
     Fault("only the first language is kept", instead(told.words_used, _first_language), "words"),
@@ -336,11 +346,11 @@ FAULTS = (
         instead(told.basis_lines, lambda s, of: (line("basis.witnessed"),)),
         "judging",
     ),
-    Fault("a condition is met by computation", instead(_assessment, _met), "judging", 600),
+    Fault("a condition is met by computation", instead(_assessment, _met), "judging", 2_000),
     Fault("what has begun is done", instead(standing._by, _begun_is_done), "time"),
     Fault("what is only possible is left out", instead(standing._by, _unsure_is_left_out), "time"),
     Fault("silence is acceptance", instead(_stances, _silent_accepts), "silence"),
     Fault("who is silent is not mentioned", instead(_stances, _silent_left_out), "silence"),
-    Fault("no account means done", instead(_accounts, _silence_is_done), "silence", 600),
+    Fault("no account means done", instead(_accounts, _silence_is_done), "silence", 2_000),
 )
 """Every fault that is planted; a law nobody can break with one of these is no law."""

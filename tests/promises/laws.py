@@ -23,6 +23,7 @@ LAWS: dict[str, Law] = {
     "hidden": (cases, sight.hidden_is_missing),
     "all": (cases, sight.all_is_told),
     "order": (cases, reading.any_order_of_arrival),
+    "received": (cases, reading.what_came_in_is_only_logged),
     "pointing": (cases, sight.nothing_points_into_a_narrower_room),
     "chronicle": (cases, reading.time_and_chain_order_the_log),
     "corrections": (cases, reading.corrections_stand_by_what_they_knew),

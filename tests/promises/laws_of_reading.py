@@ -12,6 +12,7 @@ import msgspec
 from goodoffices.acts.act import Unknown
 from goodoffices.acts.delivery import Commitment, Tranche
 from goodoffices.acts.housekeeping import Correction, Instead, Misfiled, NoteToFile
+from goodoffices.acts.keeping import Head, Received
 from goodoffices.acts.notices import ConditionAssessment
 from goodoffices.acts.people import PartyJoined
 from goodoffices.acts.public import Denial, Statement
@@ -106,6 +107,30 @@ def _mending(target: Entry, site: str, known_at: int) -> Entry:
     return Entry(id=f"mend-{site}", room=target.room, act=act, entered=known_at)
 
 
+def what_came_in_is_only_logged(c: Case) -> None:
+    """That entries came in from elsewhere stands in the log of their room, and changes nothing else that is said."""
+    rng = Random(c.seed)
+    came = [_came_in(place, rng.choice(c.world.rooms), rng) for place in range(4)]
+    with_them = (*c.world.entries, *came)
+    was, now = c.said(c.world.entries, rich=True), c.said(with_them, rich=True)
+    for name in [name for name in was if name.startswith("log.") or name == "check"]:
+        del was[name], now[name]
+    assert differing(was, now) == []
+    ids = {entry.id for entry in came}
+    told = {entry.id: entry for entry in log(c.standing(with_them))}
+    assert [entry for key, entry in told.items() if key not in ids] == list(log(c.standing()))
+    may = Reader(with_them, c.who)
+    assert ids & set(told) == {e.id for e in came if may.may(e) and e.entered <= c.known_at}
+
+
+def _came_in(place: int, room: str, rng: Random) -> Entry:
+    """An entry that says what came into a room, at any place of its chain and on any day."""
+    head = Head(site="ghost", seq=place, digest=f"h{place}")
+    key, act = f"came-{place}", Received(heads=(head,))
+    entered, clock = START + rng.randint(0, 60) * DAY, rng.randint(2, 40)
+    return Entry(id=key, room=room, act=act, entered=entered, site="ghost", seq=place, clock=clock)
+
+
 # 4: words as they were said
 
 
@@ -148,7 +173,9 @@ def _says_on_whose_word(s: Standing, line: Line) -> None:
     for denial in s.all(Denial):
         for key in (*denial.act.of, *denial.act.may_be_of):
             target = s.visible.entry(key)
-            if target and key in (fact.id, *fact.basis.by) and s.visible.may_point(denial.room, target.room):
+            if target is None or not s.known(target) or key not in (fact.id, *fact.basis.by):
+                continue
+            if s.visible.may_point(denial.room, target.room):
                 assert denial.id in beside
 
 
@@ -208,7 +235,8 @@ def silence_is_no_answer(c: Case) -> None:
             act = act_of(s, part)
             assert isinstance(act, Stance)
             assert part.params["view"].word == act.view
-        spoken = {getattr(act_of(s, part), "by", "") for part in stated}
+        # who made a proposal is not asked for a stance on it
+        spoken = {getattr(act_of(s, part), "by", "") for part in (line, *stated)}
         assert silent == [s.name(key) for key in parties if key not in spoken]
     owed: tuple[Any, ...] = (*s.all(Commitment), *s.all(Tranche))
     reports = {fact.id for due in owed for fact in accounts_of(s, due).accounts}

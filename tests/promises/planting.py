@@ -23,7 +23,7 @@ class Fault(NamedTuple):
     name: str
     plant: Plant
     law: str
-    examples: int = 150
+    examples: int = 600
 
 
 def instead(original: Any, planted: Any) -> Plant:

@@ -6,6 +6,7 @@ from goodoffices.acts import (
     carrying,
     delivery,
     housekeeping,
+    keeping,
     notices,
     office,
     people,
@@ -17,7 +18,8 @@ from goodoffices.acts import (
 from goodoffices.acts.act import kinds
 
 __all__ = [
-    "carrying", "delivery", "housekeeping", "notices", "office", "people", "process", "public", "talks", "terms",
+    "carrying", "delivery", "housekeeping", "keeping", "notices", "office", "people", "process", "public", "talks",
+    "terms",
 ]  # fmt: skip
 
 # A correction may hold an act of any kind, another correction too: known only once every kind is.

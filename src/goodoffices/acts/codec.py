@@ -89,9 +89,14 @@ def decode_act(data: bytes | msgspec.Raw) -> Act | Unknown:
 
 def _decode(data: bytes | msgspec.Raw) -> Act | Unknown:
     try:
-        heads = list(_within(_heads.decode(data)))
+        head = _heads.decode(data)
     except msgspec.ValidationError:
-        heads = [_Head(act=_bare_heads.decode(data).act)]
+        head = _Head(act=_bare_heads.decode(data).act)
+    # nearly every act is of a known kind, as it is today, with no other in it
+    kind = _kinds().get(head.act)
+    if kind is not None and kind.VERSION == head.v == 1 and head.instead is None:
+        return _decoder(head.act).decode(data)
+    heads = list(_within(head))
     if not all(_is_known(head) for head in heads):
         return Unknown(kind=heads[0].act, raw=msgspec.json.decode(data))
     if all(head.act in _kinds() and _kinds()[head.act].VERSION == 1 for head in heads):

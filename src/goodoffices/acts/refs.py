@@ -25,7 +25,8 @@ class _Plan(msgspec.Struct, frozen=True):
     marks: dict[str, RefTo]
     order: tuple[str, ...]
     read_one: Callable[[Any], tuple[Any, ...]]
-    read_rest: Callable[[Any], tuple[Any, ...]]
+    read_many: Callable[[Any], tuple[Any, ...]]
+    read_inner: Callable[[Any], tuple[Any, ...]]
 
 
 @cache
@@ -91,15 +92,18 @@ def _plan(cls: Any) -> _Plan:
             inner.append(name)
     order = tuple(name for name in hints if name in marks or name in inner)
     names = (tuple(one), tuple(many), tuple(inner))
-    return _Plan(*names, marks, order, _reader(names[0]), _reader(names[1] + names[2]))
+    return _Plan(*names, marks, order, *map(_reader, names))
 
 
 def ref_ids(act: msgspec.Struct) -> tuple[str, ...]:
     """Return the ids an act points to, each once, nested values included; an unknown kind has none we know."""
     plan = _plan(type(act))
-    found = [ref for ref in plan.read_one(act) if ref]
-    for value in plan.read_rest(act):
-        if value:
+    found = list(filter(None, plan.read_one(act))) if plan.one else []
+    if plan.many:
+        for refs in plan.read_many(act):
+            found += filter(None, refs or ())
+    if plan.inner:
+        for value in filter(None, plan.read_inner(act)):
             _gather(value, found)
     return tuple(dict.fromkeys(found)) if len(found) > 1 else tuple(found)
 

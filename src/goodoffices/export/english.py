@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goodoffices.export.english_errors import MESSAGES
 from goodoffices.export.english_lines import LINES
+from goodoffices.export.english_vault import SAYS
 
 __all__ = ["FACES", "LINES", "MESSAGES", "SECTIONS", "WORDS"]
 
@@ -31,6 +32,7 @@ SECTIONS: dict[str, tuple[str, str]] = {
     "people": ("PEOPLE AND ROLES", "Nobody is known here."),
     "rules": ("GROUND RULES AND CONSENT", "No rule and no consent is known here."),
     "rooms": ("ROOMS", "No room is open to this viewer."),
+    "keeping": ("THE RECORD ITSELF", "Nothing is known here of how the record is kept, held or destroyed."),
     "notes": ("NOTES AND CORRECTIONS", "No note is known here."),
     "before.say": ("YOU MAY SAY", "No licence in force covers anything here. Ask, reword, or leave out."),
     "before.cleared": ("WHAT WE SAY IN PUBLIC", "No cleared line is known here."),
@@ -58,6 +60,7 @@ WORDS: dict[str, str] = {
     "room.room": "{about}'s room",
     "room.file": "Our file on {about}",
     "room.other": "{title}",
+    "room.unseen": "a room not shown here",
     "when.none": "at a time not stated",
     "when.about": "about {value}",
     "when.doubtful": "{value} (the source is doubtful)",
@@ -93,11 +96,13 @@ WORDS: dict[str, str] = {
     "term.facet.people": "People",
     "term.facet.leave to stay": "Leave to stay",
     "term.facet.channel": "Channel",
+    "term.keeps.no record": "none",
     "term.event.any": "this is recorded: {word}",
 }
 """Names, dates, amounts and the vocabulary's words, where English says them otherwise than the record writes them."""
 
 FACES: dict[str, str] = {
+    **SAYS,
     "title.brief": "Where we stand",
     "title.log": "The log",
     "title.diff": "What changed",

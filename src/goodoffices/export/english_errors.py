@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from goodoffices.export.english_dates import DATES
 from goodoffices.export.english_problems import MESSAGES as PROBLEMS
+from goodoffices.export.english_vault import ERRORS as VAULT
 
 MESSAGES: dict[str, str] = {
     **DATES,
     **PROBLEMS,
+    **VAULT,
     "not-here": "There is no such {what} here. `goodoffices check FILE` lists the rooms you are in: write one as it is"
     " there.",
     "cannot-read": "{file}: cannot be read: {why}. Check the path, or write `goodoffices new {file}` to begin one.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from goodoffices.export.english_keeping import KEEPING
+
 LINES: dict[str, str] = {
     # on whose word
     "basis.done": "Done by us.",
@@ -313,6 +315,8 @@ LINES: dict[str, str] = {
     "unknown": "An act of the kind {kind} needs a newer version to be read.",
     "log.kind": "{kind}",
     "log.denial": "{by} issued a denial {when}.",
+    # how the record itself is kept
+    **KEEPING,
     # due
     "due.was": "Fell due {at}.",
     "due.falls": "Due {at}.",

@@ -47,17 +47,20 @@ def check_entry(entry: Entry, known: Around, members: Collection[str]) -> Iterat
         yield from _check_way(entry, ref, known)
 
 
-def check_entries(entries: Sequence[Entry], around: Around) -> Iterator[tuple[int, Problem]]:
-    """Give everything that is wrong in a whole record, each with the place of its entry in the sequence."""
+def check_entries(entries: Sequence[Entry], around: Around, start: int = 0) -> Iterator[tuple[int, Problem]]:
+    """Give everything that is wrong in a whole record, each with the place of its entry in the sequence.
+
+    With `start`, only what is wrong with those from that place on, because of themselves or of those before.
+    """
     present = _members_before(entries)
     first: dict[str, int] = {}
     for place, entry in enumerate(entries):
-        if first.setdefault(entry.id, place) != place:
+        if first.setdefault(entry.id, place) != place and place >= start:
             yield place, Problem(code="id-taken", params={"id": entry.id}, field="id")
+    for place, entry in enumerate(entries[start:], start):
         for problem in check_entry(entry, around, present.get(entry.id, ())):
             yield place, problem
-    yield from _more_teams(entries)
-    yield from _after_cycles(entries)
+    yield from (found for found in (*_more_teams(entries), *_after_cycles(entries)) if found[0] >= start)
 
 
 def around(entries: Sequence[Entry], excused: frozenset[str] = frozenset()) -> Around:

@@ -15,7 +15,7 @@ from goodoffices.acts.when import When
 from goodoffices.record.entry import Entry
 
 
-class _Wire(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Wire(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, gc=False):
     """An entry whose act is still, or again, JSON."""
 
     id: str
@@ -34,7 +34,7 @@ class _Wire(msgspec.Struct, kw_only=True, omit_defaults=True, forbid_unknown_fie
 
 
 _encoder = msgspec.json.Encoder(order="sorted")
-_wires = msgspec.json.Decoder(_Wire)
+_wires = msgspec.json.Decoder(Wire)
 _DEFAULTS = {field.name: field.default for field in msgspec.structs.fields(Entry)}
 _BESIDE = tuple(name for name in Entry.__struct_fields__ if name != "act")
 
@@ -45,7 +45,12 @@ def encode_entry(entry: Entry) -> bytes:
     if not isinstance(entry.act, Unknown) and is_plain(entry.act):
         return _encoder.encode(made)
     beside = {name: getattr(made, name) for name in _BESIDE if getattr(made, name) != _DEFAULTS.get(name)}
-    return _encoder.encode(_Wire(act=msgspec.Raw(_encoder.encode(raw_of(entry.act))), **beside))
+    return _encoder.encode(Wire(act=msgspec.Raw(_encoder.encode(raw_of(entry.act))), **beside))
+
+
+def encode_plainly(entry: Entry) -> bytes:
+    """Return an entry as JSON that reads back equal; unlike `encode_entry`, equal entries may give other bytes."""
+    return _encoder.encode(entry) if is_plain(entry.act) else encode_entry(entry)
 
 
 def encode_entries(entries: Iterable[Entry]) -> bytes:
@@ -68,23 +73,27 @@ def decode_entries(data: bytes) -> Iterator[Entry]:
 def _decode(data: bytes, line: int) -> Entry:
     try:
         wire = _wires.decode(data)
-        act = decode_act(wire.act)
+        return entry_from(wire, wire.site, wire.seq, wire.clock, wire.seen)
     except GoodOfficesError as error:
         raise GoodOfficesError("bad-entry", line=line, reason=error.params["reason"]) from None
     except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as error:
         raise GoodOfficesError("bad-entry", line=line, reason=str(error)[:200]) from None
+
+
+def entry_from(wire: Wire, site: str, seq: int, clock: int, seen: tuple[tuple[str, int], ...]) -> Entry:
+    """Return the entry that was read, at this place. Raises `bad-act` (reason)."""
     return Entry(
         id=wire.id,
         room=wire.room,
-        act=act,
+        act=decode_act(wire.act),
         when=wire.when,
         learnt=wire.learnt,
         entered=wire.entered,
         recorded_by=wire.recorded_by,
         basis=wire.basis,
         after=wire.after,
-        site=wire.site,
-        seq=wire.seq,
-        clock=wire.clock,
-        seen=wire.seen,
+        site=site,
+        seq=seq,
+        clock=clock,
+        seen=seen,
     )

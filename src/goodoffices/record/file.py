@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from typing import Any, cast
 
@@ -11,6 +12,7 @@ import msgspec
 
 from goodoffices.acts.housekeeping import EVERYONE, CompartmentOpened
 from goodoffices.acts.nodes import EnoughProblems, Mapping, Node, Problems, Sequence, parse
+from goodoffices.acts.problems import Problem
 from goodoffices.acts.reading import BAD, Bad, Reader, Reading, found_in, read_flat, read_id, reader_of
 from goodoffices.acts.refs import Ref
 from goodoffices.acts.sugar import read_date
@@ -81,6 +83,48 @@ def read_mediation(data: bytes, name: str = "") -> Mediation:
     return cast(Mediation, mediation)
 
 
+def read_acts(
+    data: bytes,
+    mediation: Mediation,
+    *,
+    entered: int,
+    new_id: Callable[[], str],
+    name: str = "",
+    alone: bool = False,
+) -> tuple[Entry, ...]:
+    """Return further acts of a mediation, written as they stand in a file: a list of them, or one.
+
+    They are checked as those of a file are, against all that the mediation holds; with `alone`, only each by itself.
+    `entered` holds where none is written, and an act without an id is given one by `new_id`. Raises BadInput.
+    """
+    listed = _LISTED.match(data) is not None
+    problems = Problems(name)
+    found: tuple[Entry, ...] = ()
+    try:
+        tree = parse(b"acts:\n" + data if listed else data, problems)
+        if tree is not None:
+            found = _Further(tree, problems, mediation, entered, new_id).read_further(alone)
+    except EnoughProblems:
+        pass
+    problems.found = [_of_acts(problem, listed) for problem in problems.found]
+    problems.refuse()
+    return found
+
+
+_LISTED = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*-")
+"""How a list begins, comments and empty lines before it."""
+
+
+def _of_acts(problem: Problem, listed: bool) -> Problem:
+    """Say a problem of what was given, where a line was put before it."""
+    if problem.code == "not-a-mediation":
+        return msgspec.structs.replace(problem, code="not-acts")
+    if not listed:
+        return problem
+    params = {key: value - 1 if key in ("first", "begun") else value for key, value in problem.params.items()}
+    return msgspec.structs.replace(problem, line=max(problem.line - 1, 1), params=params)
+
+
 def public_room(entered: int, recorded_by: str) -> Entry:
     """Return the entry by which the room `public` is opened for everyone, where a file does not open it itself."""
     act = CompartmentOpened(members=(EVERYONE,), sort="public")
@@ -99,6 +143,7 @@ class _File:
         self.broken: set[str] = set()
         self.broken_refs: list[Ref] = []
         self.unnamed: set[str] = set()
+        self.unnamed_id: Callable[[Entry], str] = _derived
 
     def read(self) -> Mediation | None:
         self.head = read_head(self.reading, self.tree)
@@ -169,7 +214,7 @@ class _File:
 
     def _keep(self, entry: Entry, at: str) -> None:
         self._known_too_early(entry, at)
-        held = entry if entry.id else msgspec.structs.replace(entry, id=_derived(entry))
+        held = entry if entry.id else msgspec.structs.replace(entry, id=self.unnamed_id(entry))
         if not entry.id and held.id in self.unnamed:
             self._say("same-act-twice", at, first=self.reading.lines[self.paths[held.id]])
         elif entry.id or self._is_new(held.id, at):
@@ -177,10 +222,11 @@ class _File:
             self.entries.append(held)
             self.paths[held.id] = at
 
-    def _check(self) -> None:
-        known = around(self.entries, frozenset(self.broken))
-        for place, problem in check_entries(self.entries, known):
-            path = self.paths.get(self.entries[place].id, "")
+    def _check(self, before: tuple[Entry, ...] = ()) -> None:
+        entries = (*before, *self.entries)
+        known = around(entries, frozenset(self.broken))
+        for place, problem in check_entries(entries, known, len(before)):
+            path = self.paths.get(entries[place].id, "")
             self._say(problem.code, f"{path}.{problem.field}" if problem.field else path, **problem.params)
         for ref in self.broken_refs:
             for problem in check_ref(ref, known):
@@ -191,6 +237,48 @@ class _File:
         while path and path not in self.reading.lines:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
         self.problems.say(code, self.reading.lines.get(path, 1), at, **params)
+
+
+class _Further(_File):
+    """Acts that come after those a mediation holds already."""
+
+    def __init__(
+        self, tree: Mapping, problems: Problems, mediation: Mediation, entered: int, new_id: Callable[[], str]
+    ) -> None:
+        super().__init__(tree, problems)
+        self.before = mediation.entries
+        self.reading.zone, self.reading.language = mediation.zone, mediation.language
+        self.head = Head(
+            key=mediation.key,
+            zone=mediation.zone,
+            language=mediation.language,
+            plain=True,
+            entered=entered,
+            recorded_by=mediation.recorded_by,
+        )
+        self.unnamed_id = lambda entry: new_id()
+
+    def read_further(self, alone: bool) -> tuple[Entry, ...]:
+        for place, node in enumerate(self._acts()):
+            self._entry(node, f"acts[{place}]")
+        # they come last in their rooms, whatever the chains there say
+        last = max((entry.clock for entry in self.before), default=0)
+        self.entries = [
+            msgspec.structs.replace(entry, clock=last + place) for place, entry in enumerate(self.entries, 1)
+        ]
+        if not alone:
+            self._check(self.before)
+        return tuple(self.entries)
+
+    def _acts(self) -> tuple[Node, ...]:
+        given = {key.text: value for key, value in self.tree.items}
+        acts = given.get("acts")
+        if "act" in given:
+            return (self.tree,)
+        if isinstance(acts, Sequence) and len(given) == 1:
+            return acts.items
+        self.problems.say("not-acts", self.tree.line)
+        return ()
 
 
 def _derived(entry: Entry) -> str:

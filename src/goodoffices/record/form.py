@@ -10,6 +10,7 @@ import msgspec
 
 from goodoffices.acts.act import Act, Unknown, kinds
 from goodoffices.acts.housekeeping import Instead
+from goodoffices.acts.keeping import RetentionRule
 from goodoffices.acts.notices import RecordedEvent, Trigger, WorkCalendar
 from goodoffices.acts.people import Source
 from goodoffices.acts.problems import GoodOfficesError, Problem
@@ -67,8 +68,10 @@ def _check(value: msgspec.Struct, at: str) -> Iterator[Problem]:
         case Trigger():
             yield from _check_trigger(value, at)
         case RecordedEvent(act=kind) if kind not in kinds():
-            params = {"found": kind, "nearest": nearest(kind, kinds())}
-            yield Problem(code="unknown-kind", params=params, field=_join(at, "act"))
+            yield _unknown_kind(kind, _join(at, "act"))
+        case RetentionRule(kinds=named):
+            found = enumerate(named)
+            yield from (_unknown_kind(kind, _join(at, f"kinds[{n}]")) for n, kind in found if kind not in kinds())
         case Denial(of=(), may_be_of=()):
             yield Problem(code="denial-of-nothing", field=_join(at, "of"))
         case AccountSet(accounts=accounts, open_targets=()) if len(accounts) < 2:
@@ -87,6 +90,10 @@ def _check(value: msgspec.Struct, at: str) -> Iterator[Problem]:
 
 def _join(at: str, name: str) -> str:
     return f"{at}.{name}" if at else name
+
+
+def _unknown_kind(kind: str, at: str) -> Problem:
+    return Problem(code="unknown-kind", params={"found": kind, "nearest": nearest(kind, kinds())}, field=at)
 
 
 def _check_source(source: Source, at: str) -> Iterator[Problem]:

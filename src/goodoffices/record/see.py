@@ -29,12 +29,10 @@ class Seen:
             start <= entry.clock and (end is None or entry.clock <= end) for start, end in self._reach
         )
 
-    def _readable(self, ids: list[str]) -> Iterator[Entry]:
+    def _readable(self, ids: list[str]) -> list[Entry]:
         entries = self._shelf.entries
-        for key in ids:
-            entry = entries.get(key)
-            if entry is not None and self._within(entry):
-                yield entry
+        found = [entries[key] for key in ids]
+        return found if self._whole else [entry for entry in found if self._within(entry)]
 
     def entry(self, key: str) -> Entry | None:
         """Return the entry of that id, unless it is not here or was taken out as misfiled."""
@@ -58,10 +56,14 @@ class Seen:
         entry = self._shelf.entries.get(key)
         return entry is not None and isinstance(entry.act, Correction) and entry.act.target in taken
 
-    def of_kind(self, kind: str) -> Iterator[Entry]:
-        """Give the entries of a kind, in no order that matters."""
+    def of_kind(self, kind: str) -> list[Entry]:
+        """Return the entries of a kind, in no order that matters."""
         found = self._readable(self._shelf.by_kind.get(kind, []))
-        return (entry for entry in found if not self.misfiled(entry.id)) if self._shelf.misfiled else found
+        return [entry for entry in found if not self.misfiled(entry.id)] if self._shelf.misfiled else found
+
+    def unknown(self) -> list[Entry]:
+        """Return the entries of kinds this version does not know, in no order that matters."""
+        return [entry for entry in self._readable(self._shelf.unknown) if not self.misfiled(entry.id)]
 
     def corrections(self, key: str) -> list[Entry]:
         """Return the corrections of an entry; those of an entry taken out are none."""
@@ -71,7 +73,8 @@ class Seen:
 
     def entries(self) -> Iterator[Entry]:
         """Give every entry, in no order that matters."""
-        return (entry for entry in self._readable(list(self._shelf.entries)) if not self.misfiled(entry.id))
+        found = list(self._shelf.entries.values())
+        return (entry for entry in found if self._within(entry) and not self.misfiled(entry.id))
 
 
 class Visible:
@@ -101,13 +104,23 @@ class Visible:
         """Return whether an entry in one room may point to one in another: everybody in the first is in the second."""
         if source == target:
             return True
+        return target in self._wider.get(source, ())
+
+    @cached_property
+    def _wider(self) -> dict[str, frozenset[str]]:
+        """For each room, those that everybody in it is in too."""
         rooms = self.compartments
-        return source in rooms and target in rooms and includes(rooms[target], rooms[source])
+        return {room: frozenset(key for key in rooms if includes(rooms[key], rooms[room])) for room in rooms}
 
     def of_kind(self, kind: str) -> Iterator[Entry]:
         """Give the entries of a kind from every room."""
         for seen in self.rooms.values():
             yield from seen.of_kind(kind)
+
+    def unknown(self) -> Iterator[Entry]:
+        """Give the entries of kinds this version does not know from every room."""
+        for seen in self.rooms.values():
+            yield from seen.unknown()
 
     def entries(self) -> Iterator[Entry]:
         """Give every entry from every room."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from goodoffices.acts.act import kind_of
+from goodoffices.acts.act import Unknown, kind_of
 from goodoffices.acts.housekeeping import CompartmentOpened, Correction, Grant, Misfiled, Revocation
 from goodoffices.record.compartment import Compartment, compartment
 from goodoffices.record.entry import Entry
@@ -22,6 +22,7 @@ class Shelf:
         self.by_kind: defaultdict[str, list[str]] = defaultdict(list)
         self.corrections: defaultdict[str, list[str]] = defaultdict(list)
         self.misfiled: defaultdict[str, list[str]] = defaultdict(list)
+        self.unknown: list[str] = []
         self.heads: dict[str, int] = {}
         self.clock = 0
         self._members: list[Entry] = []
@@ -44,6 +45,8 @@ class Shelf:
                 self.corrections[target].append(entry.id)
             case Misfiled(target=target):
                 self.misfiled[target].append(entry.id)
+            case Unknown():
+                self.unknown.append(entry.id)
             case CompartmentOpened() | Grant() | Revocation():
                 self._members.append(entry)
                 self._compartment = None

@@ -12,6 +12,7 @@ from goodoffices.acts.public import Account, AccountSet, Claim, ClearedLine, Den
 from goodoffices.acts.when import Sure
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Line, line, term
+from goodoffices.standing.once import once
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import says, speaker, told, words_used
 
@@ -32,6 +33,7 @@ class SetNow(msgspec.Struct, frozen=True, kw_only=True):
     beside: tuple[Fact[Any], ...]
 
 
+@once
 def account_sets(s: Standing) -> tuple[SetNow, ...]:
     """Return every set of accounts as far as this viewer can see the statements in it."""
     return tuple(_set(s, fact) for fact in s.all(AccountSet))

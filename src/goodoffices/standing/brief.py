@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 import msgspec
 
+from goodoffices.acts.keeping import Received
+from goodoffices.record.entry import Entry
 from goodoffices.standing import (
     accounts,
     carry,
@@ -13,6 +15,7 @@ from goodoffices.standing import (
     conditions,
     deadlines,
     due,
+    keeping,
     notes,
     notices,
     offices,
@@ -52,6 +55,13 @@ SECTIONS: dict[str, tuple[Reading, ...]] = {
     "people": (people.party_lines,),
     "rules": (people.rule_lines, people.consent_lines),
     "rooms": (people.room_lines,),
+    "keeping": (
+        keeping.regime_lines,
+        keeping.hold_lines,
+        keeping.retention_lines,
+        keeping.certificate_lines,
+        keeping.copy_lines,
+    ),
     "notes": (notes.note_lines, notes.mending_lines),
 }
 """The sections of a brief and the readings each is made of: a new kind of act adds its reading here."""
@@ -77,8 +87,12 @@ def brief(s: Standing) -> Brief:
         zone=s.visible.zone,
         rooms=tuple(room_name(s, room) for room in s.visible.compartments),
         sections=sections,
-        empty=not any(s.known(entry) for entry in s.visible.entries() if entry.id not in s.visible.rooms),
+        empty=not any(s.known(entry) for entry in s.visible.entries() if _says_something(s, entry)),
     )
+
+
+def _says_something(s: Standing, entry: Entry) -> bool:
+    return entry.id not in s.visible.rooms and not isinstance(entry.act, Received)
 
 
 def _read(s: Standing, readings: tuple[Reading, ...]) -> tuple[Line, ...]:

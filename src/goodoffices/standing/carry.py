@@ -10,6 +10,7 @@ from goodoffices.acts.carrying import CarryLicence, Disclosure, DisclosureBasis,
 from goodoffices.acts.when import Sure, When, approximate, precision
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Line, line, term
+from goodoffices.standing.once import once
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import told, words_used
 
@@ -24,6 +25,7 @@ class LicenceNow(msgspec.Struct, frozen=True, kw_only=True):
     state: InForce
 
 
+@once
 def licences(s: Standing) -> tuple[LicenceNow, ...]:
     """Return every licence to carry, those no longer in force too."""
     return tuple(_now(s, fact) for fact in s.all(CarryLicence))

@@ -32,11 +32,16 @@ class DueNow(msgspec.Struct, frozen=True, kw_only=True):
 
 def accounts_of(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> DueNow:
     """Return what each side says of a commitment or a tranche; a missing account says nothing of what was done."""
-    reports = tuple(f for f in s.about(fact.id, DeliveryReport) if f.act.of == fact.id)
+    reports = reports_of(s, fact)
     heard = {f.act.account_by for f in reports}
     missing = tuple(key for key in s.parties if key not in heard)
     whole = isinstance(fact.act, Commitment) and not reports and bool(parts(s, fact))
     return DueNow(due=fact, accounts=reports, no_account_from=missing if _over(s, fact) and not whole else ())
+
+
+def reports_of(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> tuple[Fact[DeliveryReport], ...]:
+    """Return every account received of a commitment or a tranche, in order of time."""
+    return tuple(f for f in s.about(fact.id, DeliveryReport) if f.act.of == fact.id)
 
 
 def parts(s: Standing, fact: Fact[Any]) -> tuple[Fact[Tranche], ...]:
@@ -76,9 +81,10 @@ def _commitment(s: Standing, fact: Fact[Commitment]) -> Line:
 def _due(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> list[Line]:
     act = fact.act
     found = [line("due.by", due=act.due) if act.due else line("due.unstated")]
-    found += [extension_line(s, f) for f in extensions(s, fact)]
-    at = falls(s, fact)
-    if at is not None and extensions(s, fact):
+    moved = extensions(s, fact)
+    found += [extension_line(s, f) for f in moved]
+    at = falls(s, fact) if moved else None
+    if at is not None:
         found.append(line("due.now", at=Instant(at)))
     if act.amount is not None:
         found.append(line("amount", amount=act.amount))

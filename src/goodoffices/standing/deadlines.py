@@ -10,6 +10,7 @@ from goodoffices.acts.talks import Reply
 from goodoffices.acts.when import Sure, approximate
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Instant, Line, line, term
+from goodoffices.standing.once import once
 from goodoffices.standing.owed import settled_by, settled_line
 from goodoffices.standing.spans import extended, extensions, span_end, span_may_end, uncounted
 from goodoffices.standing.standing import Standing
@@ -28,6 +29,7 @@ class DeadlineNow(msgspec.Struct, frozen=True, kw_only=True):
     as_early_as: int | None = None
 
 
+@once
 def deadlines(s: Standing) -> tuple[DeadlineNow, ...]:
     """Return every deadline and where it falls now."""
     return tuple(_now(s, fact) for fact in s.all(Deadline))

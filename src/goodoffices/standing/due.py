@@ -10,7 +10,7 @@ import msgspec
 from goodoffices.acts.delivery import Commitment, Tranche
 from goodoffices.acts.when import Sure
 from goodoffices.standing.carry import licences
-from goodoffices.standing.commitments import account_line, accounts_of, falls, parts
+from goodoffices.standing.commitments import account_line, falls, parts, reports_of
 from goodoffices.standing.deadlines import DeadlineNow, deadlines
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Instant, Line, line
@@ -97,14 +97,13 @@ def _surely_done(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> bool:
     """Whether nobody's account says otherwise than done; what falls in parts is done when its parts are."""
     if isinstance(fact.act, Commitment) and parts(s, fact):
         return True
-    accounts = accounts_of(s, fact).accounts
-    return bool(accounts) and all(f.act.delivered in ("done", "late") for f in accounts)
+    reports = reports_of(s, fact)
+    return bool(reports) and all(f.act.delivered in ("done", "late") for f in reports)
 
 
 def _delivery(s: Standing, fact: Fact[Commitment] | Fact[Tranche], moment: int, now: int) -> DueItem:
     act = fact.act
-    accounts = accounts_of(s, fact)
-    heard = [account_line(s, f) for f in accounts.accounts]
+    heard = [account_line(s, f) for f in reports_of(s, fact)]
     kind = "accounts" if heard else "no-account"
     if isinstance(act, Commitment):
         return _item(s, fact, f"due.commitment.{kind}", moment, now, more=heard, by=s.name(act.by), what=act.what)

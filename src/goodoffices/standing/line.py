@@ -51,9 +51,8 @@ class Term(msgspec.Struct, frozen=True, tag="term", gc=False):
     word: str
 
 
-Param: TypeAlias = (
-    str | int | Name | RoomName | Instant | Listed | Term | When | Quantity | tuple[Wording, ...] | tuple[Name, ...]
-)
+Several: TypeAlias = tuple[Wording, ...] | tuple[Name, ...] | tuple[RoomName, ...]
+Param: TypeAlias = str | int | Name | RoomName | Instant | Listed | Term | When | Quantity | Several
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):

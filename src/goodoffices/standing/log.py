@@ -13,6 +13,7 @@ from goodoffices.acts.when import When
 from goodoffices.record.entry import Entry
 from goodoffices.standing.brief import brief
 from goodoffices.standing.fact import Fact
+from goodoffices.standing.keeping import recorded_line
 from goodoffices.standing.line import Line, RoomName
 from goodoffices.standing.standing import UNDATED, Standing
 from goodoffices.standing.status import is_turn, turn_line
@@ -87,6 +88,8 @@ def _lines_by_entry(s: Standing) -> Told:
     for fact in facts:
         if is_turn(s, fact):
             _keep(found, turn_line(s, fact))
+        elif (said := recorded_line(s, fact)) is not None:
+            _keep(found, said)
     for section in sorted(brief(s).sections, key=lambda section: section.tag in _LAST):
         if section.tag not in _ELSEWHERE:
             for line in _flat(section.lines):

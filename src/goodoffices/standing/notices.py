@@ -15,6 +15,7 @@ from goodoffices.acts.values import Span
 from goodoffices.acts.when import Sure
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Instant, Line, line, term
+from goodoffices.standing.once import once
 from goodoffices.standing.owed import settled_by, settled_line
 from goodoffices.standing.spans import extended, span_end, span_may_end, uncounted
 from goodoffices.standing.standing import UNDATED, Standing
@@ -40,6 +41,7 @@ class NoticeNow(msgspec.Struct, frozen=True, kw_only=True):
     as_early_as: int | None = None
 
 
+@once
 def notices(s: Standing) -> tuple[NoticeNow, ...]:
     """Return every notice given, and how it stands."""
     return tuple(_now(s, fact) for fact in s.all(Notice))

@@ -10,6 +10,7 @@ from goodoffices.acts.talks import Channel, LeverageAct, Reply, Request
 from goodoffices.acts.when import Sure
 from goodoffices.standing.fact import Fact, last_of
 from goodoffices.standing.line import Line, Name, line, term
+from goodoffices.standing.once import once
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import says, told, words_used
 
@@ -34,6 +35,7 @@ class OfficeNow(msgspec.Struct, frozen=True, kw_only=True):
     negatives: tuple[Fact[RecordedNegative], ...]
 
 
+@once
 def offices(s: Standing) -> tuple[OfficeNow, ...]:
     """Return every office and how each of its facets stands."""
     return tuple(_now(s, fact) for fact in s.all(Office))

@@ -10,6 +10,7 @@ from goodoffices.acts.talks import PromiseOwed, Reply, ReplyOwed
 from goodoffices.acts.when import Sure
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Line, line
+from goodoffices.standing.once import once
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import says, told, words_used
 
@@ -26,6 +27,7 @@ class OwedNow(msgspec.Struct, frozen=True, kw_only=True):
         return bool(closing(self.settled_by))
 
 
+@once
 def owed(s: Standing) -> tuple[OwedNow, ...]:
     """Return everything owed, settled or not: promises first, then replies, in order of time."""
     facts: tuple[Fact[PromiseOwed] | Fact[ReplyOwed], ...] = (*s.all(PromiseOwed), *s.all(ReplyOwed))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, TypeVar, cast
 
-from goodoffices.acts.act import Act, Unknown, kind_of
+from goodoffices.acts.act import Act, kind_of
 from goodoffices.acts.housekeeping import EVERYONE, Correction
 from goodoffices.acts.people import Actor, PartyJoined, Source
 from goodoffices.acts.problems import NotHere
@@ -20,6 +21,7 @@ from goodoffices.standing.version import AS_RECORDED, Version, corrected
 A = TypeVar("A", bound=Act)
 UNDATED = When()
 LONG_AGO = -(2**62)
+_ONE_WAY = (AS_RECORDED,)
 
 
 class Standing:
@@ -38,12 +40,18 @@ class Standing:
         self._places = {room: place for place, room in enumerate(visible.rooms)}
         self._all: dict[type[Act], tuple[Fact[Any], ...]] = {}
         self._by_ref: dict[type[Act], dict[str, list[Fact[Any]]]] = {}
-        self._made: dict[tuple[str, str], tuple[Fact[Any], ...]] = {}
+        self._made: dict[str, dict[str, tuple[Fact[Any], ...]]] = {room: {} for room in visible.rooms}
+        self._by_id: dict[str, Fact[Any] | None] = {}
         self._names: dict[str, Name] = {}
+        self._in_order: dict[tuple[str, ...], tuple[Name, ...]] = {}
         self.knowing: dict[frozenset[str], tuple[Name, ...]] = {}
         """Who can know what lies in these rooms, kept once worked out."""
+        self.known_in: dict[str, tuple[Name, ...]] = {}
+        """The same for each room alone."""
+        self.kept: dict[Any, Any] = {}
+        """What readings found that several sections ask for."""
         self._parties: dict[str, int] | None = None
-        self._mended: dict[tuple[str, str], Entry] | None = None
+        self._mended: dict[type[Act], list[Fact[Any]]] | None = None
 
     def known(self, entry: Entry) -> bool:
         """Return whether we say we knew of the entry by `known_at`."""
@@ -52,40 +60,51 @@ class Standing:
     def all(self, kind: type[A], *, also_not_yet: bool = False) -> tuple[Fact[A], ...]:
         """Return the facts of a kind that had happened or possibly had, in order of time."""
         facts = self._of(kind)
-        return facts if also_not_yet else tuple(f for f in facts if f.sure is not Sure.NO)
+        return facts if also_not_yet else tuple([f for f in facts if f.sure is not Sure.NO])
 
     def about(self, key: str, kind: type[A], *, also_not_yet: bool = False) -> tuple[Fact[A], ...]:
-        """Return the facts of a kind that point to an id and are allowed to, in order of time."""
+        """Return the facts of a kind that point to an id and are allowed to, in order of time.
+
+        What is not known yet is pointed to by nothing.
+        """
         found = self._pointing(kind).get(key)
         target = self.visible.entry(key) if found else None
-        if found is None or target is None:
+        if found is None or target is None or not self.known(target):
             return ()
-        return tuple(
-            f for f in found if (also_not_yet or f.sure is not Sure.NO) and self.visible.may_point(f.room, target.room)
-        )
+        room, may_point = target.room, self.visible.may_point
+        return tuple([f for f in found if (also_not_yet or f.sure is not Sure.NO) and may_point(f.room, room)])
+
+    def is_pointed_at(self, key: str, kind: type[Act]) -> bool:
+        """Return whether any fact of a kind points to an id, allowed to or not: where none does, `about` is empty."""
+        return key in self._pointing(kind)
 
     def _of(self, kind: type[A]) -> tuple[Fact[A], ...]:
         """Return every fact of a kind as corrections left it: of that kind from the first, or made so by one."""
         if kind not in self._all:
-            facts = (f for entry in self._entries_of(kind.__name__) for f in self._facts(entry) if type(f.act) is kind)
-            self._all[kind] = tuple(sorted(facts, key=self.order))
+            entries = self.visible.of_kind(kind.__name__)
+            facts = [f for entry in entries for f in self._facts(entry) if type(f.act) is kind]
+            facts += self._made_so().get(kind, ())
+            facts.sort(key=self.order)
+            self._all[kind] = tuple(facts)
         return cast("tuple[Fact[A], ...]", self._all[kind])
 
     def _pointing(self, kind: type[A]) -> dict[str, list[Fact[A]]]:
         """Return the facts of a kind by each id they point to, each list in order of time."""
         if kind not in self._by_ref:
-            found: dict[str, list[Fact[Any]]] = {}
+            pointing: defaultdict[str, list[Fact[Any]]] = defaultdict(list)
             for fact in self._of(kind):
                 for ref in ref_ids(fact.act):
-                    found.setdefault(ref, []).append(fact)
-            self._by_ref[kind] = found
-        return cast("dict[str, list[Fact[A]]]", self._by_ref[kind])
+                    pointing[ref].append(fact)
+            self._by_ref[kind] = pointing
+        return self._by_ref[kind]
 
     def fact(self, key: str) -> Fact[Any] | None:
         """Return the fact an entry of that id makes, or None: not known, hidden, struck and missing are the same."""
-        entry = self.visible.entry(key) if key else None
-        facts = self._facts(entry) if entry is not None else ()
-        return facts[0] if facts else None
+        if key not in self._by_id:
+            entry = self.visible.entry(key) if key else None
+            facts = self._facts(entry) if entry is not None else ()
+            self._by_id[key] = facts[0] if facts else None
+        return self._by_id[key]
 
     def must(self, key: str) -> Fact[Any]:
         """Return the fact of that id. Raises NotHere."""
@@ -101,16 +120,24 @@ class Standing:
             return None
         return found if self.visible.may_point(fact.room, found.room) else None
 
-    def _entries_of(self, name: str) -> Iterator[Entry]:
-        """Give the entries of a kind, and those of another kind that a correction made one of it."""
-        yield from self.visible.of_kind(name)
+    def _made_so(self) -> dict[type[Act], list[Fact[Any]]]:
+        """Return by kind the facts that a correction made of an entry of another kind."""
         if self._mended is None:
-            self._mended = {}
-            for entry in self.visible.of_kind("Correction"):
-                subject = self._subject(entry)
-                if subject is not None and not isinstance(subject.act, Correction):
-                    self._mended[subject.room, subject.id] = subject
-        yield from (entry for entry in self._mended.values() if kind_of(entry.act) != name)
+            found: defaultdict[type[Act], list[Fact[Any]]] = defaultdict(list)
+            for entry in self._corrected_ones():
+                for fact in self._facts(entry):
+                    if kind_of(fact.act) != kind_of(entry.act):
+                        found[type(fact.act)].append(fact)
+            self._mended = found
+        return self._mended
+
+    def _corrected_ones(self) -> Iterable[Entry]:
+        found: dict[tuple[str, str], Entry] = {}
+        for entry in self.visible.of_kind("Correction"):
+            subject = self._subject(entry)
+            if subject is not None and not isinstance(subject.act, Correction):
+                found[subject.room, subject.id] = subject
+        return found.values()
 
     def _subject(self, entry: Entry) -> Entry | None:
         seen: set[str] = set()
@@ -123,22 +150,23 @@ class Standing:
         return entry
 
     def _facts(self, entry: Entry) -> tuple[Fact[Any], ...]:
-        place = (entry.room, entry.id)
-        made = self._made.get(place)
-        if made is None:
-            made = self._made[place] = tuple(self._read(entry)) if self.known(entry) else ()
-        return made
+        made = self._made[entry.room]
+        found = made.get(entry.id)
+        if found is None:
+            found = made[entry.id] = self._read(entry) if self.known(entry) else ()
+        return found
 
-    def _read(self, entry: Entry) -> Iterator[Fact[Any]]:
+    def _read(self, entry: Entry) -> tuple[Fact[Any], ...]:
         versions = self._ways(entry)
-        for version in versions:
-            if not version.struck:
-                yield self._fact(entry, version, contested=len(versions) > 1)
+        if versions is _ONE_WAY:
+            return (self._fact(entry, AS_RECORDED, False),)
+        contested = len(versions) > 1
+        return tuple(self._fact(entry, version, contested) for version in versions if not version.struck)
 
     def _ways(self, entry: Entry) -> tuple[Version, ...]:
         # that a correction was made stays so, whatever was made of it later
         plain = isinstance(entry.act, Correction) or not self._corrections(entry)
-        return (AS_RECORDED,) if plain else self._versions(entry, frozenset())
+        return _ONE_WAY if plain else self._versions(entry, frozenset())
 
     def _versions(self, entry: Entry, seen: frozenset[str]) -> tuple[Version, ...]:
         """Give each way the entry stands: as recorded, or as each correction left it that no other one knew of.
@@ -165,8 +193,9 @@ class Standing:
 
     def everything(self) -> tuple[Fact[Any], ...]:
         """Return every fact there is, of known and unknown kinds, that is not surely later, in order of time."""
-        facts = (fact for entry in self.visible.entries() for fact in self._facts(entry))
-        return tuple(sorted((f for f in facts if f.sure is not Sure.NO), key=self.order))
+        facts = [f for entry in self.visible.entries() for f in self._facts(entry) if f.sure is not Sure.NO]
+        facts.sort(key=self.order)
+        return tuple(facts)
 
     def corrected(self, entry: Entry) -> bool:
         """Return whether a correction of the entry was known by `known_at`."""
@@ -174,11 +203,10 @@ class Standing:
 
     def _corrections(self, entry: Entry) -> list[Entry]:
         room = self.visible.rooms.get(entry.room)
-        if self.as_recorded:
-            return []
-        return [c for c in room.corrections(entry.id) if self.known(c)] if room else []
+        found = room.corrections(entry.id) if room is not None and not self.as_recorded else []
+        return [c for c in found if self.known(c)] if found else found
 
-    def _fact(self, entry: Entry, version: Version, *, contested: bool) -> Fact[Any]:
+    def _fact(self, entry: Entry, version: Version, contested: bool) -> Fact[Any]:
         act: Any = entry.act
         when, basis = entry.when or UNDATED, entry.basis
         if version.instead is not None:
@@ -199,11 +227,13 @@ class Standing:
         )
 
     def _bounds(self, entry: Entry, when: When) -> tuple[int, int]:
-        earliest = _earliest(when)
-        known_by = max(learnt(entry), earliest)
-        latest = known_by if when.latest is None else min(when.latest, known_by)
-        before = self._earliest_of(entry.after, entry, frozenset((entry.id,))) if entry.after else LONG_AGO
-        earliest = max(earliest, min(before, latest))
+        earliest = LONG_AGO if when.earliest is None else when.earliest
+        latest = max(learnt(entry), earliest)
+        if when.latest is not None and when.latest < latest:
+            latest = when.latest
+        if entry.after:
+            before = self._earliest_of(entry.after, entry, frozenset((entry.id,)))
+            earliest = max(earliest, min(before, latest))
         return earliest, latest
 
     def _earliest_of(self, key: str, source: Entry, seen: frozenset[str]) -> int:
@@ -238,9 +268,12 @@ class Standing:
 
     def names(self, keys: Iterable[str]) -> tuple[Name, ...]:
         """Return names in a neutral order: parties as they joined, then the others as they were given."""
-        order = self.parties
-        ranked = sorted(enumerate(keys), key=lambda pair: (order.get(pair[1], len(order)), pair[0]))
-        return tuple(self.name(key) for _, key in ranked)
+        given = tuple(keys)
+        if given not in self._in_order:
+            order = self.parties
+            ranked = sorted(given, key=lambda key: order.get(key, len(order)))
+            self._in_order[given] = tuple(self.name(key) for key in ranked)
+        return self._in_order[given]
 
     @property
     def parties(self) -> dict[str, int]:
@@ -252,7 +285,7 @@ class Standing:
 
     def unknown(self) -> tuple[Entry, ...]:
         """Return the entries of kinds this version does not know."""
-        found = (e for e in self.visible.entries() if isinstance(e.act, Unknown) and self.known(e))
+        found = (e for e in self.visible.unknown() if self.known(e))
         return tuple(sorted(found, key=lambda e: (self._places[e.room], chain_key(e))))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -29,25 +30,37 @@ def told(
 
     `also` are the facts that the sentence itself hangs on besides: only who knows them too can know the line.
     """
-    others = tuple(also)
-    who = knows(s, (fact, *others))
+    others, entry = tuple(also), fact.entry
+    who = knows(s, (fact, *others)) if others else known_in(s, entry.room)
+    denials = denial_lines(s, fact)
     return Line(
         tag=tag,
         params={"when": fact.when, **params},
-        rests_on=(fact.id, *(entry.id for entry in fact.corrected_by), *(f.id for f in others)),
+        rests_on=_rests_on(fact, others),
         sure=fact.sure,
-        more=tuple(_as_known(s, m, who) for m in more if m is not None) + _corrected(fact),
+        more=_all_as_known(s, more, who) + _corrected(fact),
         basis=basis_lines(s, fact),
-        denials=tuple(_as_known(s, d, who) for d in denial_lines(s, fact)),
+        denials=_all_as_known(s, denials, who) if denials else (),
         knows=who,
-        late=is_late(s, fact.entry),
+        late=entry.entered > s.known_at and is_late(s, entry),
     )
+
+
+def _rests_on(fact: Fact[Any], others: tuple[Fact[Any], ...]) -> tuple[str, ...]:
+    if not fact.corrected_by and not others:
+        return (fact.id,)
+    return (fact.id, *(entry.id for entry in fact.corrected_by), *(f.id for f in others))
+
+
+def _all_as_known(s: Standing, lines: Iterable[Line | None], who: tuple[Name, ...]) -> tuple[Line, ...]:
+    # most lines rest on nothing of their own, or say already who knows them
+    return tuple([m if m.knows or not m.rests_on else _as_known(s, m, who) for m in lines if m is not None])
 
 
 def _as_known(s: Standing, found: Line, who: tuple[Name, ...]) -> Line:
     """A line that rests on other entries than the one it belongs to says who knows those, where they are others."""
-    facts = [f for f in (s.fact(key) for key in found.rests_on) if f is not None]
-    if found.knows or not facts:
+    facts = [f for f in map(s.fact, found.rests_on) if f is not None]
+    if not facts:
         return found
     own = knows(s, facts)
     return found if own == who else msgspec.structs.replace(found, knows=own)
@@ -95,7 +108,12 @@ def basis_lines(s: Standing, fact: Fact[Any]) -> tuple[Line, ...]:
         return tuple(line("basis.reported", *rests, by=name) for name, rests in tellers)
     if basis.how == "document":
         return (line("basis.document", document=basis.document),)
-    return (line(f"basis.{basis.how.replace(' ', '-')}"),)
+    return _bare_basis(basis.how)
+
+
+@cache
+def _bare_basis(how: str) -> tuple[Line, ...]:
+    return (line(f"basis.{how.replace(' ', '-')}"),)
 
 
 def _tellers(s: Standing, fact: Fact[Any], refs: tuple[str, ...]) -> list[tuple[Name, list[str]]]:
@@ -122,8 +140,11 @@ def speaker(s: Standing, fact: Fact[Any]) -> Name:
 
 def denial_lines(s: Standing, fact: Fact[Any]) -> tuple[Line, ...]:
     """Return the denials of a fact or of the statements it rests on, those with an open target marked as such."""
+    by = fact.basis.by
+    if not by and not s.is_pointed_at(fact.id, Denial):
+        return ()
     found: dict[str, Line] = {}
-    for key in (fact.id, *fact.basis.by):
+    for key in (fact.id, *by):
         for denial in s.about(key, Denial):
             tag = _denial_tag(denial.act, key)
             if tag and denial.id not in found:
@@ -153,10 +174,17 @@ def _denial(s: Standing, denial: Fact[Denial], tag: str) -> Line:
 
 def knows(s: Standing, facts: Iterable[Fact[Any]]) -> tuple[Name, ...]:
     """Return who can know all of these: everyone, or the people and parties in every room they lie in."""
-    rooms = frozenset(fact.room for fact in facts)
+    rooms = frozenset([fact.entry.room for fact in facts])
     if rooms not in s.knowing:
         s.knowing[rooms] = _knows(s, rooms)
     return s.knowing[rooms]
+
+
+def known_in(s: Standing, room: str) -> tuple[Name, ...]:
+    """Return who can know what lies in one room."""
+    if room not in s.known_in:
+        s.known_in[room] = _knows(s, frozenset((room,)))
+    return s.known_in[room]
 
 
 def _knows(s: Standing, rooms: frozenset[str]) -> tuple[Name, ...]:

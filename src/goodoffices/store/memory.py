@@ -1,24 +1,113 @@
-"""Entries kept in memory, for as long as the program runs."""
+"""A vault kept in memory, for as long as the program runs: what the other stores are held to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from threading import RLock
 
-from goodoffices.record.entry import Entry, chain_key
+import msgspec
+
+from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.record.envelope import Chain
+from goodoffices.record.store import End, Row
+
+Place = tuple[bytes, bytes, int, int]
+"""Room, site, number, branch."""
+
+
+def place_of(row: Row) -> Place:
+    """Return where a row lies; rows are given in the order of their places."""
+    return (row.envelope.room, row.envelope.site, row.envelope.seq, row.branch)
+
+
+class _Moment:
+    """What was kept at one moment, and may be changed until it is taken over."""
+
+    def __init__(self, rows: dict[Place, Row], values: dict[str, dict[bytes, bytes]]) -> None:
+        self.kept = rows
+        self.values = values
+
+    def rows(self, room: bytes | None = None, site: bytes | None = None, start: int = 0) -> Iterator[Row]:
+        for place in sorted(self.kept):
+            if room in (None, place[0]) and site in (None, place[1]) and place[2] >= start:
+                yield self.kept[place]
+
+    def chains(self) -> list[Chain]:
+        return sorted({place[:2] for place in self.kept})
+
+    def ends(self, room: bytes) -> list[End]:
+        found = {(row.envelope.site, row.branch): row.envelope for row in self.rows(room)}
+        return [End(site, branch, last.seq, last.digest) for (site, branch), last in sorted(found.items())]
+
+    def at(self, chain: Chain, seq: int) -> list[Row]:
+        return [self.kept[place] for place in sorted(self.kept) if place[:3] == (*chain, seq)]
+
+    def get(self, space: str, name: bytes) -> bytes | None:
+        return self.values.get(space, {}).get(name)
+
+    def all(self, space: str) -> dict[bytes, bytes]:
+        return dict(sorted(self.values.get(space, {}).items()))
+
+    def spaces(self) -> list[str]:
+        return sorted(space for space, held in self.values.items() if held)
+
+    def append(self, rows: Iterable[Row]) -> None:
+        added: dict[Place, Row] = {}
+        for row in rows:
+            if place_of(row) in self.kept or place_of(row) in added:
+                raise GoodOfficesError("place-taken")
+            added[place_of(row)] = row
+        self.kept |= added
+
+    def put(self, space: str, name: bytes, value: bytes) -> None:
+        self.values.setdefault(space, {})[name] = value
+
+    def drop(self, space: str, names: Iterable[bytes]) -> None:
+        for name in names:
+            self.values.get(space, {}).pop(name, None)
+
+    def forget(self, rows: Iterable[Row]) -> None:
+        self.rewrap(msgspec.structs.replace(row, wrapped=None) for row in rows)
+
+    def rewrap(self, rows: Iterable[Row]) -> None:
+        wrapped = {place_of(row): row.wrapped for row in rows}
+        if any(key for place, key in wrapped.items() if place not in self.kept):
+            raise GoodOfficesError("place-empty")
+        for place in wrapped.keys() & self.kept.keys():
+            self.kept[place] = msgspec.structs.replace(self.kept[place], wrapped=wrapped[place])
 
 
 class MemoryStore:
-    """A store that forgets everything when the program ends."""
+    """A store that forgets everything when the program ends; one who writes keeps all others waiting."""
 
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        self._entries: dict[str, Entry] = {}
-        self.add(entries)
+    def __init__(self) -> None:
+        self._rows: dict[Place, Row] = {}
+        self._values: dict[str, dict[bytes, bytes]] = {}
+        self._lock = RLock()
 
-    def add(self, entries: Iterable[Entry]) -> None:
-        """Keep these entries, all of them or none."""
-        taken = {entry.id: entry for entry in entries}
-        self._entries |= {key: entry for key, entry in taken.items() if key not in self._entries}
+    def _moment(self) -> _Moment:
+        return _Moment(dict(self._rows), {space: dict(held) for space, held in self._values.items()})
 
-    def entries(self) -> Iterator[Entry]:
-        """Give back every entry kept, in the order of each room's chain."""
-        return iter(sorted(self._entries.values(), key=lambda entry: (entry.room, *chain_key(entry))))
+    @contextmanager
+    def reading(self) -> Iterator[_Moment]:
+        """Open it for reading, as it is at this moment."""
+        yield self._moment()
+
+    @contextmanager
+    def writing(self, chains: Collection[Chain] = (), *, whole: bool = False) -> Iterator[_Moment]:
+        """Open it for writing; what is written is kept when this ends well."""
+        with self._lock:
+            moment = self._moment()
+            yield moment
+            self._rows, self._values = moment.kept, moment.values
+
+    def place(self) -> bytes:
+        """Return what tells this store from any other."""
+        return id(self).to_bytes(8)
+
+    def scrub(self) -> None:
+        """Leave nothing of what was erased: nothing is ever left here."""
+
+    def close(self) -> None:
+        """Let go of it."""

@@ -1,0 +1,5 @@
+"""What `python -m goodoffices.cli` runs."""
+
+from goodoffices.cli import main
+
+main()

@@ -1,0 +1,208 @@
+"""What leaves a vault and what comes home: travel vaults, bundles, backups, and the list of copies that are out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import click
+import msgspec
+
+from goodoffices import unlocking
+from goodoffices.acts.keeping import CopyDestroyed, CopyMade
+from goodoffices.acts.zones import zone_named
+from goodoffices.asked import is_sealed
+from goodoffices.cli.parts import BOTH, NEW_KEY_FILE, ROOMS, SECRET, VAULT, takes, ways
+from goodoffices.cli.progress import progress
+from goodoffices.cli.saying import put, refuse, sentence, tell
+from goodoffices.export.vault_text import copies_text, merged_text
+from goodoffices.founding import demand_free, key_file_kept, new_store
+from goodoffices.incoming import put_on_record
+from goodoffices.keeping import by_whom, copies_out
+from goodoffices.new import write_new
+from goodoffices.record.bundle import BEGINS, MOST, make_bundle, read_bundle
+from goodoffices.record.merge import Merged, receive
+from goodoffices.record.parcel import pack
+from goodoffices.record.travel import Trip, make_travel_vault
+from goodoffices.record.vault import Vault
+from goodoffices.rooms import places_for
+from goodoffices.store.copying import backup as back_up
+from goodoffices.store.copying import copy
+from goodoffices.store.opening import open_store
+from goodoffices.unbroken import unbroken
+from goodoffices.unlocking import new_secret, opened
+from goodoffices.ways import is_database
+
+TO = click.option("--to", "people", metavar="PERSON", multiple=True, help="To whom; may be given several times.")
+
+
+@click.command("travel")
+@takes(VAULT)
+@click.argument("made", metavar="NEW")
+@takes(ROOMS, SECRET, NEW_KEY_FILE, BOTH)
+@click.option("--to", "person", metavar="PERSON", default="", help="Who carries it: only what that person may read.")
+def travel(vault: str, made: str, rooms: tuple[str, ...], person: str, new_key_file: str, both: bool) -> None:
+    """Make a vault with the rooms of one trip.
+
+    It has a secret of its own, and comes home by `vault merge`.
+    """
+    demand_free(made)
+    with opened(vault, ways()) as found:
+        asked = ways(key_file=new_key_file, both=both, recovery=False)
+        trip = Trip(rooms=frozenset(rooms), to=person, what=called(found, "travel"))
+        with key_file_kept(asked):
+            secret = new_secret(made, asked)
+            with new_store(made) as store, unbroken():
+                make_travel_vault(found, store, secret, trip, cost=unlocking.COST)
+        _can_record(found)
+    put(sentence("vault.travel", vault=made, home=vault))
+
+
+def called(vault: Vault, sort: str, **more: str) -> str:
+    """Return what a copy made now is called on record, such as "backup of 2031-05-01"."""
+    day = datetime.fromtimestamp(vault.clock(), zone_named(vault.head.zone))
+    return sentence(f"vault.copy.{sort}", day=f"{day:%Y-%m-%d}", **more)
+
+
+def _can_record(vault: Vault) -> bool:
+    """Return whether a copy can be put on record, and say so where it cannot."""
+    if any(shelf.compartment.sort == "team" for shelf in vault.record().shelves.values()):
+        return True
+    tell("vault.copy.unrecorded")
+    return False
+
+
+@click.command("send")
+@takes(VAULT)
+@click.argument("file", metavar="FILE")
+@takes(ROOMS, TO, SECRET)
+def send(vault: str, file: str, rooms: tuple[str, ...], people: tuple[str, ...]) -> None:
+    """Write a file with rooms, sealed to people.
+
+    Each has to be in every one of the rooms, and that person's key on record (`vault person`). Carry FILE on any
+    medium: nobody else can open it.
+    """
+    demand_free(file)
+    if not rooms:
+        refuse("no-rooms")
+    with opened(vault, ways()) as found:
+        data = make_bundle(found, rooms, people)
+        copies = [
+            CopyMade(what=called(found, "bundle"), sort="bundle", to=person, rooms=tuple(sorted(rooms)))
+            for person in people
+        ]
+        with on_record(found, copies):
+            write_new(Path(file), data)
+    put(sentence("vault.sent", file=file, people=", ".join(people)))
+
+
+@contextmanager
+def on_record(vault: Vault, copies: Iterable[CopyMade]) -> Iterator[None]:
+    """Put on record that copies are made, before they are; and that they were not, where that fails."""
+    noted = []
+    if _can_record(vault):
+        for made in copies:
+            for room, rooms in places_for(vault.record(), made.rooms):
+                noted.append(put_on_record(vault, msgspec.structs.replace(made, rooms=rooms), room))
+    try:
+        yield
+    except BaseException:
+        for entry in noted:
+            put_on_record(vault, CopyDestroyed(copy=entry.id, by=by_whom(vault)), entry.room)
+        raise
+
+
+@click.command("merge")
+@takes(VAULT)
+@click.argument("other", metavar="OTHER")
+@takes(SECRET)
+@click.option("--other-key-file", metavar="PATH", default="", help="The other vault's key file.")
+@click.option("--apart", metavar="ROOM", multiple=True, help="This room was opened in both places, by your word.")
+def merge(vault: str, other: str, other_key_file: str, apart: tuple[str, ...]) -> None:
+    """Take in another vault of the mediation, or a bundle.
+
+    All of it or nothing. Nothing here is changed by it; what was destroyed on either side stays destroyed.
+    """
+    with opened(vault, ways()) as found:
+        if is_sealed(other):
+            with opened(other, ways(key_file=other_key_file, recovery=False)) as there, unbroken():
+                merged = receive(found, pack(there), apart=apart)
+        else:
+            merged = _from_bundle(found, other, apart)
+        put(merged_text(merged))
+        if copies_out(found):
+            tell("vault.merged.next", vault=vault)
+
+
+def _from_bundle(vault: Vault, path: str, apart: tuple[str, ...]) -> Merged:
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(MOST + 1)
+    except (OSError, ValueError) as error:
+        refuse("cannot-read-other", file=path, why=getattr(error, "strerror", None) or "")
+    if not data.startswith(BEGINS) or len(data) > MOST:
+        refuse("neither-vault-nor-bundle", file=path)
+    bundle = read_bundle(vault, data)
+    with unbroken():
+        merged = receive(vault, bundle.parcel, apart=apart)
+    if not bundle.known:
+        tell("vault.merged.unknown", site=bundle.site.hex()[:16])
+    return merged
+
+
+@click.command("copies")
+@takes(VAULT, SECRET)
+@click.option("--back", metavar="ID", default="", help="This copy came home, or was destroyed.")
+def copies(vault: str, back: str) -> None:
+    """List the copies that are out of reach."""
+    with opened(vault, ways()) as found:
+        if back:
+            made = next((entry for entry in copies_out(found) if entry.id == back), None)
+            if made is None:
+                refuse("no-such-copy", id=back)
+            put_on_record(found, CopyDestroyed(copy=back, by=by_whom(found)), made.room)
+        put(copies_text(copies_out(found), found.head.zone))
+
+
+@click.command("backup")
+@takes(VAULT)
+@click.argument("file", metavar="FILE")
+@takes(SECRET)
+def backup(vault: str, file: str) -> None:
+    """Copy a vault into one file, sealed as it is.
+
+    That it was made is put on record first, so that a later destruction says what it could not reach.
+    """
+    demand_free(file)
+    with opened(vault, ways()) as found:
+        copies = [CopyMade(what=called(found, "backup"), sort="backup")]
+        with on_record(found, copies), progress() as step:
+            back_up(found.store, Path(file), step)
+    put(sentence("vault.backed-up", file=file))
+
+
+@click.command("restore")
+@click.argument("file", metavar="FILE")
+@takes(VAULT)
+def restore(file: str, vault: str) -> None:
+    """Put a backup back as a vault.
+
+    It opens with the secret that the vault had when the backup was made; VAULT must not be there yet.
+    """
+    demand_free(vault)
+    source = open_store(file)
+    try:
+        with progress() as step:
+            if is_database(vault):
+                with new_store(vault) as target:
+                    copy(source, target, step)
+            else:
+                back_up(source, Path(vault), step)
+    finally:
+        source.close()
+    put(sentence("vault.restored", vault=vault))
+
+
+COMMANDS = (travel, send, merge, copies, backup, restore)

@@ -1,0 +1,70 @@
+"""Erasing keys: an entry whose key is gone can never be read again, and the room gets a new key, so that no old copy
+of a key that is found later opens anything here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+import msgspec
+
+from goodoffices.acts.keeping import HoldReleased, LegalHold
+from goodoffices.record.entry import Entry
+from goodoffices.record.epochs import EPOCHS, Epoch
+from goodoffices.record.loading import key_of
+from goodoffices.record.pen import Pen
+from goodoffices.record.store import Row, Wrapped, Writing
+from goodoffices.record.vault import Vault
+
+BATCH = 1_000
+
+
+class Holds:
+    """The legal holds in force among some entries; what a correction says of a hold does not release it."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        kept = [entry for entry in entries if isinstance(entry.act, LegalHold | HoldReleased)]
+        released = {entry.act.hold for entry in kept if isinstance(entry.act, HoldReleased)}
+        self.in_force = tuple(e for e in kept if isinstance(e.act, LegalHold) and e.id not in released)
+
+    def on(self, room: str) -> tuple[Entry, ...]:
+        """Return the holds that forbid to destroy anything in a room."""
+        return tuple(held for held in self.in_force if not _rooms(held) or room in _rooms(held))
+
+
+def _rooms(held: Entry) -> tuple[str, ...]:
+    return held.act.rooms if isinstance(held.act, LegalHold) else ()
+
+
+def erase(vault: Vault, store: Writing, pen: Pen, room: str, keys: Collection[bytes]) -> int:
+    """Erase the keys of a room's entries with these commitments, give the room a new key, and return how many went.
+
+    All that stays readable there is sealed under the new key; the old ones are erased. Nothing may have been written to
+    the room with this pen before.
+    """
+    tag = vault.tag(room)
+    wanted = set(keys)
+    gone = [row for row in store.rows(tag) if row.wrapped is not None and row.envelope.key in wanted]
+    if not gone:
+        return 0
+    store.forget(gone)
+    epoch = pen.begin_epoch(room)
+    for batch in _batches(_under(epoch, store.rows(tag), vault)):
+        store.rewrap(batch)
+    store.drop(EPOCHS, vault.epochs.drop_others(epoch))
+    return len(gone)
+
+
+def _under(epoch: Epoch, rows: Iterable[Row], vault: Vault) -> Iterator[Row]:
+    for row in rows:
+        if row.wrapped is not None and row.wrapped.epoch in vault.epochs.by_tag:
+            key = key_of(row, vault.epochs) or b""
+            wrapped = Wrapped(epoch.tag, epoch.sealer.wrap(key, row.envelope.key))
+            yield msgspec.structs.replace(row, wrapped=wrapped)
+
+
+def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
+    # a store is not asked for rows and changed at once
+    held = list(rows)
+    for start in range(0, len(held), BATCH):
+        yield held[start : start + BATCH]

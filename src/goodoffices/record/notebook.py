@@ -1,0 +1,177 @@
+"""The notebook: scratch beside the record. What is jotted down can be taken back without a trace, and expires.
+
+Capture lands here. A note becomes an act of the record when it has lain for sixty seconds, and a line of a meeting's
+write-up when the write-up is cleared; under the regime *no record* none ever does. Notes lie in the vault, each sealed
+by itself, so that a crash loses nothing and erasing leaves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from goodoffices.acts.problems import GoodOfficesError, NotHere
+from goodoffices.record.codec import decode_entry, encode_entry
+from goodoffices.record.drawer import read_value
+from goodoffices.record.entry import Entry
+from goodoffices.record.envelope import TAG
+from goodoffices.record.erasing import Holds
+from goodoffices.record.pen import Pen
+from goodoffices.record.regime import demand_allowed, may_record
+from goodoffices.record.store import Reading, Writing
+from goodoffices.record.vault import Vault
+
+NOTES = "note"
+SETTLES = 60
+"""Seconds a note can be taken back before it is put on record."""
+EXPIRES = 14 * 86_400
+"""Seconds after which a note that was not put on record is erased."""
+
+
+class Note(msgspec.Struct, frozen=True, kw_only=True):
+    """One note: what would be recorded of it, when it was jotted down, and when it expires.
+
+    With `sheet`, the name of a write-up, it waits until that is cleared; a `draft` waits until somebody keeps it.
+    """
+
+    id: str
+    entry: msgspec.Raw
+    jotted: int
+    expires: int
+    sheet: str = ""
+    draft: bool = False
+
+    @property
+    def draft_entry(self) -> Entry:
+        """The entry it would become."""
+        return decode_entry(bytes(self.entry))
+
+    def ripe(self, now: int) -> bool:
+        """Return whether it is put on record without anybody saying so."""
+        return not self.sheet and not self.draft and now - self.jotted >= SETTLES
+
+
+class Settled(msgspec.Struct, frozen=True, kw_only=True):
+    """What settling did: entries put on record, notes that the regime keeps off it, and notes that expired."""
+
+    kept: tuple[Entry, ...] = ()
+    off_record: int = 0
+    expired: int = 0
+
+
+class Notebook:
+    """The notebook of one vault; `now` is always the vault's clock."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+
+    def jot(self, entry: Entry, *, sheet: str = "", draft: bool = False, expires: int = EXPIRES) -> Note:
+        """Put a note in, to lie there for so many seconds at most.
+
+        Raises GoodOfficesError: "no-regime" before a regime of confidentiality was said.
+        """
+        vault = self._vault
+        if vault.regime is None:
+            raise GoodOfficesError("no-regime")
+        now = vault.clock()
+        filled = vault.filled(entry)
+        made = msgspec.Raw(encode_entry(filled))
+        key = vault.chance("", TAG).hex()
+        note = Note(id=key, entry=made, jotted=now, expires=now + expires, sheet=sheet, draft=draft)
+        with vault.store.writing() as store:
+            self._put(store, note)
+        return note
+
+    def change(self, key: str, entry: Entry) -> Note:
+        """Put other words in the place of a note's, which then settles anew. Raises NotHere."""
+        vault = self._vault
+        with vault.store.writing() as store:
+            held = self._find(store, key)
+            filled = msgspec.structs.replace(vault.filled(entry), id=held.draft_entry.id)
+            made = msgspec.Raw(encode_entry(filled))
+            note = msgspec.structs.replace(held, entry=made, jotted=vault.clock())
+            self._put(store, note)
+        return note
+
+    def notes(self, *, sheet: str | None = None) -> tuple[Note, ...]:
+        """Return the notes there are, or those of one write-up, in the order they were jotted down."""
+        with self._vault.store.reading() as reading:
+            found = [note for note in self._all(reading) if sheet in (None, note.sheet)]
+        return tuple(sorted(found, key=lambda note: (note.jotted, note.id)))
+
+    def take_back(self, key: str) -> None:
+        """Erase a note; no entry is ever made of it. Raises NotHere where it is gone, or on record, already."""
+        with self._vault.store.writing() as store:
+            store.drop(NOTES, [_name(self._find(store, key))])
+        self._vault.store.scrub()
+
+    def keep(self, key: str) -> Entry:
+        """Put a note on record now. Raises NotHere, GoodOfficesError("off-record") where the regime forbids it."""
+        return self._record([key])[0]
+
+    def clear(self, sheet: str) -> tuple[Entry, ...]:
+        """Put every line of a meeting's write-up on record, all or none, in the order they were jotted down.
+
+        Raises NotHere where it has none, GoodOfficesError("off-record") where the regime forbids one of them.
+        """
+        lines = [note.id for note in self.notes(sheet=sheet)] if sheet else []
+        if not lines:
+            raise NotHere("write-up")
+        return self._record(lines)
+
+    def settle(self) -> Settled:
+        """Put on record what has lain long enough, and erase what has expired, unless a legal hold forbids that."""
+        now = self._vault.clock()
+        notes = self.notes()
+        ripe = [note for note in notes if note.ripe(now)]
+        allowed = [note for note in ripe if may_record(note.draft_entry.act, self._vault.regime)]
+        kept = self._record([note.id for note in allowed]) if allowed else ()
+        expired = self._expire([note for note in notes if note.expires <= now and note not in allowed])
+        return Settled(kept=kept, off_record=len(ripe) - len(allowed), expired=expired)
+
+    def _expire(self, notes: list[Note]) -> int:
+        record = self._vault.record()
+        holds = Holds(entry for shelf in record.shelves.values() for entry in shelf.entries.values())
+        gone = [note for note in notes if not holds.on(note.draft_entry.room)]
+        if gone:
+            with self._vault.store.writing() as store:
+                store.drop(NOTES, map(_name, gone))
+            self._vault.store.scrub()
+        return len(gone)
+
+    def _record(self, keys: list[str]) -> tuple[Entry, ...]:
+        """Write entries and erase their notes in one transaction: a crash leaves the one or the other."""
+        rooms = {self._one(key).draft_entry.room for key in keys}
+        with self._vault.writing(rooms) as (pen, store):
+            found = [self._find(store, key) for key in keys]
+            kept = tuple(self._write(pen, note) for note in found)
+            store.drop(NOTES, map(_name, found))
+        self._vault.store.scrub()
+        return kept
+
+    def _write(self, pen: Pen, note: Note) -> Entry:
+        entry = note.draft_entry
+        demand_allowed(entry.act, self._vault.regime)
+        return pen.write(entry)
+
+    def _one(self, key: str) -> Note:
+        with self._vault.store.reading() as reading:
+            return self._find(reading, key)
+
+    def _find(self, reading: Reading, key: str) -> Note:
+        found = next((note for note in self._all(reading) if note.id == key), None)
+        if found is None:
+            raise NotHere("note")
+        return found
+
+    def _all(self, reading: Reading) -> Iterator[Note]:
+        for _, value in self._vault.drawer.all(reading, NOTES):
+            yield read_value(value, Note, "note")
+
+    def _put(self, store: Writing, note: Note) -> None:
+        self._vault.drawer.put(store, NOTES, _name(note), note)
+
+
+def _name(note: Note) -> bytes:
+    return bytes.fromhex(note.id)[:TAG]
