@@ -186,7 +186,7 @@ VAULT_FAULTS = (
     Fault("only own keys are passed on", instead(parcel._items, _own_keys_only), "grouping"),
     Fault("of two with one id the second is lost", instead(forks.told_apart, _second_is_lost), "all"),
     Fault("a key is stronger than a certificate", _only_in(merge, "certified", lambda held: frozenset()), "destroyed"),
-    Fault("what a certificate names is left", method(_Merging, "_apply", lambda self, *given: (0, 0)), "destroyed"),
+    Fault("what a certificate names is left", _only_in(merge, "carry_out", lambda *given: (0, 0)), "destroyed"),
     Fault("any key is taken", method(_Merging, "_row", _any_key_is_taken), "destroyed"),
     Fault("what came in is answered for ever", method(_Merging, "_say_received", _answered_for_ever), "exchange", 5),
     Fault("nothing is said of two corrections", instead(merge.corrected_apart, lambda record, ids: ()), "apart"),

@@ -29,7 +29,7 @@ from goodoffices.acts.keeping import (
 )
 from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.acts.values import Span
-from goodoffices.record.destroying import STAYS, Destroyed, Order, destroy, misfile
+from goodoffices.record.destroying import STAYS, Destroyed, Order, destroy, finish, misfile
 from goodoffices.record.vault import Vault
 from tests.vaults import (
     NOON,
@@ -274,9 +274,9 @@ def test_what_was_destroyed_elsewhere_already(vault: Vault) -> None:
         assert texts(held, "team") == {"others"}
 
 
-@pytest.mark.parametrize("first", [True, False])
-def test_a_hold_keeps_what_a_certificate_from_elsewhere_names(vault: Vault, first: bool) -> None:
-    """Where a hold is in force the key stays, out of every reading; after its release the next merge erases it."""
+@pytest.mark.parametrize("way", ["a merge with news", "a merge without", "finishing"])
+def test_a_hold_keeps_what_a_certificate_from_elsewhere_names(vault: Vault, way: str) -> None:
+    """Where a hold is in force the key stays, out of every reading; after its release it can be erased."""
     away = copied(vault)
     away.write(said("team", LegalHold(why="a court asked"), "hold"))
     gone(vault, "n")
@@ -285,10 +285,13 @@ def test_a_hold_keeps_what_a_certificate_from_elsewhere_names(vault: Vault, firs
     assert texts(away, "team") == {"others"}
     assert opened(away, "team", "n").entry.act == NoteToFile(text="the words")
     assert texts(copied(away), "team") == {"others"}
+    assert finish(away) == 0
     away.write(said("team", HoldReleased(hold="hold")))
-    if first:
+    if way == "a merge with news":
         vault.write(note("team", "news"))
-    assert gives(vault, away).destroyed == 3
+    assert (finish(away) if way == "finishing" else gives(vault, away).destroyed) == 3
+    assert finish(away) == 0
+    assert texts(reopened(away), "team") >= {"others"}
 
 
 def test_gone_places_are_those_of_the_chain(vault: Vault) -> None:

@@ -15,7 +15,7 @@ from goodoffices.cli.saying import put, refuse, sentence
 from goodoffices.export.vault_text import destroyed_text, doomed_text, due_text, rules_text
 from goodoffices.incoming import put_on_record
 from goodoffices.keeping import by_whom, doomed, due, held_here, holds_in_force, rules
-from goodoffices.record.destroying import Order, destroy, misfile
+from goodoffices.record.destroying import Order, destroy, finish, misfile
 from goodoffices.record.regime import STRICTEST, Keeps
 from goodoffices.record.vault import Vault
 from goodoffices.rooms import places_for, room_of
@@ -110,7 +110,10 @@ def release(vault: str, key: str) -> None:
             refuse("no-such-hold", id=key)
         act = HoldReleased(hold=key, by=by_whom(found), why=typed("vault.release.why"))
         put_on_record(found, act, held.room)
+        destroyed = finish(found)
     put(sentence("vault.released", id=key))
+    if destroyed:
+        put(sentence("vault.finished", count=destroyed))
 
 
 @click.command("retention")

@@ -93,6 +93,7 @@ _KEEPING: dict[str, str] = {
     "vault.every-room": "every room",
     "vault.hold": "Held ({rooms}): nothing there is destroyed before `goodoffices vault release {vault} {id}`.\n",
     "vault.released": "Released: {id}.\n",
+    "vault.finished": "Destroyed now, as certificates had it and the hold forbade: {count}.\n",
     "vault.retention": "Rule {id} ({rooms}). It destroys nothing by itself: `goodoffices vault destroy {vault} --due`"
     " lists what is over.\n",
     "vault.rule.entered": "{id} · {count} {unit} from the day of entry",

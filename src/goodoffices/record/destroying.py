@@ -12,11 +12,11 @@ from goodoffices.acts.housekeeping import Correction, Misfiled
 from goodoffices.acts.keeping import CopyDestroyed, CopyMade, DestructionCertificate, Gone
 from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.record.entry import Entry
-from goodoffices.record.erasing import Holds, erase
+from goodoffices.record.erasing import Holds, carry_out, erase
 from goodoffices.record.forks import said
 from goodoffices.record.ledger import Record
 from goodoffices.record.loading import STAYS as STAYS
-from goodoffices.record.loading import Opened
+from goodoffices.record.loading import Opened, load
 from goodoffices.record.vault import Vault
 
 
@@ -84,6 +84,15 @@ def misfile(vault: Vault, room: str, key: str, reason: str, by: str = "") -> Des
             raise
     vault.write(entry)
     return None
+
+
+def finish(vault: Vault) -> int:
+    """Erase the keys that a legal hold had kept from certificates, where none is in force any more; return how many."""
+    with vault.writing((), whole=True) as (pen, store):
+        destroyed, _ = carry_out(vault, store, pen, load(store.rows(), vault.epochs).opened)
+    if destroyed:
+        vault.store.scrub()
+    return destroyed
 
 
 def _doomed(vault: Vault, order: Order) -> list[Opened]:

@@ -11,7 +11,7 @@ import msgspec
 from goodoffices.acts.keeping import HoldReleased, LegalHold
 from goodoffices.record.entry import Entry
 from goodoffices.record.epochs import EPOCHS, Epoch
-from goodoffices.record.loading import key_of
+from goodoffices.record.loading import Opened, certified, key_of
 from goodoffices.record.pen import Pen
 from goodoffices.record.store import Row, Wrapped, Writing
 from goodoffices.record.vault import Vault
@@ -53,6 +53,25 @@ def erase(vault: Vault, store: Writing, pen: Pen, room: str, keys: Collection[by
         store.rewrap(batch)
     store.drop(EPOCHS, vault.epochs.drop_others(epoch))
     return len(gone)
+
+
+def carry_out(
+    vault: Vault, store: Writing, pen: Pen, here: Collection[Opened], came: Collection[Opened] = ()
+) -> tuple[int, int]:
+    """Erase the keys that certificates name, of what is here or just came in, but not in rooms under a legal hold.
+
+    Returns how many went, and how many a hold kept.
+    """
+    gone = certified((*here, *came))
+    holds = Holds(held.entry for held in (*here, *came))
+    destroyed = kept = 0
+    for room in sorted({name for name, _ in gone}):
+        keys = {held.key for held in here if room == held.entry.room and (room, held.key) in gone}
+        if holds.on(room):
+            kept += len(keys)
+        else:
+            destroyed += erase(vault, store, pen, room, keys)
+    return destroyed, kept
 
 
 def _under(epoch: Epoch, rows: Iterable[Row], vault: Vault) -> Iterator[Row]:

@@ -17,7 +17,7 @@ from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.record.document import entry_of, open_document
 from goodoffices.record.entry import Entry, knew_of
 from goodoffices.record.envelope import Chain, Envelope, is_whole
-from goodoffices.record.erasing import Holds, erase
+from goodoffices.record.erasing import carry_out
 from goodoffices.record.ledger import Record
 from goodoffices.record.loading import Destroyed as Gone
 from goodoffices.record.loading import Loaded, Opened, certified, load
@@ -128,7 +128,7 @@ class _Merging:
         # a key that was missing here is taken, but for one that was destroyed
         found = [self._row(item, gone, self.places.branch_of[item.envelope.digest]) for item in missing]
         self.store.rewrap(row for row in found if row.wrapped is not None)
-        destroyed, held = self._apply(before, gone)
+        destroyed, held = carry_out(self.vault, self.store, self.pen, before.opened, self.opened)
         self._keep_regime()
         if found or any(row.branch for row in self.added):
             self.vault.changed(self.store)
@@ -208,18 +208,6 @@ class _Merging:
         if item.key is None or epoch is None or (epoch.name, envelope.key) in gone:
             return Row(envelope, None, branch)
         return Row(envelope, Wrapped(epoch.tag, epoch.sealer.wrap(item.key, envelope.key)), branch)
-
-    def _apply(self, before: Loaded, gone: Gone) -> tuple[int, int]:
-        """Erase the keys here that certificates name, but for those in rooms under a legal hold."""
-        holds = Holds(held.entry for held in (*before.opened, *self.opened))
-        destroyed = kept = 0
-        for room in sorted({name for name, _ in gone}):
-            here = {held.key for held in before.opened if room == held.entry.room and (room, held.key) in gone}
-            if holds.on(room):
-                kept += len(here)
-            else:
-                destroyed += erase(self.vault, self.store, self.pen, room, here)
-        return destroyed, kept
 
     def _keep_regime(self) -> None:
         said = regime(held.entry.act for held in self.opened if isinstance(held.entry.act, ConfidentialityRegime))
