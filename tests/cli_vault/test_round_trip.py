@@ -48,6 +48,12 @@ def test_every_reading_of_a_vault_is_that_of_its_file(sealed: dict[str, str], na
                 assert unlocked("before", vault, room, *asked) == said("before", EXAMPLES[name], room, *asked)
 
 
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_independent_verifier_finds_a_vault_of_a_file_sound(sealed: dict[str, str], name: str) -> None:
+    """Whatever kinds of act a file holds, a certificate written by hand among them, its vault is sound."""
+    assert did("vault", "verify", vault_of(sealed, name)).startswith("SOUND")
+
+
 def by_room(mediation: Mediation) -> dict[str, list[Entry]]:
     """Return what a mediation says room by room, each in its order."""
     found: dict[str, list[Entry]] = {}

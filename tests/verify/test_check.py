@@ -170,6 +170,14 @@ def test_a_destroyed_entry_that_a_certificate_names_is_no_problem() -> None:
         assert (found.counts.opened, found.counts.destroyed) == (2, 1)
 
 
+def test_a_certificate_from_a_hand_written_file_names_nothing_here() -> None:
+    """A site named by a word is no problem, and excuses no key that is gone; a tag that is none is a problem."""
+    act = certificate(three(), site="jo-s-laptop", key="")
+    assert check(three().add(act=act).rows, EPOCHS).sound
+    assert codes(check(Chain().add().add(keyless=True).add(act=act).rows, EPOCHS)) == {"key-gone-uncertified"}
+    assert codes(check(three().add(act=certificate(three(), site="G" * 32)).rows, EPOCHS)) == {"bad-document"}
+
+
 def test_a_destroyed_entry_whose_key_is_here_is_said() -> None:
     """A key that a certificate says was destroyed is told: a legal hold may keep it."""
     found = check(three().add(act=certificate(three())).rows, EPOCHS)
