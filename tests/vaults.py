@@ -201,7 +201,7 @@ def made_by_hand(
     tag, committed = vault.tag(room), how.get("committed") or commitment(key)
     prev = how.get("prev") or beginning(tag, site)
     head = header(tag, site, how.get("seq", 0), prev, committed)
-    plain = how.get("plain") or b'{"clock":99,"entry":%b}' % encode_entry(entry)
+    plain = how.get("plain") or b'{"clock":%d,"entry":%b}' % (how.get("clock", 99), encode_entry(entry))
     body = seal_once(plain, key, head)
     envelope = Envelope(tag, site, how.get("seq", 0), prev, committed, body, digest_of(head, body))
     return Row(envelope, Wrapped(epoch.tag, epoch.sealer.wrap(key, committed)))

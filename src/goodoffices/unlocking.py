@@ -79,7 +79,7 @@ def lost_keys(vault: Vault) -> list[Envelope]:
     loaded = vault.loaded()
     destroyed = certified(loaded.opened)
     names = vault.epochs.rooms()
-    return [held for held in loaded.gone if (names.get(held.room, ""), held.key) not in destroyed]
+    return [e for e in loaded.gone if (names.get(e.room, ""), e.key, e.site.hex(), e.seq) not in destroyed]
 
 
 def keep_out_of_dumps() -> None:

@@ -13,6 +13,7 @@ from goodoffices.acts.keeping import HoldReleased, LegalHold, Received
 from goodoffices.record.compartment import Viewer
 from goodoffices.record.entry import Entry, chain_key
 from goodoffices.record.ledger import Record
+from goodoffices.record.loading import Written, written
 from goodoffices.record.merge import Merged
 from goodoffices.record.store import Store
 from goodoffices.record.vault import Vault
@@ -122,7 +123,7 @@ def as_one_that_saw_all(m: Meeting) -> None:
         return
     found = {one.digest: one for vault in sites.vaults for one in vault.loaded().opened}
     named = frozenset(pair for vault in sites.vaults for pair in gone(vault))
-    entries = [one.entry for one in found.values() if (one.entry.room, one.key) not in named]
+    entries = [one.entry for one in found.values() if written(one) not in named]
     kept = [entry for entry in entries if not isinstance(entry.act, Received)]
     standing = {(entry.site, entry.room, entry.seq): entry for room in held(merged.record()).values() for entry in room}
     for entry in kept:
@@ -150,10 +151,10 @@ def nothing_destroyed_returns(m: Meeting) -> None:
         gives(vault, merged)
     for vault in (*everyone, merged):
         named = gone(vault)
-        free = {(room, key) for room, key in named if not _under_hold(vault.record(), room)}
-        here = {(one.entry.room, one.key) for one in vault.loaded().opened}
+        free = {one for one in named if not _under_hold(vault.record(), one[0])}
+        here = {written(one) for one in vault.loaded().opened}
         with_key = {row.envelope.key for row in rows(vault) if row.envelope.digest in keyed(vault)}
-        assert not {key for _, key in free} & with_key
+        assert not {one[1] for one in free} & with_key
         assert not free & here
         assert not _standing_keys(vault) & named
 
@@ -165,11 +166,11 @@ def _under_hold(record: Record, room: str) -> bool:
     return any(isinstance(e.act, LegalHold) and (not e.act.rooms or room in e.act.rooms) for e in holds)
 
 
-def _standing_keys(vault: Vault) -> set[tuple[str, bytes]]:
+def _standing_keys(vault: Vault) -> set[Written]:
     entries = [entry for room in held(vault.record()).values() for entry in room]
     stands = {(entry.room, entry.site[:32], entry.seq, entry.id.partition("~")[0]) for entry in entries}
     return {
-        (one.entry.room, one.key)
+        written(one)
         for one in vault.loaded().opened
         if (one.entry.room, one.entry.site, one.entry.seq, one.entry.id) in stands
     }

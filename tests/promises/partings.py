@@ -69,7 +69,7 @@ class World:
         self.ids: list[str] = []
         self.count = 0
         key = PersonKey(person="courier", recipient=str(COURIER.to_public()))
-        self.vault.write(said("public", key, "courier-key"))
+        self.vault.write(said("team", key, "courier-key"))
         self.vault.write(said(self.room, Grant(to="courier", history=True), "courier-in"))
 
     # what happens in the room looked at: the same in both worlds

@@ -17,7 +17,7 @@ from goodoffices.acts.keeping import HoldReleased, LegalHold
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.record.destroying import Order, destroy, misfile
 from goodoffices.record.entry import Entry
-from goodoffices.record.loading import certified
+from goodoffices.record.loading import Destroyed, certified
 from goodoffices.record.store import Store
 from goodoffices.record.vault import Vault
 from goodoffices.store.memory import MemoryStore
@@ -167,6 +167,6 @@ def histories(least: int = 8, most: int = 40) -> st.SearchStrategy[History]:
     return st.builds(lambda seed, taken: History(seed, tuple(taken)), NUMBERS, steps)
 
 
-def gone(vault: Vault) -> frozenset[tuple[str, bytes]]:
+def gone(vault: Vault) -> Destroyed:
     """Return what certificates in a vault say was destroyed."""
     return certified(vault.loaded().opened)

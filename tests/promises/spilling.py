@@ -114,7 +114,7 @@ def gone_out(vault: Vault, folder: Path) -> None:
     backup(vault.store, folder / "backup")
     trip = Trip(rooms=frozenset((NORTH,)), to=canary("amal"), what=canary("trip"))
     away = make_travel_vault(vault, SqliteStore(folder / "away.vault", create=True), NEW, trip, cost=CHEAP)
-    vault.write(said(NORTH, PersonKey(person=canary("amal"), recipient=own_recipient(away), checked=canary("why"))))
+    vault.write(said(TEAM, PersonKey(person=canary("amal"), recipient=own_recipient(away), checked=canary("why"))))
     data = make_bundle(vault, [NORTH], [canary("amal")])
     (folder / "bundle").write_bytes(data)
     (folder / "receipt").write_bytes(make_receipt(vault))
@@ -179,7 +179,9 @@ def _temporary_tables_on_disk(folder: Path) -> None:
         db = store._writing_connection()
         for setting in ("temp_store = FILE", "temp.cache_size = 1", "temp.cache_spill = 1"):
             db.execute(f"PRAGMA {setting}")
-        db.execute("CREATE TEMP TABLE sorted AS SELECT * FROM keyring ORDER BY wrapped")
+        # many times over, so that it fits into no cache
+        several = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) SELECT i FROM n"
+        db.execute(f"CREATE TEMP TABLE sorted AS SELECT k.* FROM keyring k, ({several}) ORDER BY wrapped")
         db.execute("DROP TABLE temp.sorted")
         right(store)
 

@@ -48,7 +48,7 @@ def written() -> Vault:
 def found(vault: Vault, held: list[Row]) -> bool:
     """Return whether reading these rows says that something was done to them."""
     got = load(held, vault.epochs)
-    named = {key for _, key in certified(got.opened)}
+    named = {key for _, key, _, _ in certified(got.opened)}
     uncertified = [envelope for envelope in got.gone if envelope.key not in named]
     return bool(got.damaged or got.broken or got.unkeyed or got.forked or uncertified)
 

@@ -73,10 +73,10 @@ def _at_one_time(one: Entry, other: Entry) -> bool:
     return one.id != other.id and one.entered == other.entered
 
 
-def _own_keys_only(vault: Any, reading: Any, name: str, right: Any = parcel._items) -> Any:
+def _own_words_only(vault: Any, reading: Any, name: str, right: Any = parcel._items) -> Any:
     for item in right(vault, reading, name):
-        own = item.envelope.site == vault.site().tag or item.envelope.seq == 0
-        yield item if own else msgspec.structs.replace(item, key=None)
+        if item.envelope.site == vault.site().tag:
+            yield item
 
 
 def _second_is_lost(entries: Any) -> Any:
@@ -183,7 +183,7 @@ def _rooms_named(vault: Any, name: str, viewer: Any, right: Any = parcel._demand
 VAULT_FAULTS = (
     Fault("who came first keeps the place", method(_Merging, "_sort", _first_keeps_its_place), "order"),
     Fault("branches are named as they came", instead(forks._follow, _named_as_they_came), "order"),
-    Fault("only own keys are passed on", instead(parcel._items, _own_keys_only), "grouping"),
+    Fault("only own words are passed on", instead(parcel._items, _own_words_only), "grouping"),
     Fault("of two with one id the second is lost", instead(forks.told_apart, _second_is_lost), "all"),
     Fault("a key is stronger than a certificate", _only_in(merge, "certified", lambda held: frozenset()), "destroyed"),
     Fault("what a certificate names is left", _only_in(merge, "carry_out", lambda *given: (0, 0)), "destroyed"),

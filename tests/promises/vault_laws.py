@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from goodoffices.acts.problems import GoodOfficesError
 from tests.promises.laws_of_merging import MERGING, meetings
 from tests.promises.laws_of_parting import PARTING
 from tests.promises.partings import partings
@@ -23,7 +24,14 @@ VAULT_LAWS: dict[str, Law] = {
 def tried(name: str, examples: int | None = None) -> None:
     """Try a law: as hard as the profile says, or on so many cases, the same each time, none of them shrunk."""
     strategy, check, dear = VAULT_LAWS[name]
-    law = given(strategy())(check)
+
+    def tried_on(case: Any) -> None:
+        try:
+            check(case)
+        except GoodOfficesError as refusal:
+            raise AssertionError(f"an honest vault was refused: {refusal.code}") from refusal
+
+    law = given(strategy())(tried_on)
     if examples is None:
         law = settings(max_examples=max(1, settings().max_examples // dear))(law)
     else:

@@ -11,6 +11,7 @@ from goodoffices.acts.housekeeping import CompartmentOpened, Grant, NoteToFile
 from goodoffices.acts.keeping import Received
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.record.destroying import Order, destroy
+from goodoffices.record.entry import Entry
 from goodoffices.record.envelope import Envelope, beginning, digest_of, header
 from goodoffices.record.epochs import Epoch
 from goodoffices.record.merge import Merged, receive
@@ -69,11 +70,11 @@ def test_a_damaged_parcel_is_refused_whole(damage: str) -> None:
     assert receive(home, parcel).new == {"joint": 1, "team": 1}
 
 
-def forged(vault: Vault, room: str, text: str) -> Item:
+def forged(vault: Vault, room: str, text: str, clock: int = 1) -> Item:
     """Return an entry in a room that somebody made who knows its tag, and no key of it."""
     epoch = Epoch(tag=bytes(16), room=vault.tag(room), name=room, number=1, key=bytes(32))
     key = bytes([5]) * 32
-    return Item(made_by_hand(vault, room, epoch, note(room, text, "forged"), key=key).envelope, key)
+    return Item(made_by_hand(vault, room, epoch, note(room, text, "forged"), key=key, clock=clock).envelope, key)
 
 
 def with_more(parcel: Parcel, *items: Item) -> Parcel:
@@ -184,20 +185,47 @@ def test_a_key_that_was_lost_comes_back_from_another() -> None:
     assert texts(home, "team") == texts(watcher, "team") == {"lost"}
 
 
-def test_a_parcel_without_keys_gives_no_words() -> None:
-    """Envelopes without their keys are kept, so that chains stay whole, and counted."""
+def is_note(entry: Entry, text: str) -> bool:
+    """Return whether an entry is a note of this text."""
+    return isinstance(entry.act, NoteToFile) and entry.act.text == text
+
+
+def test_what_has_no_key_needs_a_certificate() -> None:
+    """Envelopes without their keys are refused, unless a certificate says that they were destroyed."""
     home = furnished()
     away = copied(home)
     away.write(note("team", "no key"))
     parcel = pack(away)
     new = {row.envelope.digest for row in rows(away)} - {row.envelope.digest for row in rows(home)}
     items = tuple(Item(i.envelope) if i.envelope.digest in new else i for i in parcel.items)
-    merged = receive(home, msgspec.structs.replace(parcel, items=items))
-    assert (merged.new, merged.without_key) == ({}, 1)
+    before = rows(home)
+    with pytest.raises(GoodOfficesError, match="parcel-damaged"):
+        receive(home, msgspec.structs.replace(parcel, items=items))
+    assert rows(home) == before
+    key = next(entry.id for entry in away.record().shelves["team"].entries.values() if is_note(entry, "no key"))
+    destroy(away, Order(room="team", ids=frozenset((key,)), why="promised"))
+    merged = gives(away, home)
+    assert (merged.new, merged.without_key) == ({"team": 1}, 1)
     assert texts(home, "team") == set()
-    assert home.loaded().broken == []
-    assert gives(away, home).new == {}
-    assert texts(home, "team") == {"no key"}
+
+
+def test_what_leaves_a_gap_or_runs_ahead_is_refused() -> None:
+    """An envelope far behind the end of its chain, and one with a clock no vault could have come to, are refused."""
+    home = furnished()
+    away = copied(home)
+    away.write(note("team", "one"), note("team", "two"))
+    parcel = pack(away)
+    last = [item for item in parcel.items if item.envelope.room == home.tag("team")][-1]
+    first = next(item for item in parcel.items if item.envelope.digest == last.envelope.prev)
+    before = rows(home)
+    for odd in (
+        msgspec.structs.replace(parcel, items=tuple(item for item in parcel.items if item is not first)),
+        with_more(parcel, forged(away, "team", "ahead", clock=10_000)),
+        with_more(parcel, forged(away, "team", "before all", clock=0)),
+    ):
+        with pytest.raises(GoodOfficesError, match="parcel-damaged"):
+            receive(home, odd)
+    assert rows(home) == before
 
 
 def test_a_parcel_says_how_much_and_no_more() -> None:

@@ -11,7 +11,7 @@ import msgspec
 from goodoffices.acts.keeping import HoldReleased, LegalHold
 from goodoffices.record.entry import Entry
 from goodoffices.record.epochs import EPOCHS, Epoch
-from goodoffices.record.loading import Opened, certified, key_of
+from goodoffices.record.loading import Opened, certified, key_of, written
 from goodoffices.record.pen import Pen
 from goodoffices.record.store import Row, Wrapped, Writing
 from goodoffices.record.vault import Vault
@@ -65,8 +65,8 @@ def carry_out(
     gone = certified((*here, *came))
     holds = Holds(held.entry for held in (*here, *came))
     destroyed = kept = 0
-    for room in sorted({name for name, _ in gone}):
-        keys = {held.key for held in here if room == held.entry.room and (room, held.key) in gone}
+    for room in sorted({entry[0] for entry in gone}):
+        keys = {held.key for held in here if room == held.entry.room and written(held) in gone}
         if holds.on(room):
             kept += len(keys)
         else:

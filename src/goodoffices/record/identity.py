@@ -6,6 +6,7 @@ from pyrage import RecipientError, x25519
 
 from goodoffices.acts.keeping import PersonKey
 from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.record.entry import chain_key
 from goodoffices.record.ledger import Record
 from goodoffices.record.vault import VAULT, Vault
 
@@ -39,15 +40,16 @@ def read_recipient(text: str) -> x25519.Recipient:
 
 
 def recipient_of(record: Record, person: str) -> str:
-    """Return the key on record of a person, the last one. Raises GoodOfficesError("no-person-key") with who."""
-    held = [
-        entry
-        for shelf in record.shelves.values()
-        for entry in shelf.entries.values()
-        if isinstance(entry.act, PersonKey) and entry.act.person == person
-    ]
+    """Return the key on record of a person, the last one that the team recorded in its own room.
+
+    What others say of keys, in rooms they are in, is no ground to seal anything. Raises
+    GoodOfficesError("no-person-key") with who.
+    """
+    team = (shelf for shelf in record.shelves.values() if shelf.compartment.sort == "team")
+    entries = (entry for shelf in team for entry in shelf.entries.values())
+    held = [entry for entry in entries if isinstance(entry.act, PersonKey) and entry.act.person == person]
     if not held:
         raise GoodOfficesError("no-person-key", who=person)
-    last = max(held, key=lambda entry: (entry.entered, entry.clock, entry.id))
+    last = max(held, key=chain_key)
     assert isinstance(last.act, PersonKey)
     return last.act.recipient

@@ -27,6 +27,10 @@ SHORTEST = 8
 """Characters of a passphrase; fewer are refused, many more are advised."""
 LEAST_FILE = 32
 MOST_FILE = 1_000_000
+MOST_MEMORY = 1_048_576
+MOST_WORK = 16 * 3 * 65_536
+"""A guess costs at most sixteen times as much as by default: more would only make the machine of who opens it stand."""
+MOST_SLOTS = 8
 _USE = b"goodoffices vault key 1"
 
 Sort = Literal["passphrase", "key file", "both", "recovery"]
@@ -41,7 +45,9 @@ class Cost(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         """Refuse a cost that no honest vault has: it would only make this machine stand still. Raises ValueError."""
-        if not (1 <= self.passes <= 100 and 1 <= self.lanes <= 64 and 8 * self.lanes <= self.memory <= 4_194_304):
+        if not (1 <= self.passes <= 64 and 1 <= self.lanes <= 64 and 8 * self.lanes <= self.memory <= MOST_MEMORY):
+            raise ValueError("no cost")
+        if self.passes * self.memory > MOST_WORK:
             raise ValueError("no cost")
 
 
@@ -93,6 +99,8 @@ def unlock(slots: dict[bytes, bytes], secret: Secret) -> bytes:
     """Return the vault's key. Raises GoodOfficesError("wrong-key") with the sorts of slot there are, "recovery-misread"
     or "bad-vault".
     """
+    if len(slots) > MOST_SLOTS:
+        raise GoodOfficesError("bad-vault", part="slot")
     read = [read_slot(value) for value in slots.values()]
     if secret.recovery:
         # a slip of the pen is told as one, and not as a wrong key

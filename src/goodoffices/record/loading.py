@@ -157,19 +157,27 @@ def open_row(row: Row, epochs: Epochs) -> Document:
     return open_document(row.envelope, key)
 
 
-Destroyed = frozenset[tuple[str, bytes]]
-"""Rooms and keys that certificates say were destroyed: one speaks of its own room, and of nothing that has to stay."""
+Written = tuple[str, bytes, str, int]
+"""Which entry: its room, the commitment to its key, its site (hex) and number."""
+Destroyed = frozenset[Written]
+"""What certificates say was destroyed: each speaks of its own room, and of nothing that has to stay."""
+
+
+def written(held: Opened) -> Written:
+    """Return which entry it is, as a certificate names it."""
+    return (held.entry.room, held.key, held.entry.site, held.entry.seq)
 
 
 def certified(opened: Iterable[Opened]) -> Destroyed:
     """Return what the certificates among these entries say was destroyed."""
-    named: set[tuple[str, bytes]] = set()
-    stays: set[tuple[str, bytes]] = set()
+    named: set[Written] = set()
+    stays: set[Written] = set()
     for held in opened:
         if isinstance(held.entry.act, STAYS):
-            stays.add((held.entry.room, held.key))
+            stays.add(written(held))
         if isinstance(held.entry.act, DestructionCertificate):
-            named.update((held.entry.room, from_hex(gone.key)) for gone in held.entry.act.gone)
+            room = held.entry.room
+            named.update((room, from_hex(gone.key), gone.site, gone.seq) for gone in held.entry.act.gone)
     return frozenset(named - stays)
 
 
@@ -179,7 +187,7 @@ def standing_entries(loaded: Loaded, rows_of: dict[bytes, list[Row]], epochs: Ep
     `rows_of` holds the rows of each forked room, by its tag.
     """
     gone = certified(loaded.opened)
-    kept = [held for held in loaded.opened if (held.entry.room, held.key) not in gone] if gone else loaded.opened
+    kept = [held for held in loaded.opened if written(held) not in gone] if gone else loaded.opened
     entries = [held.entry for held in kept]
     if rows_of:
         entries = list(_on_branches(kept, rows_of, epochs))

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
+from goodoffices.acts.bounds import LATEST
 from goodoffices.acts.housekeeping import Correction, Grant, Revocation
 from goodoffices.acts.keeping import ConfidentialityRegime, Head, Received
 from goodoffices.acts.problems import GoodOfficesError
@@ -123,6 +124,7 @@ class _Merging:
         self.opened = [self._opened(item) for item in (*new, *missing) if item.key is not None]
         self._begin_epochs({item.envelope.digest for item in new})
         gone = certified((*before.opened, *self.opened))
+        self._demand_sound(before, new, gone)
         self.added = [self._row(item, gone, self._place(item.envelope)) for item in new]
         self.store.append(self.added)
         # a key that was missing here is taken, but for one that was destroyed
@@ -153,6 +155,27 @@ class _Merging:
         for name in sorted(set(here.values()) - self.apart):
             if self.vault.tag(name) in said - shown:
                 raise GoodOfficesError("room-not-shown", room=name)
+
+    def _demand_sound(self, before: Loaded, new: list[Item], gone: Gone) -> None:
+        """Refuse what no vault writes: gaps, entries without a key that no certificate names, clocks that run ahead."""
+        named = {key for _, key, _, _ in gone}
+        there = self.places.branch_of.keys() | {item.envelope.digest for item in new}
+        for item in new:
+            if item.key is None and item.envelope.key not in named:
+                raise GoodOfficesError("parcel-damaged")
+            if item.envelope.seq and item.envelope.prev not in there:
+                raise GoodOfficesError("parcel-damaged")
+        self._demand_in_time(before)
+
+    def _demand_in_time(self, before: Loaded) -> None:
+        """Refuse a clock above the number of entries there are in the room: each adds one to the highest, at most."""
+        most = Counter(item.envelope.room for item in self.parcel.items)
+        most.update(envelope.room for envelope in (*before.gone, *before.unkeyed, *before.damaged))
+        most.update(self.vault.tag(held.entry.room) for held in before.opened)
+        for held in self.opened:
+            entry = held.entry
+            if not 1 <= entry.clock <= most[self.vault.tag(entry.room)] or not 0 <= entry.entered <= LATEST:
+                raise GoodOfficesError("parcel-damaged")
 
     def _begin_epochs(self, new: Collection[bytes]) -> None:
         """Begin an epoch in each room that is new here, and in each where it changed who may know what is written next.
@@ -205,7 +228,7 @@ class _Merging:
     def _row(self, item: Item, gone: Gone, branch: int) -> Row:
         envelope = item.envelope
         epoch = self.vault.epochs.current(envelope.room)
-        if item.key is None or epoch is None or (epoch.name, envelope.key) in gone:
+        if item.key is None or epoch is None or (epoch.name, envelope.key, envelope.site.hex(), envelope.seq) in gone:
             return Row(envelope, None, branch)
         return Row(envelope, Wrapped(epoch.tag, epoch.sealer.wrap(item.key, envelope.key)), branch)
 

@@ -117,8 +117,8 @@ def clock_at(store: Reading, tag: bytes, end: End, vault: Holder) -> int:
 
 def _clock(store: Reading, chain: tuple[bytes, bytes], seq: int, vault: Holder) -> int:
     unread = 0
-    while seq - unread >= 0:
-        for row in store.at(chain, seq - unread):
+    while seq - unread >= 0 and (rows := store.at(chain, seq - unread)):
+        for row in rows:
             try:
                 return open_row(row, vault.epochs).clock + unread
             except GoodOfficesError:

@@ -319,7 +319,8 @@ def _demand(db: sqlite3.Connection) -> None:
     found = db.execute("PRAGMA user_version").fetchone()[0]
     if found > VERSION:
         raise GoodOfficesError("newer-vault", found=found, known=VERSION)
-    there = dict(db.execute("SELECT name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"))
+    found_there = db.execute("SELECT name, sql FROM sqlite_schema").fetchall()
+    there = dict(found_there)
     # a trigger that is gone is for the doctor to tell; one that came from elsewhere could do anything
-    if not TABLES.items() <= there.items() <= EXPECTED.items():
+    if not TABLES.items() <= there.items() <= EXPECTED.items() or len(there) < len(found_there):
         raise GoodOfficesError("bad-vault", part="file")
