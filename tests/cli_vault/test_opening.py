@@ -120,14 +120,17 @@ def test_both_are_needed_and_which_is_wrong_is_not_told(tmp_path: Path, file: st
 
 
 def test_a_recovery_key_opens_a_vault_and_a_newer_one_ends_it(vault: str) -> None:
-    """The key printed opens it as typed, in small letters too; after another was made, only that one does."""
+    """The key printed opens it as typed, in small letters too; another comes with another passphrase, and ends it."""
     assert "has no recovery key" in refused("check", vault, "--recovery")
     first = RECOVERY.search(did("vault", "recovery", vault))
     assert first
     key = first[1]
     assert "sound" in did("check", vault, "--recovery", secrets=(key.lower().replace("-", " "),))
     assert "no recovery key" in refused("check", vault, "--recovery", secrets=(key[:-1] + "777",))
-    did("vault", "recovery", vault)
+    assert "vault passphrase" in refused("vault", "recovery", vault)
+    second = RECOVERY.search(did("vault", "passphrase", vault, "--recovery", secrets=(key, OTHER)))
+    assert second
+    assert "sound" in did("check", vault, "--recovery", secrets=(second[1],))
     assert "a newer one was made" in refused("check", vault, "--recovery", secrets=(key,))
 
 

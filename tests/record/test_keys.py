@@ -10,10 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goodoffices.acts.keeping import ConfidentialityRegime
 from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.record.drawer import Drawer
 from goodoffices.record.founding import add_recovery, change_secret, open_vault, ways_in
-from goodoffices.record.keys import Cost, Secret, Slot, new_recovery, new_slot, read_recovery, read_slot, unlock
-from tests.vaults import CHEAP, SECRET, Drawn, new_vault, open_with, reopened
+from goodoffices.record.keys import SLOTS, Cost, Secret, Slot, new_recovery, new_slot, read_recovery, read_slot, unlock
+from goodoffices.record.notebook import Notebook
+from tests.vaults import CHEAP, SECRET, Drawn, furnished, new_vault, note, open_with, reopened, said, texts
 
 VAULT_KEY = bytes(range(32))
 FILE = b"a key file of thirty-two bytes or more"
@@ -162,26 +165,54 @@ def test_a_secret_says_nothing_of_itself() -> None:
 
 
 def test_a_changed_passphrase_opens_and_the_old_one_does_not() -> None:
-    """After a change the new secret opens and no passphrase or key file from before; a recovery key stays good."""
+    """After a change the new secret and a new recovery key open it, and nothing from before; the key is another."""
     vault = new_vault()
     paper = add_recovery(vault)
     assert ways_in(vault.store) == ["key file", "recovery"]
-    change_secret(vault, SECRETS["passphrase"], cost=CHEAP)
+    before = vault.key
+    other = change_secret(vault, SECRETS["passphrase"], cost=CHEAP)
     assert ways_in(vault.store) == ["passphrase", "recovery"]
-    for secret in (SECRETS["passphrase"], Secret(recovery=paper)):
-        assert reopened(vault, secret=secret).key == vault.key
-    with pytest.raises(GoodOfficesError, match="wrong-key"):
-        open_vault(vault.store, SECRET, **open_with("x"))
+    for secret in (SECRETS["passphrase"], Secret(recovery=other)):
+        assert reopened(vault, secret=secret).key == vault.key != before
+    for secret in (SECRET, Secret(recovery=paper)):
+        with pytest.raises(GoodOfficesError, match="wrong-key"):
+            open_vault(vault.store, secret, **open_with("x"))
 
 
-def test_a_new_recovery_key_replaces_the_old() -> None:
-    """Of two recovery keys only the later opens; what else opened still does."""
+def test_an_old_copy_with_its_old_secret_opens_nothing_here() -> None:
+    """With the vault's old key, and every key of a room it gave, no value and no entry of today can be opened."""
+    vault = furnished()
+    vault.write(note("team", "before"))
+    jot = Notebook(vault)
+    vault.write(said("team", ConfidentialityRegime(keeps="evidence")))
+    jot.jot(note("team", "jotted"), draft=True)
+    old, rooms, kept = Drawer(vault.key, vault.chance), dict(vault.epochs.by_tag), texts(vault, "team")
+    change_secret(vault, SECRETS["passphrase"], cost=CHEAP)
+    vault.write(note("team", "after"))
+    with vault.store.reading() as reading:
+        spaces = [space for space in reading.spaces() if space != SLOTS]
+        assert {"epoch", "note", "site", "vault"} <= set(spaces)
+        sealed = [(space, name) for space in spaces for name in reading.all(space) if name not in (b"format", b"stamp")]
+        for space, name in sealed:
+            with pytest.raises(GoodOfficesError, match="cannot-open"):
+                old.get(reading, space, name)
+        for row in reading.rows():
+            assert row.wrapped is not None
+            for epoch in rooms.values():
+                with pytest.raises(GoodOfficesError, match="cannot-open"):
+                    epoch.sealer.unwrap(row.wrapped.key, row.envelope.key)
+    again = reopened(vault, secret=SECRETS["passphrase"])
+    assert texts(again, "team") == {*kept, "after"}
+    assert len(Notebook(again).notes()) == 1
+
+
+def test_there_is_one_recovery_key() -> None:
+    """A second one is refused: the first would still open what the vault's key opens."""
     vault = new_vault()
-    first, second = add_recovery(vault), add_recovery(vault)
-    assert first != second
-    assert reopened(vault, secret=Secret(recovery=second)).key == reopened(vault).key == vault.key
-    with pytest.raises(GoodOfficesError, match="wrong-key"):
-        reopened(vault, secret=Secret(recovery=first))
+    first = add_recovery(vault)
+    with pytest.raises(GoodOfficesError, match="recovery-there"):
+        add_recovery(vault)
+    assert reopened(vault, secret=Secret(recovery=first)).key == reopened(vault).key == vault.key
 
 
 def test_a_refused_change_changes_nothing() -> None:

@@ -97,16 +97,19 @@ def lock(vault: str) -> None:
 def passphrase(vault: str, new_key_file: str, both: bool) -> None:
     """Give a vault another passphrase, or another key file.
 
-    The one from before opens it no more; copies made earlier still open with it. A recovery key stays good.
+    The one from before opens it no more; copies made earlier still open with it. Where there is a recovery key, a new
+    one takes its place and is printed once.
     """
     with opened(vault, ways(), anew=True) as found:
         asked = ways(key_file=new_key_file, both=both, recovery=False)
         with key_file_kept(asked):
             secret = new_secret(vault, asked)
             with unbroken():
-                change_secret(found, secret, cost=unlocking.COST)
+                key = change_secret(found, secret, cost=unlocking.COST)
         agent().lock(found.store.place())
     put(sentence("vault.secret-changed", vault=vault))
+    if key:
+        put(sentence("vault.recovery", key=key))
 
 
 @click.command("recovery")
@@ -114,7 +117,7 @@ def passphrase(vault: str, new_key_file: str, both: bool) -> None:
 def recovery(vault: str) -> None:
     """Make a recovery key, to be written on paper.
 
-    One that was made earlier is good no more.
+    Only where there is none: `vault passphrase` replaces one that there is.
     """
     with opened(vault, ways(), anew=True) as found, unbroken():
         key = add_recovery(found)

@@ -39,8 +39,8 @@ _OPENING: dict[str, str] = {
     " once.\n",
     "vault.locked": "Locked: {vault}.\n",
     "vault.locked.none": "Nothing was open.\n",
-    "vault.secret-changed": "Changed: the secret from before does not open {vault} any more. Copies made earlier"
-    " still open with it.\n",
+    "vault.secret-changed": "Changed: what opened {vault} before opens it no more, on paper or not. It is locked now."
+    " Copies made earlier still open with what opened them, and show what was written until then.\n",
     "vault.unread": "Not everything in {vault} could be read, and what could not is not in this answer. `goodoffices"
     " vault verify {vault}` says where.",
     "vault.progress": "{done} of {total} entries",

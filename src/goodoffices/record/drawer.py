@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 import msgspec
@@ -35,6 +35,14 @@ class Drawer:
         """Give every value of a space with its name. Raises GoodOfficesError("cannot-open")."""
         for name, sealed in store.all(space).items():
             yield name, self._sealer.open(sealed, _bound(space, name))
+
+
+def reseal(store: Writing, old: Drawer, new: Drawer, clear: Callable[[str, bytes], bool]) -> None:
+    """Seal every small value anew, but for those that lie in clear. Raises GoodOfficesError("cannot-open")."""
+    for space in store.spaces():
+        for name in store.all(space):
+            if not clear(space, name):
+                new.put(store, space, name, old.get(store, space, name) or b"")
 
 
 def _bound(space: str, name: bytes) -> bytes:

@@ -48,11 +48,16 @@ def erase(vault: Vault, store: Writing, pen: Pen, room: str, keys: Collection[by
     if not gone:
         return 0
     store.forget(gone)
+    renew_room(vault, store, pen, room)
+    return len(gone)
+
+
+def renew_room(vault: Vault, store: Writing, pen: Pen, room: str) -> None:
+    """Give a room a new key, seal the keys of all its entries under it, and erase the keys it had."""
     epoch = pen.begin_epoch(room)
-    for batch in _batches(_under(epoch, store.rows(tag), vault)):
+    for batch in _batches(_under(epoch, store.rows(vault.tag(room)), vault)):
         store.rewrap(batch)
     store.drop(EPOCHS, vault.epochs.drop_others(epoch))
-    return len(gone)
 
 
 def carry_out(

@@ -9,6 +9,7 @@ import msgspec
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.record.drawer import Drawer
 from goodoffices.record.envelope import TAG
+from goodoffices.record.erasing import renew_room
 from goodoffices.record.keys import SLOTS, Cost, Secret, new_recovery, new_slot, read_slot, unlock
 from goodoffices.record.seal import KEY, Chance
 from goodoffices.record.store import Store, Writing
@@ -61,29 +62,40 @@ def keep_slot(store: Writing, name: bytes, slot: bytes) -> None:
     store.put(SLOTS, name, slot)
 
 
-def change_secret(vault: Vault, secret: Secret, *, cost: Cost | None = None) -> None:
-    """Let this secret open the vault from now on, and no passphrase or key file from before; a recovery key stays good.
-
-    Copies that were made before still open with the old one. Raises GoodOfficesError: "passphrase-short",
-    "key-file-size".
-    """
-    slot = msgspec.json.encode(new_slot(secret, vault.key, vault.chance, cost))
-    with vault.store.writing(whole=True) as store:
-        old = [name for name, value in store.all(SLOTS).items() if read_slot(value).sort != "recovery"]
-        store.drop(SLOTS, old)
-        keep_slot(store, vault.chance("", TAG), slot)
-    vault.store.scrub()
-
-
 def add_recovery(vault: Vault) -> str:
-    """Return a recovery key that opens the vault from now on, to be written on paper; earlier ones no longer do."""
+    """Return a recovery key that opens the vault from now on, to be written on paper.
+
+    Raises GoodOfficesError("recovery-there") where there is one: `change_secret` replaces it, with the vault's key.
+    """
+    if "recovery" in ways_in(vault.store):
+        raise GoodOfficesError("recovery-there")
     text = new_recovery(vault.chance)
-    slot = msgspec.json.encode(new_slot(Secret(recovery=text), vault.key, vault.chance))
     with vault.store.writing(whole=True) as store:
-        store.drop(SLOTS, [name for name, value in store.all(SLOTS).items() if read_slot(value).sort == "recovery"])
-        keep_slot(store, vault.chance("", TAG), slot)
+        keep_slot(store, vault.chance("", TAG), _slot(vault, vault.key, Secret(recovery=text), None))
+    return text
+
+
+def change_secret(vault: Vault, secret: Secret, *, cost: Cost | None = None) -> str:
+    """Let this secret alone open the vault from now on, and return a new recovery key where there was one, else "".
+
+    The vault and every room get new keys, so that an old copy with its old secret opens nothing that is written from
+    here on. Such a copy still opens by itself. Raises GoodOfficesError: "passphrase-short", "key-file-size".
+    """
+    text = new_recovery(vault.chance) if "recovery" in ways_in(vault.store) else ""
+    key = vault.chance("", KEY)
+    slots = [_slot(vault, key, secret, cost)] + ([_slot(vault, key, Secret(recovery=text), None)] if text else [])
+    with vault.rekeyed(key) as (pen, store):
+        for room in sorted(set(vault.epochs.rooms().values())):
+            renew_room(vault, store, pen, room)
+        store.drop(SLOTS, list(store.all(SLOTS)))
+        for slot in slots:
+            keep_slot(store, vault.chance("", TAG), slot)
     vault.store.scrub()
     return text
+
+
+def _slot(vault: Vault, key: bytes, secret: Secret, cost: Cost | None) -> bytes:
+    return msgspec.json.encode(new_slot(secret, key, vault.chance, cost))
 
 
 def ways_in(store: Store) -> list[str]:

@@ -10,11 +10,12 @@ from threading import RLock
 import msgspec
 
 from goodoffices.acts.keeping import ConfidentialityRegime, DestructionCertificate
-from goodoffices.record.drawer import Drawer, read_value
+from goodoffices.record.drawer import Drawer, read_value, reseal
 from goodoffices.record.entry import Entry
 from goodoffices.record.envelope import TAG
 from goodoffices.record.epochs import Epochs, read_epochs
 from goodoffices.record.file import Mediation
+from goodoffices.record.keys import SLOTS
 from goodoffices.record.ledger import Record
 from goodoffices.record.loading import Loaded, load, standing_entries
 from goodoffices.record.pen import Pen
@@ -30,6 +31,11 @@ NEVER = b"never"
 
 Clock = Callable[[], int]
 """Gives the time now, in seconds since 1970, UTC."""
+
+
+def _is_clear(space: str, name: bytes) -> bool:
+    """Return whether a small value is not sealed under the vault's key: ways to that key, the format, the stamp."""
+    return space == SLOTS or (space == VAULT and name in (FORMAT, STAMP))
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -209,6 +215,21 @@ class Vault:
                 self._stamp = NEVER
                 raise
             self._remember(site, len(pen.rows))
+
+    @contextmanager
+    def rekeyed(self, key: bytes) -> Iterator[tuple[Pen, Writing]]:
+        """Seal every small value under another key of the vault's, which is its key from then on if this ends well."""
+        old = self.drawer, self.key
+        try:
+            with self.writing((), whole=True) as (pen, store):
+                fresh = Drawer(key, self.chance)
+                reseal(store, self.drawer, fresh, _is_clear)
+                self.drawer, self.key = fresh, key
+                yield pen, store
+                self.changed(store)
+        except BaseException:
+            self.drawer, self.key = old
+            raise
 
     def _note(self, store: Writing, pen: Pen) -> None:
         said = regime(entry.act for entry in pen.entries if isinstance(entry.act, ConfidentialityRegime))
