@@ -44,7 +44,11 @@ def test_what_was_destroyed_at_home_is_destroyed_on_the_way(vault: str, tmp_path
     did("vault", "destroy", vault, "north-room", "second", "--yes", answers="done with\n\n")
     assert "Nothing" in did("vault", "merge", vault, trip, secrets=(PHRASE, OTHER))
     assert "second" not in ids_in(vault, "north-room")
-    assert "destroyed here: a certificate came" in did("vault", "merge", trip, vault, secrets=(OTHER, PHRASE))
+    no = unlocked("vault", "merge", trip, vault, secrets=(OTHER, PHRASE), answers="no\n")
+    assert (no.code, "1 DestructionCertificate (north-room)" in no.err) == (2, True)
+    assert "second" in ids_in(trip, "north-room", OTHER)
+    merged = did("vault", "merge", trip, vault, secrets=(OTHER, PHRASE), answers="yes\n")
+    assert "destroyed here: a certificate came" in merged
     assert "second" not in ids_in(trip, "north-room", OTHER)
 
 

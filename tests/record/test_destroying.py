@@ -167,12 +167,22 @@ def test_a_hold_that_another_program_wrote_is_seen(vault: Vault, monkeypatch: py
 
 
 def test_one_hold_released_leaves_the_other(vault: Vault) -> None:
-    """Two holds forbid it until both are released."""
-    vault.write(said("team", LegalHold(why="one"), "h1"), said("joint", LegalHold(why="two"), "h2"))
-    vault.write(said("team", HoldReleased(hold="h1")))
+    """Two holds forbid it until both are released, each in the room it lies in."""
+    vault.write(said("team", LegalHold(why="one"), "h1"), said("team", LegalHold(why="two"), "h2"))
+    vault.write(said("team", HoldReleased(hold="h1")), said("joint", HoldReleased(hold="h2")))
     with pytest.raises(GoodOfficesError) as refusal:
         gone(vault, "n")
     assert refusal.value.params["holds"] == ["h2"]
+
+
+def test_a_hold_that_another_room_says_holds_that_room_alone(vault: Vault) -> None:
+    """Only the team can hold what lies elsewhere; said in another room, whatever it names, it holds that room."""
+    vault.write(said("joint", LegalHold(why="one", rooms=("team",)), "h1"), said("joint", LegalHold(why="two"), "h2"))
+    vault.write(note("joint", "there", "there"))
+    assert gone(vault, "n").keys > 0
+    with pytest.raises(GoodOfficesError) as refusal:
+        gone(vault, "there", room="joint")
+    assert refusal.value.params["holds"] == ["h1", "h2"]
 
 
 def test_without_the_team_no_hold_can_be_known(vault: Vault) -> None:

@@ -16,6 +16,7 @@ from goodoffices.record.envelope import Envelope, beginning, digest_of, header
 from goodoffices.record.epochs import Epoch
 from goodoffices.record.merge import Merged, receive
 from goodoffices.record.parcel import Item, Parcel, pack
+from goodoffices.record.receipt import make_proof
 from goodoffices.record.seal import commitment
 from goodoffices.record.vault import Vault
 from tests.vaults import (
@@ -246,3 +247,36 @@ def test_what_was_destroyed_comes_without_its_key() -> None:
     keys = [item.key for item in pack(home, ["team"]).items]
     assert [key is None for key in keys] == [False, True, False]
     assert NoteToFile(text="gone") not in [e.act for e in copied(home).record().shelves["team"].entries.values()]
+
+
+def test_who_holds_a_proof_cannot_write() -> None:
+    """A proof gives the key of one entry; with it, and a travel vault of another room, nothing can be added there."""
+    home = furnished()
+    home.write(note("team", "ours", "ours"))
+    away = travelling(home, "north-room")
+    shown = next(item for item in pack(home).items if item.key and is_note(opened_of(home, item), "ours"))
+    with pytest.raises(GoodOfficesError, match="room-not-shown"):
+        receive(home, with_more(pack(away), shown, forged(away, "team", "smuggled")))
+    with pytest.raises(GoodOfficesError, match="not-provable"):
+        make_proof(home, "team", "team")
+
+
+def opened_of(vault: Vault, item: Item) -> Entry:
+    """Return the entry in an item of a parcel."""
+    return next(held.entry for held in vault.loaded().opened if held.digest == item.envelope.digest)
+
+
+def test_what_does_more_than_say_asks_first() -> None:
+    """Who may know, what is destroyed or held, and how the record is kept change only by a person's word."""
+    home = furnished()
+    away = copied(home)
+    away.write(note("team", "plain"))
+    assert receive(home, pack(away), agreed=False).new == {"team": 1}
+    away.write(Entry(id="", room="team", act=Grant(to="sela", history=True)))
+    before = rows(home)
+    with pytest.raises(GoodOfficesError) as asks:
+        receive(home, pack(away), agreed=False)
+    assert (asks.value.code, asks.value.params) == ("merge-asks", {"acts": ["1 Grant (team)"]})
+    assert rows(home) == before
+    assert receive(home, pack(away)).new == {"team": 1}
+    assert receive(home, pack(away), agreed=False).new == {}

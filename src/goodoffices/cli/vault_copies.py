@@ -12,9 +12,11 @@ import msgspec
 
 from goodoffices import unlocking
 from goodoffices.acts.keeping import CopyDestroyed, CopyMade
+from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.zones import zone_named
 from goodoffices.asked import is_sealed
-from goodoffices.cli.parts import BOTH, NEW_KEY_FILE, ROOMS, SECRET, VAULT, takes, ways
+from goodoffices.cli.asking import typed
+from goodoffices.cli.parts import BOTH, NEW_KEY_FILE, ROOMS, SECRET, VAULT, YES, takes, ways
 from goodoffices.cli.progress import progress
 from goodoffices.cli.saying import put, refuse, sentence, tell
 from goodoffices.export.vault_text import copies_text, merged_text
@@ -24,7 +26,8 @@ from goodoffices.keeping import by_whom, copies_out
 from goodoffices.new import write_new
 from goodoffices.record.bundle import BEGINS, MOST, make_bundle, read_bundle
 from goodoffices.record.merge import Merged, receive
-from goodoffices.record.parcel import pack
+from goodoffices.record.notebook import Notebook
+from goodoffices.record.parcel import Parcel, pack
 from goodoffices.record.travel import Trip, make_travel_vault
 from goodoffices.record.vault import Vault
 from goodoffices.rooms import places_for
@@ -120,23 +123,42 @@ def on_record(vault: Vault, copies: Iterable[CopyMade]) -> Iterator[None]:
 @takes(SECRET)
 @click.option("--other-key-file", metavar="PATH", default="", help="The other vault's key file.")
 @click.option("--apart", metavar="ROOM", multiple=True, help="This room was opened in both places, by your word.")
-def merge(vault: str, other: str, other_key_file: str, apart: tuple[str, ...]) -> None:
+@takes(YES)
+def merge(vault: str, other: str, other_key_file: str, apart: tuple[str, ...], yes: bool) -> None:
     """Take in another vault of the mediation, or a bundle.
 
-    All of it or nothing. Nothing here is changed by it; what was destroyed on either side stays destroyed.
+    All of it or nothing. Where it would change who may know, what is destroyed or held, or how the record is kept, it
+    says so and asks first. What was destroyed on either side stays destroyed.
     """
     with opened(vault, ways()) as found:
         if is_sealed(other):
-            with opened(other, ways(key_file=other_key_file, recovery=False)) as there, unbroken():
-                merged = receive(found, pack(there), apart=apart)
+            with opened(other, ways(key_file=other_key_file, recovery=False)) as there:
+                merged = _taken(found, pack(there), apart, yes)
+                if notes := Notebook(there).notes():
+                    tell("vault.merged.notes", count=len(notes), vault=other)
         else:
-            merged = _from_bundle(found, other, apart)
+            merged = _from_bundle(found, other, apart, yes)
         put(merged_text(merged))
         if copies_out(found):
             tell("vault.merged.next", vault=vault)
 
 
-def _from_bundle(vault: Vault, path: str, apart: tuple[str, ...]) -> Merged:
+def _taken(vault: Vault, parcel: Parcel, apart: tuple[str, ...], yes: bool) -> Merged:
+    """Take in a parcel, after a person's word where it does more than say what was so. Raises click.Abort."""
+    try:
+        with unbroken():
+            return receive(vault, parcel, apart=apart, agreed=yes)
+    except GoodOfficesError as asks:
+        if asks.code != "merge-asks":
+            raise
+        tell("vault.merge.asks", acts=", ".join(asks.params["acts"]))
+    if typed("vault.merge.agree").lower() not in ("y", "yes"):
+        raise click.Abort
+    with unbroken():
+        return receive(vault, parcel, apart=apart)
+
+
+def _from_bundle(vault: Vault, path: str, apart: tuple[str, ...], yes: bool) -> Merged:
     try:
         with Path(path).open("rb") as file:
             data = file.read(MOST + 1)
@@ -145,8 +167,7 @@ def _from_bundle(vault: Vault, path: str, apart: tuple[str, ...]) -> Merged:
     if not data.startswith(BEGINS) or len(data) > MOST:
         refuse("neither-vault-nor-bundle", file=path)
     bundle = read_bundle(vault, data)
-    with unbroken():
-        merged = receive(vault, bundle.parcel, apart=apart)
+    merged = _taken(vault, bundle.parcel, apart, yes)
     if not bundle.known:
         tell("vault.merged.unknown", site=bundle.site.hex()[:16])
     return merged

@@ -24,6 +24,10 @@ _WAYS_IN: dict[str, str] = {
     "passphrase-short": "That is too short: a passphrase has at least {least} characters. Several words that have"
     " nothing to do with each other are long, and easy to keep in mind.",
     "passphrases-differ": "The two were not the same. Nothing was changed; try again.",
+    "merge-asks": "What would come in would change who may know, what is destroyed or held, or how the record is kept:"
+    " {acts}. Nothing was taken.",
+    "not-provable": "A {kind} cannot be shown by a proof: its key would let whoever has it add to the room. Show"
+    " another entry.",
     "recovery-there": "There is a recovery key already. `goodoffices vault passphrase` replaces it together with the"
     " passphrase; the old paper then opens nothing that is written from there on.",
     "recovery-misread": "That is no recovery key: it has nine groups of four letters and digits. Look for a slip of"

@@ -137,6 +137,11 @@ _COPIES: dict[str, str] = {
     " put back from an image.",
     "vault.merged.new-site": "Another place went on with this vault's own chain: it writes as a new site now.",
     "vault.merged.unknown": "The bundle was made by a site not seen here before ({site}). Make sure of whom it is.",
+    "vault.merged.notes": "Left in {vault}: {count} notes that are not on record, and do not come along."
+    " `goodoffices vault note list {vault}` shows them; settle or keep them there, and merge again.",
+    "vault.merge.asks": "What would come in does more than say what was so. It would change who may know, what is"
+    " destroyed or held, or how the record is kept: {acts}.",
+    "vault.merge.agree": "Take it in, on your word? (yes, or anything else for no)",
     "vault.merged.next": "If what came in was a copy that is home now, record it: `goodoffices vault copies {vault}"
     " --back ID`.",
     "vault.backed-up": "Written: {file}. It opens with the secret that the vault has now.\n",

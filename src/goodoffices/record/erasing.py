@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
+from goodoffices.acts.housekeeping import CompartmentOpened
 from goodoffices.acts.keeping import HoldReleased, LegalHold
 from goodoffices.record.entry import Entry
 from goodoffices.record.epochs import EPOCHS, Epoch
@@ -20,16 +21,33 @@ BATCH = 1_000
 
 
 class Holds:
-    """The legal holds in force among some entries; what a correction says of a hold does not release it."""
+    """The legal holds in force among some entries; what a correction says of a hold does not release it.
+
+    Only the team, in its own room, can hold what lies in other rooms; a hold is released in the room it lies in.
+    """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
-        kept = [entry for entry in entries if isinstance(entry.act, LegalHold | HoldReleased)]
-        released = {entry.act.hold for entry in kept if isinstance(entry.act, HoldReleased)}
-        self.in_force = tuple(e for e in kept if isinstance(e.act, LegalHold) and e.id not in released)
+        kept, teams = [], set()
+        for entry in entries:
+            match entry.act:
+                case LegalHold() | HoldReleased():
+                    kept.append(entry)
+                case CompartmentOpened(sort="team") if entry.id == entry.room:
+                    teams.add(entry.room)
+                case _:
+                    pass
+        released = {(entry.room, entry.act.hold) for entry in kept if isinstance(entry.act, HoldReleased)}
+        self.in_force = tuple(e for e in kept if isinstance(e.act, LegalHold) and (e.room, e.id) not in released)
+        self._teams = teams
 
     def on(self, room: str) -> tuple[Entry, ...]:
         """Return the holds that forbid to destroy anything in a room."""
-        return tuple(held for held in self.in_force if not _rooms(held) or room in _rooms(held))
+        return tuple(held for held in self.in_force if self._holds(held, room))
+
+    def _holds(self, held: Entry, room: str) -> bool:
+        if held.room not in self._teams:
+            return room == held.room
+        return not _rooms(held) or room in _rooms(held)
 
 
 def _rooms(held: Entry) -> tuple[str, ...]:

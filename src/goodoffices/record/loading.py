@@ -29,10 +29,10 @@ from goodoffices.record.forks import branches, from_hex, on_branch, told_apart
 from goodoffices.record.seal import commitment, open_once
 from goodoffices.record.store import Row
 
+MEMBERSHIP = (CompartmentOpened, Grant, Revocation)
+"""What says who is in a room."""
 STAYS = (
-    CompartmentOpened,
-    Grant,
-    Revocation,
+    *MEMBERSHIP,
     Misfiled,
     ConfidentialityRegime,
     RetentionRule,

@@ -11,23 +11,27 @@ from collections.abc import Collection, Iterator
 
 import msgspec
 
+from goodoffices.acts.act import kind_of
 from goodoffices.acts.bounds import LATEST
 from goodoffices.acts.housekeeping import Correction, Grant, Revocation
-from goodoffices.acts.keeping import ConfidentialityRegime, Head, Received
+from goodoffices.acts.keeping import ConfidentialityRegime, CopyMade, Head, PersonKey, Received
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.record.document import entry_of, open_document
 from goodoffices.record.entry import Entry, knew_of
 from goodoffices.record.envelope import Chain, Envelope, is_whole
 from goodoffices.record.erasing import carry_out
 from goodoffices.record.ledger import Record
+from goodoffices.record.loading import MEMBERSHIP, STAYS, Loaded, Opened, certified, load
 from goodoffices.record.loading import Destroyed as Gone
-from goodoffices.record.loading import Loaded, Opened, certified, load
 from goodoffices.record.parcel import Item, Parcel
 from goodoffices.record.pen import Pen
 from goodoffices.record.regime import regime
 from goodoffices.record.seal import KEY, commitment
 from goodoffices.record.store import Row, Wrapped, Writing
 from goodoffices.record.vault import Vault
+
+ASKS = (*(kind for kind in STAYS if kind not in (Received, CopyMade)), PersonKey)
+"""Acts that do something, and do not only say that something was so."""
 
 
 class Merged(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,12 +50,13 @@ class Merged(msgspec.Struct, frozen=True, kw_only=True):
     new_site: bool = False
 
 
-def receive(vault: Vault, parcel: Parcel, *, apart: Collection[str] = ()) -> Merged:
+def receive(vault: Vault, parcel: Parcel, *, apart: Collection[str] = (), agreed: bool = True) -> Merged:
     """Take in a parcel, and say what that did; `apart` are rooms that were opened in both places, by somebody's word.
 
     Raises GoodOfficesError: "other-mediation"; "parcel-damaged" where anything in it is not as it was sealed;
     "room-not-shown" (room) where it says something in a room, and shows no key of anything that lies there already:
-    who made it may never have been in that room. Then nothing is taken.
+    who made it may never have been in that room; "merge-asks" (acts) where, without `agreed`, it would change who may
+    know, what is destroyed or held, or how the record is kept. Then nothing is taken.
     """
     if parcel.mediation != vault.head.id:
         raise GoodOfficesError("other-mediation")
@@ -59,7 +64,7 @@ def receive(vault: Vault, parcel: Parcel, *, apart: Collection[str] = ()) -> Mer
     if new_site:
         vault.become_new_site()
     with vault.writing((), whole=True) as (pen, store):
-        merging = _Merging(vault, pen, store, parcel, frozenset(apart))
+        merging = _Merging(vault, pen, store, parcel, frozenset(apart), agreed)
         merged = merging.run()
     vault.reread()
     if merged.destroyed:
@@ -107,8 +112,11 @@ class _Places:
 class _Merging:
     """One merge while it goes on."""
 
-    def __init__(self, vault: Vault, pen: Pen, store: Writing, parcel: Parcel, apart: frozenset[str]) -> None:
+    def __init__(
+        self, vault: Vault, pen: Pen, store: Writing, parcel: Parcel, apart: frozenset[str], agreed: bool
+    ) -> None:
         self.vault = vault
+        self.agreed = agreed
         self.apart = apart
         self.pen = pen
         self.store = store
@@ -122,6 +130,7 @@ class _Merging:
         new, missing = self._sort(before)
         self._demand_shown(before, new)
         self.opened = [self._opened(item) for item in (*new, *missing) if item.key is not None]
+        self._demand_agreed({item.envelope.digest for item in new})
         self._begin_epochs({item.envelope.digest for item in new})
         gone = certified((*before.opened, *self.opened))
         self._demand_sound(before, new, gone)
@@ -144,17 +153,30 @@ class _Merging:
         )
 
     def _demand_shown(self, before: Loaded, new: list[Item]) -> None:
-        """Refuse what is said in a room by who shows no key of it: room's tags are no secret among those who travel."""
+        """Refuse what is said in a room by who shows no key of it: rooms' tags are no secret among those who travel.
+
+        A proof gives the key of one entry to anybody, but never of one that opened the room or let somebody in.
+        """
         here = {held.digest: held.entry.room for held in before.opened}
+        members = {held.digest for held in before.opened if isinstance(held.entry.act, MEMBERSHIP)}
+        known = {self.vault.tag(here[digest]) for digest in members}
         said = {item.envelope.room for item in new}
         shown = {
             item.envelope.room
             for item in self.parcel.items
-            if item.envelope.digest in here and commitment(item.key or b"") == item.envelope.key
+            if item.envelope.digest in (members if item.envelope.room in known else here)
+            and commitment(item.key or b"") == item.envelope.key
         }
         for name in sorted(set(here.values()) - self.apart):
             if self.vault.tag(name) in said - shown:
                 raise GoodOfficesError("room-not-shown", room=name)
+
+    def _demand_agreed(self, new: Collection[bytes]) -> None:
+        """Ask for a person's word before anything from elsewhere changes more than what stands on record."""
+        weighty = [held.entry for held in self.opened if held.digest in new and isinstance(held.entry.act, ASKS)]
+        if weighty and not self.agreed:
+            acts = Counter(f"{kind_of(entry.act)} ({entry.room})" for entry in weighty)
+            raise GoodOfficesError("merge-asks", acts=[f"{count} {act}" for act, count in sorted(acts.items())])
 
     def _demand_sound(self, before: Loaded, new: list[Item], gone: Gone) -> None:
         """Refuse what no vault writes: gaps, entries without a key that no certificate names, clocks that run ahead."""

@@ -9,9 +9,10 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.acts.problems import NotHere
+from goodoffices.acts.act import kind_of
+from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.record.envelope import Chain, path, root
-from goodoffices.record.loading import key_of
+from goodoffices.record.loading import MEMBERSHIP, key_of
 from goodoffices.record.store import Reading, Row
 from goodoffices.record.vault import Vault
 
@@ -61,11 +62,15 @@ def _chains(reading: Reading, chain: Chain) -> list[dict[str, Any]]:
 def make_proof(vault: Vault, room: str, key: str) -> bytes:
     """Return a proof that shows one entry, by its id, and that it is in its chain, and shows no other.
 
-    Raises NotHere where it is not in the room, or where not all of its chain is here.
+    Raises NotHere where it is not in the room, or where not all of its chain is here, GoodOfficesError("not-provable")
+    for what says who is in the room.
     """
     held = next((o for o in vault.loaded().opened if (o.entry.room, o.entry.id) == (room, key)), None)
     if held is None:
         raise NotHere("entry")
+    if isinstance(held.entry.act, MEMBERSHIP):
+        # whoever shows the key of one may add to the room in a merge
+        raise GoodOfficesError("not-provable", kind=kind_of(held.entry.act))
     with vault.store.reading() as reading:
         rows = [row for row in reading.rows(vault.tag(room), bytes.fromhex(held.entry.site)) if row.branch == 0]
     row = next((row for row in rows if row.envelope.digest == held.digest), None)
