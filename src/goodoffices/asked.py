@@ -116,7 +116,16 @@ def read_any(path: str, ways: Ways = ASKED) -> Mediation:
 
 def read(path: str) -> Mediation:
     """Return the mediation in a file, or on standard input for "-". Raises BadInput and GoodOfficesError."""
-    return read_mediation(read_bytes(path), name=named(path))
+    data = read_bytes(path)
+    for begins, code in SEALED.items():
+        if data.startswith(begins):
+            # to save such a file again as text, as a reader of text would advise, would destroy it
+            raise GoodOfficesError(code, file=named(path))
+    return read_mediation(data, name=named(path))
+
+
+SEALED = {b"SQLite format 3\x00": "is-a-vault", b"age-encryption.org/v1": "is-a-bundle"}
+"""How files begin that are sealed, and what to say of one where a mediation file is wanted."""
 
 
 def read_bytes(path: str) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 import msgspec
 
+from goodoffices.acts.bounds import LATEST
 from goodoffices.acts.keeping import CopyDestroyed, CopyMade, RetentionRule
 from goodoffices.acts.people import Actor, PartyJoined
 from goodoffices.acts.problems import GoodOfficesError, NotHere
@@ -52,7 +53,9 @@ def doomed(vault: Vault, room: str, ids: Collection[str]) -> Doomed:
         raise GoodOfficesError("under-hold", holds=[held.id for held in holds], room=room)
     going = with_corrections(record, room, ids)
     entries = tuple(sorted((shelf.entries[key] for key in going), key=lambda entry: (entry.entered, entry.id)))
-    told = tuple(found for found in log(now_in(vault), room=room) if found.id in going)
+    # what lies ahead of this machine's clock goes too, and is shown
+    ever = standing(now_in(vault).visible, as_of=LATEST, known_at=LATEST)
+    told = tuple(found for found in log(ever, room=room) if found.id in going)
     return Doomed(room=room, entries=entries, told=told, out_of_reach=out_of_reach(record, room, entries))
 
 

@@ -96,6 +96,7 @@ EXPECTED: dict[str, list[tuple[int, str, str, str]]] = {
     "two-teams": [(17, "acts[7].sort", "two-teams", "Write `sort: other` on night")],
     "two-triggers": [(21, "acts[6].trigger", "two-triggers", "Keep one, and write a second")],
     "unknown-event": [(21, "acts[6].trigger.on.act", "unknown-kind", "Did you mean RoundClosed?")],
+    "cannot-misfile": [(17, "acts[7].target", "cannot-misfile", "Name another act")],
     "unknown-ref": [(16, "acts[6].notice", "unknown-ref", "Correct the id, or add the"),
         (16, "acts[6].to", "unknown-ref", "Did you mean north?")],
     "unknown-room": [(17, "acts[7].room", "unknown-room", "Did you mean team?")],

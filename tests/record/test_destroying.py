@@ -18,6 +18,7 @@ from goodoffices.acts.housekeeping import (
     Revocation,
 )
 from goodoffices.acts.keeping import (
+    STAYS,
     ConfidentialityRegime,
     CopyDestroyed,
     CopyMade,
@@ -29,7 +30,7 @@ from goodoffices.acts.keeping import (
 )
 from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.acts.values import Span
-from goodoffices.record.destroying import STAYS, Destroyed, Order, destroy, finish, misfile
+from goodoffices.record.destroying import Destroyed, Order, destroy, finish, misfile
 from goodoffices.record.vault import Vault
 from tests.vaults import (
     NOON,

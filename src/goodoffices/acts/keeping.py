@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from goodoffices.acts.act import Act
+from goodoffices.acts.housekeeping import CompartmentOpened, Grant, Misfiled, Revocation
 from goodoffices.acts.values import ActorRef, RefTo, Span, Value, Wording
 
 RoomRef = Annotated[str, RefTo(("CompartmentOpened",))]
@@ -111,3 +112,20 @@ class CopyDestroyed(Act, frozen=True, kw_only=True):
     copy: Annotated[str, RefTo(("CopyMade",))]
     by: ActorRef = ""
     words: tuple[Wording, ...] = ()
+
+
+MEMBERSHIP = (CompartmentOpened, Grant, Revocation)
+"""What says who is in a room."""
+STAYS = (
+    *MEMBERSHIP,
+    Misfiled,
+    ConfidentialityRegime,
+    RetentionRule,
+    LegalHold,
+    HoldReleased,
+    DestructionCertificate,
+    Received,
+    CopyMade,
+    CopyDestroyed,
+)
+"""What says who may know, or how the record is kept: without it the rest could not be read rightly."""

@@ -54,7 +54,7 @@ def travel(vault: str, made: str, rooms: tuple[str, ...], person: str, new_key_f
     demand_free(made)
     with opened(vault, ways()) as found:
         asked = ways(key_file=new_key_file, both=both, recovery=False)
-        trip = Trip(rooms=frozenset(rooms), to=person, what=called(found, "travel"))
+        trip = Trip(rooms=frozenset(with_public(found, rooms)), to=person, what=called(found, "travel"))
         with key_file_kept(asked):
             secret = new_secret(made, asked)
             with new_store(made) as store, unbroken():
@@ -91,6 +91,7 @@ def send(vault: str, file: str, rooms: tuple[str, ...], people: tuple[str, ...])
     if not rooms:
         refuse("no-rooms")
     with opened(vault, ways()) as found:
+        rooms = with_public(found, rooms)
         data = make_bundle(found, rooms, people)
         copies = [
             CopyMade(what=called(found, "bundle"), sort="bundle", to=person, rooms=tuple(sorted(rooms)))
@@ -156,6 +157,14 @@ def _taken(vault: Vault, parcel: Parcel, apart: tuple[str, ...], yes: bool) -> M
         raise click.Abort
     with unbroken():
         return receive(vault, parcel, apart=apart)
+
+
+def with_public(vault: Vault, rooms: Iterable[str]) -> tuple[str, ...]:
+    """Return these rooms with the public ones: without the names in those, nothing in others could be read or added."""
+    if not (named := set(rooms)):
+        return ()
+    shelves = vault.record().shelves.values()
+    return tuple(sorted(named | {shelf.room for shelf in shelves if shelf.compartment.sort == "public"}))
 
 
 def _from_bundle(vault: Vault, path: str, apart: tuple[str, ...], yes: bool) -> Merged:

@@ -12,7 +12,12 @@ MESSAGES: dict[str, str] = {
     **VAULT,
     "not-here": "There is no such {what} here. `goodoffices check FILE` lists the rooms you are in: write one as it is"
     " there.",
-    "cannot-read": "{file}: cannot be read: {why}. Check the path, or write `goodoffices new {file}` to begin one.",
+    "cannot-read": "{file}: cannot be read: {why}. Check the path. `goodoffices new` begins a plain file,"
+    " `goodoffices vault new` a sealed one.",
+    "is-a-vault": "{file} is a vault, not a mediation file. Leave it as it is. Vaults come first: `goodoffices import"
+    " VAULT FILE`, `goodoffices vault merge VAULT OTHER`.",
+    "is-a-bundle": "{file} is sealed to somebody: it is no mediation file. Leave it as it is, and take it in with"
+    " `goodoffices vault merge VAULT {file}`.",
     "not-sound": "{file} is not sound. `goodoffices check {path}`, without --as, says what to put right.",
     "diff-what": "Say what to compare with: a day (--since 2024-11-01) or a second file, not both.",
     "no-such-kind": "There is no kind of act called {found}. Did you mean {nearest}? `goodoffices schema` lists them"

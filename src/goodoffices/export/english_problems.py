@@ -91,6 +91,8 @@ _RECORD: dict[str, str] = {
     " `room: public` on {ref} if anybody may know of it; otherwise leave it out here.",
     "target-elsewhere": "{ref} lies in the room {target_room}. A correction lies in the room of what it"
     " corrects: write `room: {target_room}`.",
+    "cannot-misfile": "{ref} is a {kind}: it says who may know, or how the record is kept, and cannot be taken out."
+    " Name another act.",
     "unknown-room": "There is no room {room}. Open it with a CompartmentOpened act with that id, or correct the name.",
     "unknown-room.nearest": "Did you mean {nearest}?",
     "room-of-itself": "A room is opened in itself: write `room: {id}` here, or leave `room` out.",

@@ -46,7 +46,8 @@ _WAYS_IN: dict[str, str] = {
 }
 
 _STORES: dict[str, str] = {
-    "bad-vault": "This is no vault that can be read. Restore a backup of it: `goodoffices vault restore BACKUP NEW`.",
+    "bad-vault": "This is no vault that can be read. A mediation file becomes one with `goodoffices vault new NEW"
+    " --from FILE`; of a vault that is damaged, restore a backup: `goodoffices vault restore BACKUP NEW`.",
     "bad-vault.head": "There is no mediation in this vault: making it was not finished. Move it away and make it"
     " again.",
     "newer-vault": "This vault has format {found}; this version of goodoffices reads up to {known}. Use a newer"

@@ -10,6 +10,7 @@ import msgspec
 
 from goodoffices.acts.act import Unknown, kind_of
 from goodoffices.acts.housekeeping import EVERYONE, CompartmentOpened, Correction, Grant, Misfiled, Revocation
+from goodoffices.acts.keeping import STAYS
 from goodoffices.acts.problems import Problem
 from goodoffices.acts.reading import ENOUGH, nearest
 from goodoffices.acts.refs import Ref, refs_of
@@ -151,6 +152,9 @@ def _check_way(entry: Entry, ref: Ref, known: Around) -> Iterator[Problem]:
     target = known.look(key)
     if key == entry.id:
         yield Problem(code="ref-to-itself", params={"id": key}, field=field)
+    if isinstance(entry.act, Misfiled) and field == "target" and target is not None and isinstance(target.act, STAYS):
+        # what says who may know, or what was destroyed, is never taken out of sight
+        yield Problem(code="cannot-misfile", params={"ref": key, "kind": kind_of(target.act)}, field=field)
     if target is None or target.room == entry.room or key in known.excused:
         return
     params = {"ref": key, "room": entry.room, "target_room": target.room}

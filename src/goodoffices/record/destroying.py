@@ -9,13 +9,12 @@ import msgspec
 
 from goodoffices.acts.act import kind_of
 from goodoffices.acts.housekeeping import Correction, Misfiled
-from goodoffices.acts.keeping import CopyDestroyed, CopyMade, DestructionCertificate, Gone
+from goodoffices.acts.keeping import STAYS, CopyDestroyed, CopyMade, DestructionCertificate, Gone
 from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.record.entry import Entry
 from goodoffices.record.erasing import Holds, carry_out, erase
 from goodoffices.record.forks import said
 from goodoffices.record.ledger import Record
-from goodoffices.record.loading import STAYS as STAYS
 from goodoffices.record.loading import Opened, load
 from goodoffices.record.vault import Vault
 

@@ -9,17 +9,7 @@ from contextlib import contextmanager
 
 import msgspec
 
-from goodoffices.acts.housekeeping import CompartmentOpened, Grant, Misfiled, Revocation
-from goodoffices.acts.keeping import (
-    ConfidentialityRegime,
-    CopyDestroyed,
-    CopyMade,
-    DestructionCertificate,
-    HoldReleased,
-    LegalHold,
-    Received,
-    RetentionRule,
-)
+from goodoffices.acts.keeping import STAYS, DestructionCertificate
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.record.document import Document, decode_document, entry_of, open_document
 from goodoffices.record.entry import Entry
@@ -28,22 +18,6 @@ from goodoffices.record.epochs import Epoch, Epochs
 from goodoffices.record.forks import branches, from_hex, on_branch, told_apart
 from goodoffices.record.seal import commitment, open_once
 from goodoffices.record.store import Row
-
-MEMBERSHIP = (CompartmentOpened, Grant, Revocation)
-"""What says who is in a room."""
-STAYS = (
-    *MEMBERSHIP,
-    Misfiled,
-    ConfidentialityRegime,
-    RetentionRule,
-    LegalHold,
-    HoldReleased,
-    DestructionCertificate,
-    Received,
-    CopyMade,
-    CopyDestroyed,
-)
-"""What says who may know, or how the record is kept: without it the rest could not be read rightly."""
 
 
 class Opened(msgspec.Struct, frozen=True, gc=False):

@@ -14,15 +14,23 @@ import msgspec
 from goodoffices.acts.act import kind_of
 from goodoffices.acts.bounds import LATEST
 from goodoffices.acts.housekeeping import Correction, Grant, Revocation
-from goodoffices.acts.keeping import ConfidentialityRegime, CopyMade, Head, PersonKey, Received
+from goodoffices.acts.keeping import (
+    MEMBERSHIP,
+    STAYS,
+    ConfidentialityRegime,
+    CopyMade,
+    Head,
+    PersonKey,
+    Received,
+)
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.record.document import entry_of, open_document
 from goodoffices.record.entry import Entry, knew_of
 from goodoffices.record.envelope import Chain, Envelope, is_whole
 from goodoffices.record.erasing import carry_out
 from goodoffices.record.ledger import Record
-from goodoffices.record.loading import MEMBERSHIP, STAYS, Loaded, Opened, certified, load
 from goodoffices.record.loading import Destroyed as Gone
+from goodoffices.record.loading import Loaded, Opened, certified, load
 from goodoffices.record.parcel import Item, Parcel
 from goodoffices.record.pen import Pen
 from goodoffices.record.regime import regime

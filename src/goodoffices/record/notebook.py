@@ -41,6 +41,8 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
     expires: int
     sheet: str = ""
     draft: bool = False
+    place: int = 0
+    """Above that of every note there was: many are jotted down within one second."""
 
     @property
     def draft_entry(self) -> Entry:
@@ -78,8 +80,10 @@ class Notebook:
         filled = vault.filled(entry)
         made = msgspec.Raw(encode_entry(filled))
         key = vault.chance("", TAG).hex()
-        note = Note(id=key, entry=made, jotted=now, expires=now + expires, sheet=sheet, draft=draft)
         with vault.store.writing() as store:
+            place = max((note.place for note in self._all(store)), default=0) + 1
+            end = now + expires
+            note = Note(id=key, entry=made, jotted=now, expires=end, sheet=sheet, draft=draft, place=place)
             self._put(store, note)
         return note
 
@@ -98,7 +102,7 @@ class Notebook:
         """Return the notes there are, or those of one write-up, in the order they were jotted down."""
         with self._vault.store.reading() as reading:
             found = [note for note in self._all(reading) if sheet in (None, note.sheet)]
-        return tuple(sorted(found, key=lambda note: (note.jotted, note.id)))
+        return tuple(sorted(found, key=lambda note: (note.place, note.id)))
 
     def take_back(self, key: str) -> None:
         """Erase a note; no entry is ever made of it. Raises NotHere where it is gone, or on record, already."""

@@ -10,9 +10,10 @@ from typing import Any
 import msgspec
 
 from goodoffices.acts.act import kind_of
+from goodoffices.acts.keeping import MEMBERSHIP
 from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.record.envelope import Chain, path, root
-from goodoffices.record.loading import MEMBERSHIP, key_of
+from goodoffices.record.loading import key_of
 from goodoffices.record.store import Reading, Row
 from goodoffices.record.vault import Vault
 

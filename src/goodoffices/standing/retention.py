@@ -7,11 +7,10 @@ from collections.abc import Iterator
 import msgspec
 
 from goodoffices.acts.act import Stage, kind_of
-from goodoffices.acts.keeping import RetentionRule
+from goodoffices.acts.keeping import STAYS, RetentionRule
 from goodoffices.acts.notices import WorkCalendar
 from goodoffices.acts.process import Termination
 from goodoffices.acts.when import Sure
-from goodoffices.record.destroying import STAYS
 from goodoffices.record.entry import Entry
 from goodoffices.standing.counting import count
 from goodoffices.standing.fact import Fact
