@@ -45,6 +45,8 @@ def _store(vault: Vault) -> Iterator[Check]:
     yield from (Check(code=code, ill=True, params=params) for code, params in found)
     if not found:
         yield Check(code="store")
+    if vault.altered:
+        yield Check(code="altered", ill=True)
 
 
 def _log(address: str) -> Iterator[Check]:

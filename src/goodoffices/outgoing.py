@@ -8,15 +8,18 @@ from collections.abc import Callable, Collection
 import msgspec
 
 from goodoffices.acts.act import Unknown
+from goodoffices.acts.housekeeping import NoteToFile
 from goodoffices.acts.keeping import CopyMade, Received
 from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.acts.values import Basis
 from goodoffices.record.checks import around, check_entries
 from goodoffices.record.entry import Entry
 from goodoffices.record.file import Mediation
 from goodoffices.record.head import PUBLIC
+from goodoffices.record.places import room_of
+from goodoffices.record.regime import may_record
 from goodoffices.record.vault import Vault
 from goodoffices.record.writing import write_mediation
-from goodoffices.rooms import room_of
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 
@@ -36,16 +39,19 @@ def export_of(vault: Vault, *, every_room: bool) -> Plain:
     return plain_file(vault.mediation(), sites, every_room=every_room)
 
 
-def override_of(vault: Vault, made: Plain, called: Callable[[], str]) -> tuple[CopyMade, ...]:
-    """Return what is to be put on record before one person alone takes out more than is public.
+def override_of(vault: Vault, made: Plain, called: str, why: Callable[[], str]) -> tuple[CopyMade, ...]:
+    """Return what is to be put on record before one person alone takes out more than is public; the reason is now.
 
-    `called` asks for the reason, and returns what the copy is called. Raises GoodOfficesError("no-team-room") where it
-    could not be put on record.
+    `why` asks for it. It stays with the team: what a copy is called may come to stand in a certificate elsewhere.
+    Raises GoodOfficesError("no-team-room") where it could not be put on record.
     """
     if set(made.rooms) <= {PUBLIC}:
         return ()
-    room_of(vault.record(), "team")
-    return (CopyMade(what=called(), sort="bundle"),)
+    team = room_of(vault.record(), "team")
+    reason = NoteToFile(text=f"{called}: {why()}")
+    if may_record(reason, vault.regime):
+        vault.write(Entry(id="", room=team, act=reason, basis=Basis(how="done")))
+    return (CopyMade(what=called, sort="bundle"),)
 
 
 def plain_file(mediation: Mediation, sites: Collection[str], *, every_room: bool) -> Plain:

@@ -34,7 +34,7 @@ from goodoffices.record.parcel import pack
 from goodoffices.record.receipt import make_proof, make_receipt
 from goodoffices.record.sites import Folder
 from goodoffices.record.travel import Trip, make_travel_vault
-from goodoffices.record.vault import STAMP, Vault
+from goodoffices.record.vault import Vault
 from goodoffices.store.copying import backup
 from goodoffices.store.sqlite import SqliteStore
 from tests.promises.making import ORDINARY, Maker
@@ -155,7 +155,7 @@ def _unsealed_drawer(folder: Path) -> None:
     def put(self: Drawer, store: object, space: str, name: bytes, value: msgspec.Struct | bytes) -> None:
         right(self, store, space, name, value)  # type: ignore[arg-type]
         plain = value if isinstance(value, bytes) else msgspec.json.encode(value)
-        store.put("vault", STAMP, plain)  # type: ignore[attr-defined]
+        (folder / "unsealed").write_bytes(plain)
 
     _plant(Drawer, "put", put)
 

@@ -6,13 +6,15 @@ import pytest
 
 from goodoffices.acts.act import Act
 from goodoffices.acts.housekeeping import Grant, Revocation
+from goodoffices.acts.keeping import ConfidentialityRegime
 from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.doctor import examine
 from goodoffices.record.destroying import Order, destroy
 from goodoffices.record.drawer import Drawer
-from goodoffices.record.epochs import Epoch, Epochs, next_epoch, read_epochs
+from goodoffices.record.epochs import EPOCHS, Epoch, Epochs, next_epoch, read_epochs
 from goodoffices.record.loading import load
 from goodoffices.record.vault import Vault
-from tests.vaults import Drawn, copied, furnished, gives, note, rows, said
+from tests.vaults import Drawn, copied, epoch_of, furnished, gives, note, reopened, rows, said
 
 LEFT = Revocation(to="jo")
 CAME = Grant(to="sela")
@@ -127,3 +129,28 @@ def test_a_key_of_a_room_is_never_printed() -> None:
     assert repr(epoch) == "Epoch(1)"
     with pytest.raises(GoodOfficesError, match="no-room-key"):
         vault.epochs.sealer(bytes(16))
+
+
+@pytest.mark.parametrize("way", ["newest key", "regime", "put back"])
+def test_what_was_taken_out_or_put_back_is_noticed(way: str) -> None:
+    """Without the newest key, or the regime, or with an erased key put back, a vault is read and never written to."""
+    vault = furnished()
+    vault.write(said("team", ConfidentialityRegime(keeps="evidence")), note("team", "n", "n"))
+    old = epoch_of(vault, "team").tag
+    with vault.store.reading() as reading:
+        erased = reading.get(EPOCHS, old) or b""
+    destroy(vault, Order(room="team", ids=frozenset(("n",)), why="promised"))
+    assert not reopened(vault).altered
+    with vault.store.writing() as store:
+        if way == "newest key":
+            store.drop(EPOCHS, [epoch_of(vault, "joint").tag])
+        elif way == "regime":
+            store.drop("vault", [b"regime"])
+        else:
+            store.put(EPOCHS, old, erased)
+    again = reopened(vault)
+    assert again.altered
+    assert again.record().shelves["team"].entries
+    with pytest.raises(GoodOfficesError, match="vault-altered"):
+        again.write(note("team", "after"))
+    assert any(check.code == "altered" and check.ill for check in examine(again, "nowhere"))

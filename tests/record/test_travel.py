@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goodoffices.acts.housekeeping import Grant, Revocation
+from goodoffices.acts.housekeeping import CompartmentOpened, Grant, Revocation
 from goodoffices.acts.keeping import ConfidentialityRegime, CopyMade
 from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.record.founding import open_vault
@@ -64,6 +64,18 @@ def test_that_it_was_made_is_on_record_at_home() -> None:
     before = rows(away)
     trip(away, "public")
     assert rows(away) == before
+
+
+def test_a_room_the_team_may_not_know_is_not_named_to_it() -> None:
+    """A trip with such a room is put on record with the team as one of every room, and nowhere else."""
+    vault = furnished()
+    vault.write(said("inner", CompartmentOpened(members=("amal",)), "inner"))
+    before = {room: len(shelf.entries) for room, shelf in vault.record().shelves.items()}
+    trip(vault, "inner", "public", to="amal")
+    made = [e.act for e in vault.record().shelves["team"].entries.values() if isinstance(e.act, CopyMade)]
+    assert made == [CopyMade(what="to the coast", sort="travel vault", to="amal")]
+    after = {room: len(shelf.entries) for room, shelf in vault.record().shelves.items()}
+    assert after == before | {"team": before["team"] + 1}
 
 
 @pytest.mark.parametrize("rooms", [("never",), ("public", "never"), ("team",), ("public", "team")])

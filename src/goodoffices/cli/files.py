@@ -131,7 +131,7 @@ def give_out(vault: str, file: str, plain: bool) -> None:
         demand_free(file)
     with opened(vault, ways()) as found:
         made = export_of(found, every_room=plain)
-        whole = override_of(found, made, lambda: called(found, "plain", why=typed("vault.export.why")))
+        whole = override_of(found, made, called(found, "plain"), lambda: typed("vault.export.why"))
         with on_record(found, whole):
             if file == "-":
                 put(made.text)

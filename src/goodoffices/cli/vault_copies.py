@@ -28,9 +28,9 @@ from goodoffices.record.bundle import BEGINS, MOST, make_bundle, read_bundle
 from goodoffices.record.merge import Merged, receive
 from goodoffices.record.notebook import Notebook
 from goodoffices.record.parcel import Parcel, pack
+from goodoffices.record.places import places_for
 from goodoffices.record.travel import Trip, make_travel_vault
 from goodoffices.record.vault import Vault
-from goodoffices.rooms import places_for
 from goodoffices.store.copying import backup as back_up
 from goodoffices.store.copying import copy
 from goodoffices.store.opening import open_store

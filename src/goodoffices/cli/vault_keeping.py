@@ -16,9 +16,9 @@ from goodoffices.export.vault_text import destroyed_text, doomed_text, due_text,
 from goodoffices.incoming import put_on_record
 from goodoffices.keeping import by_whom, doomed, due, held_here, holds_in_force, rules
 from goodoffices.record.destroying import Order, destroy, finish, misfile
+from goodoffices.record.places import places_for, room_of
 from goodoffices.record.regime import STRICTEST, Keeps
 from goodoffices.record.vault import Vault
-from goodoffices.rooms import places_for, room_of
 from goodoffices.unbroken import unbroken
 from goodoffices.unlocking import opened
 

@@ -19,8 +19,8 @@ from goodoffices.new import ask, new_file
 from goodoffices.record.file import Mediation, read_mediation
 from goodoffices.record.founding import add_recovery, change_secret, found_vault
 from goodoffices.record.keys import Secret
+from goodoffices.record.places import room_of
 from goodoffices.record.regime import STRICTEST, Keeps, regime
-from goodoffices.rooms import room_of
 from goodoffices.store.opening import open_store
 from goodoffices.unbroken import unbroken
 from goodoffices.unlocking import agent, new_secret, opened, surroundings

@@ -10,7 +10,7 @@ from goodoffices.cli.parts import SECRET, VAULT, takes, ways
 from goodoffices.cli.saying import put, sentence, tell
 from goodoffices.incoming import put_on_record
 from goodoffices.record.identity import own_recipient, read_recipient
-from goodoffices.rooms import room_of
+from goodoffices.record.places import room_of
 from goodoffices.unlocking import opened
 
 

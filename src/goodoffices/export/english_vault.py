@@ -28,6 +28,9 @@ _WAYS_IN: dict[str, str] = {
     " {acts}. Nothing was taken.",
     "not-provable": "A {kind} cannot be shown by a proof: its key would let whoever has it add to the room. Show"
     " another entry.",
+    "vault-altered": "Keys of rooms, or the regime, were taken out of this vault or put back into it by another"
+    " program. It is only read until a backup of before is restored (`goodoffices vault restore BACKUP NEW`),"
+    " and what is in this one is merged into it.",
     "recovery-there": "There is a recovery key already. `goodoffices vault passphrase` replaces it together with the"
     " passphrase; the old paper then opens nothing that is written from there on.",
     "recovery-misread": "That is no recovery key: it has nine groups of four letters and digits. Look for a slip of"

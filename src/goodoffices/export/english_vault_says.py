@@ -113,7 +113,7 @@ _COPIES: dict[str, str] = {
     "vault.copy.travel": "travel vault of {day}",
     "vault.copy.bundle": "bundle of {day}",
     "vault.copy.proof": "proof of one entry, {day}",
-    "vault.copy.plain": "plain copy, not sealed, {day}, by one person alone: {why}",
+    "vault.copy.plain": "plain copy, not sealed, {day}, by one person alone",
     "vault.copy.unrecorded": "That a copy was made is not on record: this vault has no team room.",
     "vault.copy.row": "{id} · {what} · {day}",
     "vault.copy.to": " · with {to}",
@@ -158,6 +158,8 @@ _DOCTOR: dict[str, str] = {
     "vault.doctor.ill": "  TO DO ",
     "vault.doctor.next": "To be looked after: `goodoffices vault verify {vault}` says more of entries, `vault"
     " restore` brings back a backup.",
+    "vault.doctor.altered": "Keys of rooms, or the regime, were taken out or put back by another program. Restore a"
+    " backup of before, and merge this vault into it.",
     "vault.doctor.store": "File: its format, integrity, guards, settings and rights are as they should be.",
     "vault.doctor.vault-open-to-others": "File: others on this machine may open {file} (mode {mode}). Close it: chmod"
     " 600.",

@@ -12,6 +12,7 @@ from goodoffices.record.epochs import keep_epoch
 from goodoffices.record.founding import found_vault
 from goodoffices.record.keys import Cost, Secret
 from goodoffices.record.parcel import Item, Parcel, pack
+from goodoffices.record.places import may_know_of, room_of
 from goodoffices.record.regime import Keeps
 from goodoffices.record.store import Row, Store, Wrapped
 from goodoffices.record.vault import Vault
@@ -64,7 +65,15 @@ def _row(vault: Vault, item: Item) -> Row:
 
 
 def note_copy(vault: Vault, copy: CopyMade) -> Entry | None:
-    """Put on record, in the team's room, that a copy was made; None where this vault has no such room."""
-    rooms = [shelf.compartment for shelf in vault.record().shelves.values()]
-    team = next((room.id for room in rooms if room.sort == "team"), "")
-    return vault.write(Entry(id="", room=team, act=copy))[0] if team else None
+    """Put on record with the team that a copy was made; None where this vault has no room of the team.
+
+    Where the team may not know of one of its rooms, the copy is of every room, as far as the team is told: nothing is
+    written in other rooms, so that what lies there never hangs on who is on the team.
+    """
+    record = vault.record()
+    try:
+        team = room_of(record, "team")
+    except GoodOfficesError:
+        return None
+    rooms = copy.rooms if all(may_know_of(record, team, room) for room in copy.rooms) else ()
+    return vault.write(Entry(id="", room=team, act=msgspec.structs.replace(copy, rooms=rooms)))[0]

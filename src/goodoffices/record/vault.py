@@ -5,11 +5,13 @@ from __future__ import annotations
 import hmac
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from threading import RLock
 
 import msgspec
 
 from goodoffices.acts.keeping import ConfidentialityRegime, DestructionCertificate
+from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.record.drawer import Drawer, read_value, reseal
 from goodoffices.record.entry import Entry
 from goodoffices.record.envelope import TAG
@@ -26,7 +28,7 @@ from goodoffices.record.store import Reading, Store, Writing
 from goodoffices.record.tokens import keep_token, read_token, token_name
 
 VAULT = "vault"
-HEAD, FORMAT, STAMP, REGIME = b"head", b"format", b"stamp", b"regime"
+HEAD, FORMAT, STAMP, REGIME, STATE = b"head", b"format", b"stamp", b"regime", b"state"
 NEVER = b"never"
 
 Clock = Callable[[], int]
@@ -57,6 +59,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Vault:
     """An open vault. It may be used from several threads, and from several processes by several of these.
 
+    `altered` says that another program took out keys of rooms, or the regime, or put them back: it is only read then.
     `clock` and `chance` are the time and the chance that writing uses; `memory` what this machine remembers of vaults.
     """
 
@@ -69,6 +72,7 @@ class Vault:
         self.drawer = Drawer(key, chance)
         self.epochs = Epochs()
         self.regime: Keeps | None = None
+        self.altered = False
         self.clocks: dict[bytes, int] = {}
         self._tags: dict[str, bytes] = {}
         self._lock = RLock()
@@ -96,8 +100,14 @@ class Vault:
             self.epochs = read_epochs(reading, self.drawer)
             said = (self.drawer.get(reading, VAULT, REGIME) or b"").decode()
             self.regime = next((keeps for keeps in STRICTEST if keeps == said), None)
+            self.altered = self.drawer.get(reading, VAULT, STATE) != (stamp and self._state(stamp))
             self._stamp = stamp
             self._loaded = None
+
+    def _state(self, stamp: bytes) -> bytes:
+        """Return a digest of the keys of rooms there are and of the regime: none can be taken out or put back alone."""
+        parts = (stamp, *sorted(self.epochs.by_tag), (self.regime or "").encode())
+        return sha256(b"".join(len(part).to_bytes(4) + part for part in parts)).digest()
 
     def record(self) -> Record:
         """Return the record as it is now: what was added since it was last asked for is taken in."""
@@ -206,6 +216,8 @@ class Vault:
             try:
                 with self.store.writing([(self.tag(room), site.tag) for room in rooms], whole=whole) as store:
                     self.learn(store)
+                    if self.altered:
+                        raise GoodOfficesError("vault-altered")
                     pen = Pen(self, site.tag, store)
                     yield pen, store
                     pen.done()
@@ -247,6 +259,7 @@ class Vault:
         """Say to others who have the vault open that keys or the regime changed."""
         self._stamp = self.chance("", TAG)
         store.put(VAULT, STAMP, self._stamp)
+        self.drawer.put(store, VAULT, STATE, self._state(self._stamp))
 
     # as which site
 

@@ -26,11 +26,12 @@ def places_for(record: Record, rooms: Collection[str]) -> list[tuple[str, tuple[
     Raises GoodOfficesError("no-team-room").
     """
     team = room_of(record, "team")
-    known = tuple(room for room in sorted(rooms) if _may_know_of(record, team, room))
+    known = tuple(room for room in sorted(rooms) if may_know_of(record, team, room))
     found = [(team, known)] if known or not rooms else []
     return found + [(room, (room,)) for room in sorted(rooms) if room not in known]
 
 
-def _may_know_of(record: Record, team: str, room: str) -> bool:
+def may_know_of(record: Record, team: str, room: str) -> bool:
+    """Return whether everybody on the team is in a room too."""
     here, there = record.room(team), record.room(room)
     return here is not None and there is not None and includes(there, here)
