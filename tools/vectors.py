@@ -33,7 +33,7 @@ from goodoffices.record.receipt import make_proof, make_receipt
 from goodoffices.record.seal import KEY, open_once, padded
 from goodoffices.record.sites import SITES, Forgetful
 from goodoffices.record.store import Row
-from goodoffices.record.vault import FORMAT, STAMP, VAULT, Vault
+from goodoffices.record.vault import FORMAT, STAMP, STATE, VAULT, Vault
 from goodoffices.store.memory import MemoryStore
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "vault-vectors.json"
@@ -151,7 +151,7 @@ def kept(vault: Vault) -> Iterator[dict[str, Any]]:
                 clear = space == VAULT and name in (FORMAT, STAMP)
                 plain = value if clear else vault.drawer.get(reading, space, name) or b""
                 # of what a site keeps and of a stamp every byte counts, the rest is text
-                said = plain.hex() if space == SITES or name == STAMP else plain.decode()
+                said = plain.hex() if space == SITES or name in (STAMP, STATE) else plain.decode()
                 yield {"space": space, "name": name.hex(), "clear": clear, "value": value.hex(), "holds": said}
 
 

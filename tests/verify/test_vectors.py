@@ -45,7 +45,8 @@ def held(space: str) -> dict[bytes, dict[str, Any]]:
     return {
         h(value["name"]): json.loads(unsealed(key, h(value["value"]), bound[value["name"]]))
         for value in values
-        if not value["clear"]
+        # the regime is a word, and the state a digest
+        if not value["clear"] and h(value["name"]) not in (b"regime", b"state")
     }
 
 
@@ -106,6 +107,15 @@ def test_every_small_value(value: dict[str, Any]) -> None:
 def test_the_format_is_said_in_clear() -> None:
     """Before anything is opened, the vault says in which format it is."""
     assert [v["value"] for v in SAID["kept"] if h(v["name"]) == b"format"] == [b"1".hex()]
+
+
+def test_what_there_is_of_keys_and_regime_is_bound_together() -> None:
+    """The state is a digest over the stamp, the tags of all epochs in order, and the regime, each with its length."""
+    said = {h(v["name"]): v["holds"] for v in SAID["kept"] if v["space"] == "vault"}
+    tags = sorted(h(v["name"]) for v in SAID["kept"] if v["space"] == "epoch")
+    parts = [h(said[b"stamp"]), *tags, said.get(b"regime", "").encode()]
+    assert len(tags) > 1
+    assert sha256(b"".join(len(part).to_bytes(4) + part for part in parts)).hexdigest() == said[b"state"]
 
 
 def test_tags_of_rooms_epochs_and_sites() -> None:

@@ -20,7 +20,6 @@ from goodoffices.record.envelope import TAG
 from goodoffices.record.seal import KEY, Chance
 
 SITES = "site"
-COUNTS = "count"
 
 
 class Site(msgspec.Struct, frozen=True, kw_only=True):

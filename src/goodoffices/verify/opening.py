@@ -13,8 +13,6 @@ from goodoffices.verify.layout import KEY, LEAST, NONCE
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-ZEROS = bytes(LEAST)
-
 
 class Epoch(NamedTuple):
     """The key of one epoch of a room: the room's tag, what it is called in entries, and the key."""
