@@ -9,8 +9,8 @@ import msgspec
 from goodoffices.acts.bounds import LATEST
 from goodoffices.acts.keeping import CopyDestroyed, CopyMade, RetentionRule
 from goodoffices.acts.people import Actor, PartyJoined
-from goodoffices.acts.problems import GoodOfficesError, NotHere
-from goodoffices.record.destroying import out_of_reach, with_corrections
+from goodoffices.acts.problems import NotHere
+from goodoffices.record.destroying import demand_destroyable, out_of_reach, with_corrections
 from goodoffices.record.entry import Entry
 from goodoffices.record.erasing import Holds
 from goodoffices.record.ledger import holder
@@ -43,14 +43,10 @@ def now_in(vault: Vault) -> Standing:
 
 
 def doomed(vault: Vault, room: str, ids: Collection[str]) -> Doomed:
-    """Return what destroying entries would take. Raises NotHere, GoodOfficesError("under-hold") with the holds."""
+    """Return what destroying entries would take. Raises what `destroy` raises."""
+    demand_destroyable(vault, room, ids)
     record = vault.record()
-    shelf = record.shelves.get(room)
-    if shelf is None or not set(ids) <= shelf.entries.keys():
-        raise NotHere("entry")
-    holds = Holds(entries_of(vault)).on(room)
-    if holds:
-        raise GoodOfficesError("under-hold", holds=[held.id for held in holds], room=room)
+    shelf = record.shelves[room]
     going = with_corrections(record, room, ids)
     entries = tuple(sorted((shelf.entries[key] for key in going), key=lambda entry: (entry.entered, entry.id)))
     # what lies ahead of this machine's clock goes too, and is shown

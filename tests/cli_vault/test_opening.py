@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import pty
 import re
+import signal
 import stat
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from goodoffices.store.opening import create_store
+from goodoffices.unbroken import unbroken
 from tests.cli_vault.vaults import OTHER, PHRASE, answering, descriptor, did, made, refused, size_of, unlocked
 from tests.commands import COMMAND, environment, said
 
@@ -242,3 +245,40 @@ def test_what_is_no_vault_is_said(tmp_path: Path, vault: str, sort: str) -> None
         path.write_bytes(Path(vault).read_bytes()[:5_000])
     told = refused("brief", str(path))
     assert NO_VAULTS[sort] in told
+
+
+def test_what_must_not_be_stopped_is_not() -> None:
+    """A Ctrl-C pressed within goes unheeded; one after it stops as before."""
+    done = []
+    with unbroken():
+        signal.raise_signal(signal.SIGINT)
+        done.append("whole")
+    assert done == ["whole"]
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGINT)
+
+
+def test_the_secret_of_a_vault_is_in_no_dump(vault: str) -> None:
+    """From when a vault is opened on, a failing program leaves no copy of its memory."""
+    said = subprocess.run(
+        [sys.executable, "-c", DUMPS.format(vault=vault)],
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout.split() == ["True", "0"]
+
+
+DUMPS = """
+import resource
+from goodoffices.unlocking import keep_out_of_dumps, opened
+resource.setrlimit(resource.RLIMIT_CORE, (1_000, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+print(resource.getrlimit(resource.RLIMIT_CORE)[0] > 0)
+try:
+    with opened("{vault}"):
+        pass
+except BaseException:
+    pass
+print(resource.getrlimit(resource.RLIMIT_CORE)[0])
+"""

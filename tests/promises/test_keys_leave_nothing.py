@@ -15,6 +15,8 @@ from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.record import destroying, epochs, pen, receipt
 from goodoffices.record.destroying import Order, destroy
 from goodoffices.record.epochs import EPOCHS
+from goodoffices.record.founding import change_secret
+from goodoffices.record.keys import SLOTS, Secret
 from goodoffices.record.loading import key_of
 from goodoffices.record.seal import commitment
 from goodoffices.record.vault import Vault
@@ -22,7 +24,7 @@ from goodoffices.store.copying import backup
 from goodoffices.store.sqlite import SqliteStore
 from goodoffices.store.sqlite_moment import Moment
 from tests.promises.planting import Plant, instead, method
-from tests.vaults import copied, entry_key, furnished, gives, note, opened, reopened, rows, said, texts
+from tests.vaults import CHEAP, copied, entry_key, furnished, gives, note, opened, reopened, rows, said, texts
 
 SECRET_WORDS = "what North would settle for"
 DOOMED = ("doomed", "mended")
@@ -187,3 +189,19 @@ def test_what_was_destroyed_is_in_no_memory(tmp_path: Path) -> None:
         with pytest.raises(NotHere):
             receipt.make_proof(held, "team", "doomed")
     vault.close()
+
+
+def test_a_changed_secret_leaves_no_old_way_in(tmp_path: Path) -> None:
+    """Of the slots and the sealed keys there were before, no byte is in the file or beside it afterwards."""
+    folder = tmp_path / "there"
+    folder.mkdir()
+    vault = furnished(SqliteStore(folder / "vault", create=True))
+    vault.write(note("team", "kept"))
+    with vault.store.reading() as reading:
+        old = [value for space in (SLOTS, EPOCHS, "site") for value in reading.all(space).values()]
+    wrapped = [row.wrapped.key for row in rows(vault) if row.wrapped]
+    assert len(old) > 2
+    assert all(part in files(folder) for part in (*old, *wrapped))
+    change_secret(vault, Secret(passphrase="other words will do"), cost=CHEAP)
+    assert [part for part in (*old, *wrapped) if part in files(folder)] == []
+    assert texts(reopened(vault, secret=Secret(passphrase="other words will do")), "team") == {"kept"}

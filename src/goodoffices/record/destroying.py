@@ -94,6 +94,12 @@ def finish(vault: Vault) -> int:
     return destroyed
 
 
+def demand_destroyable(vault: Vault, room: str, ids: Collection[str]) -> None:
+    """Refuse what `destroy` would refuse, before anybody is asked for a reason. Raises what `destroy` raises."""
+    _doomed(vault, Order(room=room, ids=frozenset(ids), why=""))
+    _demand_no_hold(vault, room)
+
+
 def _doomed(vault: Vault, order: Order) -> list[Opened]:
     record = vault.record()
     shelf = record.shelves.get(order.room)
