@@ -28,6 +28,7 @@ def unsealed() -> Iterator[None]:
     with (
         patch.object(pen, "seal_once", lambda plain, key, head: plain),
         patch.object(pen, "commitment", lambda key: key),
+        patch.object(pen, "key_for", lambda drawn, plain: drawn),
         patch.object(loading, "commitment", lambda key: key),
         patch.object(loading, "open_once", lambda body, key, head: body),
         patch.object(Sealer, "wrap", clear.wrap),

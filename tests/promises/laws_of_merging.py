@@ -153,8 +153,9 @@ def nothing_destroyed_returns(m: Meeting) -> None:
         named = gone(vault)
         free = {one for one in named if not _under_hold(vault.record(), one[0])}
         here = {written(one) for one in vault.loaded().opened}
-        with_key = {row.envelope.key for row in rows(vault) if row.envelope.digest in keyed(vault)}
-        assert not {one[1] for one in free} & with_key
+        keyed_here = keyed(vault)
+        with_key = [row.envelope for row in rows(vault) if row.envelope.digest in keyed_here]
+        assert not {one[1:] for one in free} & {(e.key, e.site.hex(), e.seq) for e in with_key}
         assert not free & here
         assert not _standing_keys(vault) & named
 

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goodoffices.acts.problems import GoodOfficesError
-from goodoffices.record.seal import LEAST, Sealer, commitment, open_once, padded, seal_once, unpadded
+from goodoffices.record.seal import LEAST, Sealer, commitment, key_for, open_once, padded, seal_once, unpadded
+from tests.vaults import furnished, note, rows
 
 KEY, OTHER = bytes(32), bytes([1]) + bytes(31)
 HEAD = b"a header"
@@ -72,3 +73,15 @@ def test_a_small_value_is_bound_to_its_name() -> None:
     for key, value, name in ((OTHER, made, b"space/name"), (KEY, made, b"space/other"), (KEY, made[:5], b"space/name")):
         with pytest.raises(GoodOfficesError, match="cannot-open"):
             Sealer(key).open(value, name)
+
+
+def test_the_same_chance_twice_gives_two_texts_two_keys() -> None:
+    """Drawn anew for one text the key is the same; for another text, or with other chance, it is not."""
+    drawn = bytes(range(32))
+    assert key_for(drawn, b"one") == key_for(drawn, b"one")
+    assert len({key_for(drawn, b"one"), key_for(drawn, b"two"), key_for(bytes(32), b"one")}) == 3
+    vault = furnished()
+    vault.chance = lambda room, count: bytes([7]) * count
+    before = len(rows(vault))
+    vault.write(note("team", "one", "n1"), note("team", "two", "n2"))
+    assert len({row.envelope.key for row in rows(vault)}) == len(rows(vault)) == before + 2

@@ -49,7 +49,7 @@ def destroy(vault: Vault, order: Order, *, first: Iterable[Entry] = ()) -> Destr
         doomed = _doomed(vault, order)
         _demand_no_hold(vault, order.room)
         act = _certificate(vault, order, doomed)
-        keys = erase(vault, store, pen, order.room, {held.key for held in doomed})
+        keys = erase(vault, store, pen, order.room, doomed)
         for entry in first:
             pen.write(vault.filled(entry))
         certificate = pen.write(vault.filled(Entry(id="", room=order.room, act=act)))

@@ -12,7 +12,7 @@ from goodoffices.acts.housekeeping import CompartmentOpened
 from goodoffices.acts.keeping import HoldReleased, LegalHold
 from goodoffices.record.entry import Entry
 from goodoffices.record.epochs import EPOCHS, Epoch
-from goodoffices.record.loading import Opened, certified, key_of, written
+from goodoffices.record.loading import Opened, Written, certified, key_of, written
 from goodoffices.record.pen import Pen
 from goodoffices.record.store import Row, Wrapped, Writing
 from goodoffices.record.vault import Vault
@@ -54,20 +54,26 @@ def _rooms(held: Entry) -> tuple[str, ...]:
     return held.act.rooms if isinstance(held.act, LegalHold) else ()
 
 
-def erase(vault: Vault, store: Writing, pen: Pen, room: str, keys: Collection[bytes]) -> int:
-    """Erase the keys of a room's entries with these commitments, give the room a new key, and return how many went.
+def erase(vault: Vault, store: Writing, pen: Pen, room: str, doomed: Iterable[Opened]) -> int:
+    """Erase the keys of these entries of a room, give the room a new key, and return how many went.
 
     All that stays readable there is sealed under the new key; the old ones are erased. Nothing may have been written to
     the room with this pen before.
     """
     tag = vault.tag(room)
-    wanted = set(keys)
-    gone = [row for row in store.rows(tag) if row.wrapped is not None and row.envelope.key in wanted]
+    wanted = {written(held) for held in doomed}
+    gone = [row for row in store.rows(tag) if row.wrapped is not None and _written(row, room) in wanted]
     if not gone:
         return 0
     store.forget(gone)
     renew_room(vault, store, pen, room)
     return len(gone)
+
+
+def _written(row: Row, room: str) -> Written:
+    """Return which entry of a room a row holds, as a certificate names it."""
+    envelope = row.envelope
+    return (room, envelope.key, envelope.site.hex(), envelope.seq)
 
 
 def renew_room(vault: Vault, store: Writing, pen: Pen, room: str) -> None:
@@ -89,11 +95,11 @@ def carry_out(
     holds = Holds(held.entry for held in (*here, *came))
     destroyed = kept = 0
     for room in sorted({entry[0] for entry in gone}):
-        keys = {held.key for held in here if room == held.entry.room and written(held) in gone}
+        doomed = [held for held in here if room == held.entry.room and written(held) in gone]
         if holds.on(room):
-            kept += len(keys)
+            kept += len(doomed)
         else:
-            destroyed += erase(vault, store, pen, room, keys)
+            destroyed += erase(vault, store, pen, room, doomed)
     return destroyed, kept
 
 

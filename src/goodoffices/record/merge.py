@@ -188,12 +188,13 @@ class _Merging:
 
     def _demand_sound(self, before: Loaded, new: list[Item], gone: Gone) -> None:
         """Refuse what no vault writes: gaps, entries without a key that no certificate names, clocks that run ahead."""
-        named = {key for _, key, _, _ in gone}
+        named = {one[1:] for one in gone}
         there = self.places.branch_of.keys() | {item.envelope.digest for item in new}
         for item in new:
-            if item.key is None and item.envelope.key not in named:
+            envelope = item.envelope
+            if item.key is None and (envelope.key, envelope.site.hex(), envelope.seq) not in named:
                 raise GoodOfficesError("parcel-damaged")
-            if item.envelope.seq and item.envelope.prev not in there:
+            if envelope.seq and envelope.prev not in there:
                 raise GoodOfficesError("parcel-damaged")
         self._demand_in_time(before)
 

@@ -14,7 +14,7 @@ from goodoffices.record.entry import Entry
 from goodoffices.record.envelope import Envelope, beginning, digest_of, header
 from goodoffices.record.epochs import Epoch, Epochs, keep_epoch, next_epoch
 from goodoffices.record.loading import open_row
-from goodoffices.record.seal import KEY, Chance, commitment, seal_once
+from goodoffices.record.seal import KEY, Chance, commitment, key_for, seal_once
 from goodoffices.record.store import End, Reading, Row, Wrapped, Writing
 
 
@@ -73,10 +73,11 @@ class Pen:
     def _seal(self, entry: Entry, room: _Room) -> Entry:
         vault = self._vault
         epoch = vault.epochs.current(room.tag) or self.begin_epoch(room.name)
-        key = vault.chance(room.name, KEY)
+        document = encode_document(entry, room.clock, room.seen)
+        key = key_for(vault.chance(room.name, KEY), document)
         committed = commitment(key)
         head = header(room.tag, self._site, room.seq, room.prev, committed)
-        body = seal_once(encode_document(entry, room.clock, room.seen), key, head)
+        body = seal_once(document, key, head)
         digest = digest_of(head, body)
         envelope = Envelope(room.tag, self._site, room.seq, room.prev, committed, body, digest)
         self.rows.append(Row(envelope, Wrapped(epoch.tag, epoch.sealer.wrap(key, committed))))

@@ -21,6 +21,7 @@ LEAST = 512
 """Sealed entries have 512 bytes, or twice that, or four times, and so on: sizes tell little."""
 ONCE = bytes(NONCE)
 _COMMITMENT = b"goodoffices key 1\x00"
+_FOR_ONE = b"goodoffices key for 1\x00"
 
 Chance = Callable[[str, int], bytes]
 """Gives so many random bytes, for the room named (or "" for the vault itself): what is drawn for one room never hangs
@@ -30,6 +31,13 @@ on what was drawn for another."""
 def commitment(key: bytes) -> bytes:
     """Return what commits to a key and tells nothing of it (SHA-256; the key has 256 random bits)."""
     return sha256(_COMMITMENT + key).digest()
+
+
+def key_for(drawn: bytes, plain: bytes) -> bytes:
+    """Return the key for a text from what was drawn for it: where a machine was copied with its chance, and draws the
+    same twice, two texts still have two keys (SHA-256, with a label).
+    """
+    return sha256(_FOR_ONE + drawn + plain).digest()
 
 
 def padded(plain: bytes) -> bytes:
