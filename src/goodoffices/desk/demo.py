@@ -1,29 +1,28 @@
-"""The demonstration: some mediations on the pages, until somebody ends it."""
+"""The demonstration: the desk on some mediations that lie in memory, until somebody ends it."""
 
 from __future__ import annotations
 
-import logging
-import time
 from collections.abc import Callable, Sequence
 
-from goodoffices.desk.guard import FaultLog
-from goodoffices.desk.serving import LOOPBACK, listening, until_stopped
-from goodoffices.desk.viewer import desk_with
-from goodoffices.desk.wsgi import application
+from goodoffices.acts.when import moment
+from goodoffices.desk.desks import desk_of_files
+from goodoffices.desk.running import run
 from goodoffices.record.file import Mediation
+
+_EVENING = 6 * 3600
 
 
 def serve(mediations: Sequence[Mediation], *, port: int, say: Callable[[str], None]) -> None:
-    """Show mediations in a browser on this machine until Ctrl-C; `say` is told the address once it answers there.
+    """Show mediations on the desk in a browser on this machine until Ctrl-C; nothing written there is kept.
 
-    Raises GoodOfficesError("port-in-use", port, other) and ("port-refused", port, why).
+    `say` is told the address once it answers there. Raises GoodOfficesError("port-in-use", port, other) and
+    ("port-refused", port, why).
     """
-    app = application(desk_with(mediations, lambda: int(time.time())))
-    server = listening(app, port)
-    where = f"http://{LOOPBACK}:{server.server_port}/"
-    faults, log = FaultLog(say), logging.getLogger("django.request")
-    log.addHandler(faults)
-    try:
-        until_stopped(server, lambda: say(f"Open {where} in a browser on this machine. Ctrl-C ends it."))
-    finally:
-        log.removeHandler(faults)
+    run(desk_of_files(mediations, now=begins), port=port, say=say)
+
+
+def begins(mediation: Mediation) -> int | None:
+    """Return when the clock of an example begins: on the evening of the day its file is read on, or now."""
+    if not mediation.read_as_of:
+        return None
+    return moment(mediation.read_as_of, mediation.zone) - _EVENING

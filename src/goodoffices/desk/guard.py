@@ -1,4 +1,4 @@
-"""What holds for every answer: its headers, whom it answers, and that it only ever reads."""
+"""What holds for every answer: its headers, whom it answers, whether the desk is unlocked, and in which language."""
 
 from __future__ import annotations
 
@@ -9,25 +9,34 @@ from pathlib import Path
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-from goodoffices.desk.pages import quiet
-from goodoffices.export.errors import error_text
+from goodoffices.acts.problems import BadInput, GoodOfficesError, NotHere
+from goodoffices.desk.calendars import showing
+from goodoffices.desk.pages import locked, quiet
+from goodoffices.desk.viewer import desk_of
+from goodoffices.desk.words import say
+from goodoffices.export.errors import error_text, say_error
+from goodoffices.export.tongue import speaking
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 HEADERS: dict[str, str] = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'",
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "Cache-Control": "no-store",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-"""Sent with every answer, errors included."""
+"""Sent with every answer, errors included. The referrer goes to our own pages only: Django checks it where a browser
+sends no origin."""
 
-METHODS = ("GET", "HEAD")
+METHODS = ("GET", "HEAD", "POST")
+DRESS = ("/desk.css", "/desk.js", "/htmx.js", "/icon.svg")
+"""What pages are dressed with: it holds nothing of any mediation, and every page needs it."""
+IN = "in"
 
 
 def with_headers(answer: Answer) -> Answer:
@@ -46,8 +55,8 @@ def with_headers(answer: Answer) -> Answer:
     return guarded
 
 
-def reading_only(answer: Answer) -> Answer:
-    """Return an answerer that refuses a Host that is not this machine, and whatever is not GET or HEAD."""
+def at_home(answer: Answer) -> Answer:
+    """Return an answerer that refuses a Host that is not this machine, and every method that no page knows."""
 
     def guarded(request: HttpRequest) -> HttpResponseBase:
         request.get_host()
@@ -56,6 +65,71 @@ def reading_only(answer: Answer) -> Answer:
         return answer(request)
 
     return guarded
+
+
+def speaks(answer: Answer) -> Answer:
+    """Return an answerer that speaks the language chosen, and shows dates in the way chosen."""
+
+    def guarded(request: HttpRequest) -> HttpResponseBase:
+        display = desk_of(request).display
+        with speaking(display.language), showing(display):
+            return answer(request)
+
+    return guarded
+
+
+def let_in(answer: Answer) -> Answer:
+    """Return an answerer that knows nobody who did not come by the desk's one-time address."""
+
+    def guarded(request: HttpRequest) -> HttpResponseBase:
+        desk = desk_of(request)
+        if request.path in DRESS or request.path.startswith("/open/"):
+            return answer(request)
+        if not desk.guarded or request.session.get(IN) == desk.stamp:
+            return answer(request)
+        return quiet.not_let_in()
+
+    return guarded
+
+
+def unlocked(answer: Answer) -> Answer:
+    """Return an answerer that shows nothing of a locked vault, and locks one that has lain idle."""
+
+    def guarded(request: HttpRequest) -> HttpResponseBase:
+        desk = desk_of(request)
+        if request.path in DRESS or request.path.startswith("/open/"):
+            return answer(request)
+        desk.shut_if_idle()
+        if desk.locked and request.path not in locked.ANSWERS:
+            return locked.page(request)
+        desk.touch()
+        return answer(request)
+
+    return guarded
+
+
+def plainly(answer: Answer) -> Answer:
+    """Return an answerer that puts a refusal into words, and gives what is not here the page of what is missing."""
+
+    def guarded(request: HttpRequest) -> HttpResponseBase:
+        return answer(request)
+
+    guarded.process_exception = _refused  # type: ignore[attr-defined]
+    return guarded
+
+
+def _refused(request: HttpRequest, error: Exception) -> HttpResponse | None:
+    match error:
+        case NotHere():
+            return quiet.not_here(request)
+        case BadInput(problems=problems):
+            return quiet.refused(" ".join(error_text(p.code, p.params) for p in problems[:3]))
+        case GoodOfficesError(code="locked"):
+            return locked.page(request)
+        case GoodOfficesError():
+            return quiet.refused(say_error(error))
+        case _:
+            return None
 
 
 class FaultLog(logging.Handler):
@@ -75,4 +149,4 @@ class FaultLog(logging.Handler):
 def _where(error: BaseException) -> str:
     """Name the place in our code, such as "lines.py:40"."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if "goodoffices" in frame.filename]
-    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "an unknown place"
+    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else say("fault.unknown-place")

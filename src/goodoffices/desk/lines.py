@@ -14,19 +14,17 @@ from django.utils.safestring import SafeString, mark_safe
 from goodoffices.acts.values import Wording
 from goodoffices.acts.when import Sure
 from goodoffices.desk.bidi import balanced, direction
-from goodoffices.export import english
+from goodoffices.desk.calendars import beside, digits
+from goodoffices.export.tongue import tongue
 from goodoffices.export.wording import pieces, right_to_left
 from goodoffices.standing.line import Line, Listed, Name
 from goodoffices.standing.standing import Standing
 
 SHAPES = ("◇", "△", "○", "□", "☆", "◆", "▲", "●", "■", "★")
 """What stands before a party's name, by order of joining: parties are told apart by name and shape, never by colour."""
-OUR_WAY = "ltr"
-"""The direction of the language that the pages speak, whichever way a page is laid out."""
-
 _DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?: \d{2}:\d{2})?")
 _ENDED = re.compile(r"[.!?…:؟۔][”\")\]]*\Z")
-_SHOUTED = re.compile(r"[A-Z]{3,}(?: [A-Z]{2,})*")
+_SHOUTED = re.compile(r"[A-Z]{3,}(?: [A-Z]{2,})*|\*[^*]+\*")
 _OURS = frozenset({"plain"})
 _CONTENT = frozenset({"text", "quote"})
 
@@ -91,7 +89,7 @@ def _opening(span: Span) -> Span:
 
 
 def _filled(line: Line, voice: Voice) -> Iterator[Span]:
-    for ours, field, _, _ in Formatter().parse(english.LINES[line.tag]):
+    for ours, field, _, _ in Formatter().parse(tongue().lines[line.tag]):
         if ours:
             yield Span(ours)
         if field:
@@ -111,7 +109,7 @@ def spans_of(value: Any, voice: Voice) -> Iterator[Span]:
         case Listed(items=items) | tuple(items):
             for place, item in enumerate(items):
                 if place:
-                    yield Span(english.WORDS["comma"])
+                    yield Span(tongue().words["comma"])
                 yield from spans_of(item, voice)
         case Name():
             text = "".join(piece.text for piece in pieces(value, voice.zone))
@@ -127,13 +125,13 @@ def _versions(values: tuple[Any, ...]) -> bool:
 
 def _wording(value: Wording, *, alone: bool) -> Iterator[Span]:
     """Give words with their quotation marks, which turn with them; a rendering is marked as one."""
-    note = f"({english.WORDS['rendering']})" if value.rendering else ""
+    note = f"({tongue().words['rendering']})" if value.rendering else ""
     yield Span(f"“{value.text}”", "quote", value.lang, alone=alone, note=note)
 
 
 def _other(language: str) -> str:
     """The language to mark on the record's own sentences: none where it is the page's."""
-    return "" if language.split("-")[0] == "en" else language
+    return "" if language.split("-")[0] == tongue().code else language
 
 
 def html(found: Iterable[Span]) -> SafeString:
@@ -147,6 +145,8 @@ def _html(span: Span) -> SafeString:
     text: str = balanced(span.text)
     if span.sort == "date":
         text = _days(text)
+    if span.sort == "amount":
+        text = digits(text)
     if span.sort == "quote":
         return _quote(span, text)
     shape = format_html('<span class="shape" aria-hidden="true">{}</span>', span.shape) if span.shape else ""
@@ -166,14 +166,20 @@ def _quote(span: Span, text: str) -> SafeString:
 
 
 def _days(text: str) -> SafeString:
-    """Return a date with each day in it kept on one line."""
-    return mark_safe(_DAY.sub(r'<span class="day">\g<0></span>', escape(text)))
+    """Return a date with each day in it kept on one line, and beside it in the other calendar where one was chosen."""
+    return mark_safe(_DAY.sub(_day, escape(text)))
+
+
+def _day(found: re.Match[str]) -> str:
+    other = beside(found[0][:10])
+    also = format_html(' <span class="beside-day">({})</span>', other) if other else ""
+    return f'<span class="day">{digits(found[0])}</span>{also}'
 
 
 def _ours(text: str) -> SafeString:
-    """Our own words; a state that the catalogue writes in capitals is set as one."""
+    """Our own words; a state that the catalogue writes in capitals, or between asterisks, is set as one."""
     parts = [format_html("{}", part) for part in _SHOUTED.split(text)]
-    states = [format_html('<strong class="state">{}</strong>', state) for state in _SHOUTED.findall(text)]
+    states = [format_html('<strong class="state">{}</strong>', state.strip("*")) for state in _SHOUTED.findall(text)]
     return mark_safe("".join(a + b for a, b in zip(parts, [*states, ""], strict=True)))
 
 
@@ -215,8 +221,8 @@ def _way(found: tuple[Span, ...]) -> str:
     the party that owes where the party owed should stand.
     """
     if any(span.sort not in _CONTENT and (span.sort == "name" or direction(span.text)) for span in found):
-        return OUR_WAY
-    return next((way for span in found if span.sort in _CONTENT and (way := _own_way(span))), OUR_WAY)
+        return tongue().way
+    return next((way for span in found if span.sort in _CONTENT and (way := _own_way(span))), tongue().way)
 
 
 def _own_way(span: Span) -> str:

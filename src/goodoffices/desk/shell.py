@@ -1,4 +1,4 @@
-"""What stands around every page of a mediation: its name, the ways to other pages, and what is being looked at."""
+"""What stands around every page of a mediation: its name, the ways to other pages, what is looked at, and capture."""
 
 from __future__ import annotations
 
@@ -7,32 +7,29 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.desk import capturing
 from goodoffices.desk.bidi import flat
-from goodoffices.desk.lines import Voice, html, spans_of, voice_of
-from goodoffices.desk.viewer import Held, Look, Moments, desk_of, held_as, look_of, moments_of, standing_of, title_of
+from goodoffices.desk.calendars import digits
+from goodoffices.desk.lines import html, spans_of
+from goodoffices.desk.tags import sentence
+from goodoffices.desk.viewer import Look, View, desk_of, title_of, view_of
+from goodoffices.desk.words import say
+from goodoffices.export.tongue import tongue
 from goodoffices.export.wording import moment_text, pieces
 from goodoffices.record.compartment import Compartment
 from goodoffices.standing.line import RoomName
-from goodoffices.standing.standing import Standing
+from goodoffices.standing.told import room_name
 
-PAGES = {"stand": "Where we stand", "timeline": "Timeline", "accounts": "Accounts"}
-"""The pages of a mediation, by the name of their address."""
+PAGES = (
+    "stand", "timeline", "rooms", "write-up", "proposals", "notices", "pause", "office", "commitments", "owed",
+    "public", "people", "search", "integrity",
+)  # fmt: skip
+"""The pages of a mediation, by the name of their address, in the order in which they are offered."""
 
-_SORTS = ("public", "joint", "team", "room", "file", "other")
-Fill = Callable[["View"], dict[str, Any]]
-
-
-class View(NamedTuple):
-    """One mediation as one viewer looks at it: what every page is made from."""
-
-    held: Held
-    look: Look
-    at: Moments
-    standing: Standing
-    voice: Voice
+Fill = Callable[[View], dict[str, Any]]
 
 
 class Field(NamedTuple):
@@ -44,95 +41,117 @@ class Field(NamedTuple):
     error: str
 
 
-def shown(request: HttpRequest, key: str, page: str, fill: Fill) -> HttpResponse:
-    """Return a page of a mediation, or the same page with what is wrong with the day asked for. Raises Http404."""
+def shown(
+    request: HttpRequest, key: str, page: str, fill: Fill, *, template: str = "", heading: str = "", status: int = 200
+) -> HttpResponse:
+    """Return a page of a mediation, or the same page with what is wrong with the day asked for. Raises Http404.
+
+    `page` is the one it stands under; `template` and `heading` are the page's own where they differ from that one's.
+    """
     desk = desk_of(request)
-    held, look = held_as(desk, key), look_of(request.GET)
-    at = moments_of(held, look, desk.clock())
-    s = standing_of(held, look, at)
-    view = View(held, look, at, s, voice_of(s, held.mediation.language))
-    context = _around(view, page)
-    if at.refused:
-        return render(request, "desk/unread.html", context, status=400)
-    return render(request, f"desk/{page}.html", context | fill(view))
+    with desk.find(key).lock:
+        view = view_of(request, key)
+        return drawn(view, page, fill, template=template, heading=heading, status=status)
 
 
-def path_of(held: Held, page: str) -> str:
+def drawn(
+    view: View, page: str, fill: Fill, *, template: str = "", heading: str = "", status: int = 200
+) -> HttpResponse:
+    """Return a page of a view that is there already; whoever draws holds the mediation's lock."""
+    context = around(view, page, heading)
+    if view.at.refused:
+        return render(view.request, "desk/unread.html", context, status=400)
+    # what the page says comes first: it may have to say that something was just taken in
+    filled = fill(view)
+    return render(view.request, f"desk/{template or page}.html", context | filled, status=status)
+
+
+def path_of(key: str, page: str) -> str:
     """Return where a page of a mediation is."""
-    return f"/{held.key}/" if page == "stand" else f"/{held.key}/{page}"
+    return f"/{key}/" if page == "stand" else f"/{key}/{page}"
 
 
-def _around(view: View, page: str) -> dict[str, Any]:
-    held, look = view.held, view.look
-    here = path_of(held, page)
+def around(view: View, page: str, heading: str = "") -> dict[str, Any]:
+    """Return what the frame of a page needs."""
+    held, look, request = view.held, view.look, view.request
+    desk = desk_of(request)
     title = title_of(view.standing, held.key)
+    heading = heading or say(f"page.{page}")
+    zone = held.zone
     return {
+        "tongue": tongue(),
         "title": title,
-        "heading": PAGES[page],
-        "tab": f"{flat(title)}: {PAGES[page]}",
-        "way": look.dir or "ltr",
+        "heading": heading,
+        "tab": f"{flat(title)}: {flat(heading)}",
         "look": look,
-        "home": Look(dir=look.dir).address("/"),
-        "here": here,
-        "top": look.address(path_of(held, "stand")),
-        "pages": [(look.address(path_of(held, name)), label, name == page) for name, label in PAGES.items()],
-        "turned": look.address(here, dir="" if look.dir else "rtl"),
-        "usual": Look(dir=look.dir).address(here) if look.as_of or look.known_at or look.room else "",
-        "latest": look.address(here, known_at=""),
-        "fields": (_field(view, "as_of", "As of"), _field(view, "known_at", "As known at")),
+        "view": view,
+        "base": f"/{held.key}/",
+        "query": Look.address(look, "")[1:],
+        "here": request.path,
+        "top": look.address(path_of(held.key, "stand")),
+        "pages": [(look.address(path_of(held.key, name)), say(f"page.{name}"), name == page) for name in PAGES],
+        "usual": "" if look.plain else Look().address(request.path),
+        "latest": look.address(request.path, known_at=""),
+        "fields": (_field(view, "as_of"), _field(view, "known_at")),
         "rooms": list(_rooms(view)),
-        "as_of": moment_text(view.at.as_of, held.record.zone),
-        "known_at": moment_text(view.at.known_at, held.record.zone),
-        "zone": held.record.zone,
+        "as_of": digits(moment_text(view.at.as_of, zone)),
+        "known_at": digits(moment_text(view.at.known_at, zone)),
+        "zone": zone,
         "refused": bool(view.at.refused),
         "told": [] if view.at.refused else list(_told(view)),
+        "demo": desk.demo,
+        "lockable": desk.lockable,
+        "idle": desk.display.idle,
+        "done": SafeString(request.session.pop("done", "")) if view.may_write else "",
+        "just": request.session.pop("just", "") if view.may_write else "",
+        "capture": capturing.bar(view) if view.may_write else None,
+        "altered": held.vault.altered,
     }
 
 
-def _field(view: View, name: str, label: str) -> Field:
+def say_done(request: HttpRequest, key: str, **params: Any) -> None:
+    """Let the next page that is shown begin with a sentence that something was done."""
+    request.session["done"] = str(sentence(key, **params))
+
+
+def _field(view: View, name: str) -> Field:
     value = getattr(view.look, name)
     error = view.at.refused.get(name)
-    return Field(name, label, value, _refusal(error, value) if error else "")
+    return Field(name, say(f"look.{name}"), value, _refusal(error, value) if error else "")
 
 
 def _refusal(error: GoodOfficesError, value: str) -> str:
     """Say why nothing is shown, and what to write instead."""
     instead = error.params.get("instead", "")
-    nearest = f" Did you mean {flat(instead)}?" if instead else ""
-    how = "Write a day like 2031-03-01, a month like 2031-03, a year, or a time like 2031-03-01T14:00."
-    return f"“{flat(value)}” cannot be read as one day.{nearest} {how}"
+    nearest = say("look.nearest", instead=flat(instead)) if instead else ""
+    return " ".join(part for part in (say("look.unread", value=flat(value)), nearest, say("look.how")) if part)
 
 
-def _told(view: View) -> Iterator[SafeString | str]:
+def _told(view: View) -> Iterator[SafeString]:
     """Give what has to be said plainly about a look that is not the usual one."""
-    at, zone = view.at, view.held.record.zone
-    if at.as_of != at.usual:
-        sort = "a past day" if at.as_of < at.usual else "a day to come"
-        yield f"As of {moment_text(at.as_of, zone)}, {sort}: what had happened by then, and nothing after it."
-    if at.known_at != at.usual:
-        yield f"As known at {moment_text(at.known_at, zone)}: what had been learnt by then, and nothing learnt since."
-    if view.look.room:
-        room = view.standing.visible.compartments[view.look.room]
-        name = html(spans_of(_room_name(view, room), view.voice))
-        who = html(spans_of(view.standing.names(sorted(room.members)), view.voice))
-        yield SafeString(f"Seen as everybody in this room together: {name} ({who}). Nothing else is shown.")
+    at, zone, look = view.at, view.held.zone, view.look
+    if look.as_of:
+        sort = "past" if at.as_of < at.usual else "coming"
+        yield sentence(f"look.as-of.{sort}", when=digits(moment_text(at.as_of, zone)))
+    if look.known_at:
+        yield sentence("look.known-at.told", when=digits(moment_text(at.known_at, zone)))
+    if look.room:
+        name = html(spans_of(room_name(view.standing, look.room), view.voice))
+        members = view.standing.visible.compartments[look.room].members
+        who = html(spans_of(view.standing.names(sorted(members)), view.voice))
+        yield sentence("look.room.told", room=mark_safe(name), who=mark_safe(who))
 
 
 def _rooms(view: View) -> Iterator[tuple[str, str, bool]]:
     """Give the rooms to look from as (id, name, chosen): looking as a room, only those it can see."""
-    yield "", "the whole file", not view.look.room
-    if view.look.room:
-        rooms = list(view.standing.visible.compartments.values())
-    else:
-        rooms = [shelf.compartment for shelf in view.held.record.shelves.values()]
-    joined = view.standing.parties
-    for room in sorted(rooms, key=lambda room: (_SORTS.index(room.sort), joined.get(room.about, len(joined)), room.id)):
+    yield "", say("look.own"), not view.look.room
+    for key, room in view.standing.visible.compartments.items():
         if room.members:
-            text = "".join(piece.text for piece in pieces(_room_name(view, room), view.voice.zone))
-            yield room.id, flat(text), room.id == view.look.room
+            text = "".join(piece.text for piece in pieces(room_called(view, room), view.voice.zone))
+            yield key, flat(text), key == view.look.room
 
 
-def _room_name(view: View, room: Compartment) -> RoomName:
+def room_called(view: View, room: Compartment) -> RoomName:
     """Return what a room is called; one whose party is not shown here goes by its title or id."""
     about = view.standing.name(room.about) if room.about else None
     if about is not None and about.sort == "somebody":

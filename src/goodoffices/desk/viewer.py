@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from typing import NamedTuple
 from urllib.parse import quote, urlencode
 
@@ -11,45 +11,38 @@ from django.http import Http404, HttpRequest
 
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.process import Opening
-from goodoffices.record.file import Mediation
-from goodoffices.record.ledger import Record, holder
-from goodoffices.record.see import see
+from goodoffices.desk.desks import Desk
+from goodoffices.desk.held import Held
+from goodoffices.desk.lines import Voice, voice_of
+from goodoffices.record.compartment import Viewer
 from goodoffices.standing.moments import moments
-from goodoffices.standing.standing import Standing, standing
+from goodoffices.standing.standing import Standing
 
 DESK = "goodoffices.desk"
 """The key under which a request carries its desk; a header cannot set it."""
 
 
-class Held(msgspec.Struct, frozen=True, kw_only=True):
-    """A mediation on this desk: `key` is its place in addresses, its record is gathered once."""
-
-    key: str
-    mediation: Mediation
-    record: Record
-
-
-class Desk(msgspec.Struct, frozen=True, kw_only=True):
-    """The mediations there are to look at, in the order given, and the clock (seconds since 1970, UTC)."""
-
-    held: tuple[Held, ...]
-    clock: Callable[[], int]
-
-
 class Look(msgspec.Struct, frozen=True, kw_only=True):
-    """What a page was asked to show, as it was written in the address; empty means as usual."""
+    """What a page was asked to show, as it was written in the address; empty means as usual.
+
+    It stays on while one moves between pages; what only one page knows is not part of it.
+    """
 
     as_of: str = ""
     known_at: str = ""
     room: str = ""
-    dir: str = ""
-    fold: str = ""
+    """Seen by everybody in this room together, and by nobody else."""
 
-    def address(self, path: str, **changes: str) -> str:
-        """Return the address of a page under the same look, or one changed in these ways."""
-        asked = msgspec.structs.asdict(msgspec.structs.replace(self, **changes))
+    def address(self, path: str, /, **more: str) -> str:
+        """Return the address of a page under the same look, or one changed in these ways, with what else it asks."""
+        asked = msgspec.structs.asdict(self) | more
         query = urlencode({name: value for name, value in asked.items() if value})
         return quote(path) + (f"?{query}" if query else "")
+
+    @property
+    def plain(self) -> bool:
+        """Whether this is the usual look."""
+        return not (self.as_of or self.known_at or self.room)
 
 
 class Moments(NamedTuple):
@@ -61,14 +54,24 @@ class Moments(NamedTuple):
     refused: dict[str, GoodOfficesError]
 
 
-def desk_with(mediations: Sequence[Mediation], clock: Callable[[], int]) -> Desk:
-    """Return a desk with these mediations; a name that comes twice is numbered."""
-    held: list[Held] = []
-    for mediation in mediations:
-        again = sum(one.mediation.key == mediation.key for one in held)
-        key = f"{mediation.key}-{again + 1}" if again else mediation.key
-        held.append(Held(key=key, mediation=mediation, record=Record(mediation.entries, zone=mediation.zone)))
-    return Desk(held=tuple(held), clock=clock)
+class View(NamedTuple):
+    """One mediation as one viewer looks at it: what every page is made from."""
+
+    request: HttpRequest
+    held: Held
+    look: Look
+    at: Moments
+    standing: Standing
+    voice: Voice
+
+    def address(self, page: str = "", /, **more: str) -> str:
+        """Return the address of a page of this mediation under the same look."""
+        return self.look.address(f"/{self.held.key}/{page}", **more)
+
+    @property
+    def may_write(self) -> bool:
+        """Whether this is the own look of whoever is at the desk: nothing is written while seeing as somebody else."""
+        return not self.look.room and not self.held.vault.altered
 
 
 def desk_of(request: HttpRequest) -> Desk:
@@ -77,48 +80,56 @@ def desk_of(request: HttpRequest) -> Desk:
     return found
 
 
-def held_as(desk: Desk, key: str) -> Held:
-    """Return the mediation of that name. Raises Http404."""
-    for held in desk.held:
-        if held.key == key:
-            return held
-    raise Http404
-
-
 def look_of(query: Mapping[str, str]) -> Look:
     """Return what an address asks for; what it means nothing by is left out."""
-    asked = {name: query.get(name, "").strip()[:200] for name in ("as_of", "known_at", "room")}
-    way = "rtl" if query.get("dir") == "rtl" else ""
-    return Look(dir=way, fold="none" if query.get("fold") == "none" else "", **asked)
+    return Look(**{name: query.get(name, "").strip()[:200] for name in ("as_of", "known_at", "room")})
 
 
-def moments_of(held: Held, look: Look, now: int) -> Moments:
+def moments_of(held: Held, look: Look) -> Moments:
     """Return the moments a look asks for; where a day cannot be read, the usual one with the refusal beside it."""
     refused: dict[str, GoodOfficesError] = {}
+    usual = held.usual()
 
     def read(field: str) -> int:
+        asked = getattr(look, field)
         try:
-            return moments(
-                zone=held.record.zone,
-                clock=lambda: now,
-                as_of=getattr(look, field),
-                read_as_of=held.mediation.read_as_of,
-            )[0]
+            return moments(zone=held.zone, clock=lambda: usual, as_of=asked)[0]
         except GoodOfficesError as error:
             refused[field] = error
             return usual
 
-    usual = moments(zone=held.record.zone, clock=lambda: now, read_as_of=held.mediation.read_as_of)[0]
     return Moments(read("as_of"), read("known_at"), usual, refused)
 
 
-def standing_of(held: Held, look: Look, at: Moments) -> Standing:
-    """Return where things stand for everybody in the room asked for, or for whoever holds the file. Raises Http404."""
-    record = held.record
-    viewer = record.those_in(look.room) if look.room else holder(record, held.mediation.recorded_by)
+def viewer_of(held: Held, look: Look) -> Viewer:
+    """Return who is looking: whoever is at the desk, or everybody in the room asked for, where that one is in it too.
+
+    Raises Http404: a room that is missing and one that is not for this viewer are the same.
+    """
+    own = held.operator()
+    if not look.room:
+        return own
+    if look.room not in held.mine().rooms:
+        raise Http404
+    viewer = held.record.those_in(look.room)
     if not viewer.who:
         raise Http404
-    return standing(see(record, viewer), as_of=at.as_of, known_at=at.known_at)
+    return viewer
+
+
+def standing_of(held: Held, look: Look, at: Moments) -> Standing:
+    """Return where things stand for whoever is looking. Raises Http404."""
+    now = not look.as_of and not look.known_at
+    return held.standing(viewer_of(held, look), as_of=at.as_of, known_at=at.known_at, fresh=now)
+
+
+def view_of(request: HttpRequest, key: str) -> View:
+    """Return a mediation as a request asks to look at it. Raises Http404."""
+    desk = desk_of(request)
+    held, look = desk.find(key), look_of(request.GET)
+    at = moments_of(held, look)
+    found = standing_of(held, look, at)
+    return View(request, held, look, at, found, voice_of(found, held.vault.head.language))
 
 
 def title_of(s: Standing, otherwise: str) -> str:

@@ -11,8 +11,9 @@ import django
 from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 
+from goodoffices.desk.desks import Desk
 from goodoffices.desk.settings import settings_for
-from goodoffices.desk.viewer import DESK, Desk
+from goodoffices.desk.viewer import DESK
 
 Start = Callable[..., Any]
 Application = Callable[[dict[str, Any], Start], Iterable[bytes]]

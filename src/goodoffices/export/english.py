@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from goodoffices.export.english_errors import MESSAGES
+from goodoffices.export.english_kinds import KINDS
 from goodoffices.export.english_lines import LINES
 from goodoffices.export.english_vault import SAYS
 
-__all__ = ["FACES", "LINES", "MESSAGES", "SECTIONS", "WORDS"]
+__all__ = ["FACES", "KINDS", "LINES", "MESSAGES", "SECTIONS", "WORDS"]
 
 SECTIONS: dict[str, tuple[str, str]] = {
     "status": ("WHERE WE STAND", "No mediating entity is known here. Add a RoleTaken act to say who mediates."),
@@ -103,6 +104,12 @@ WORDS: dict[str, str] = {
 
 FACES: dict[str, str] = {
     **SAYS,
+    "desk.open": "Open {where} in a browser on this machine. Ctrl-C ends it.",
+    "desk.browser": "The desk is open in a browser with a profile of its own, which is removed when it ends."
+    " Ctrl-C ends it.",
+    "desk.no-browser": "No browser was found that can be given a throwaway profile: yours may keep addresses of pages"
+    " in its history. A private window keeps none.",
+    "desk.enter": "The address works once. Press Enter here for another.",
     "title.brief": "Where we stand",
     "title.log": "The log",
     "title.diff": "What changed",

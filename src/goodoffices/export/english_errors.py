@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.export.english_dates import DATES
+from goodoffices.export.english_desk import ERRORS as DESK
 from goodoffices.export.english_problems import MESSAGES as PROBLEMS
 from goodoffices.export.english_vault import ERRORS as VAULT
 
@@ -10,6 +11,7 @@ MESSAGES: dict[str, str] = {
     **DATES,
     **PROBLEMS,
     **VAULT,
+    **DESK,
     "not-here": "There is no such {what} here. `goodoffices check FILE` lists the rooms you are in: write one as it is"
     " there.",
     "cannot-read": "{file}: cannot be read: {why}. Check the path. `goodoffices new` begins a plain file,"

@@ -7,20 +7,21 @@ from collections.abc import Iterable
 from typing import Any
 
 from goodoffices.acts.problems import GoodOfficesError, Problem
-from goodoffices.export.english import MESSAGES
+from goodoffices.export.tongue import tongue
 
 _MORE = ("instead", "nearest")
 
 
 def error_text(code: str, params: dict[str, Any]) -> str:
     """Return the message for a code, with what to write instead where that is known; raises KeyError for no code."""
+    messages = tongue().messages
     filled = {name: _shown(value) for name, value in params.items()}
     reason = f"{code}.{filled.get('reason', '')}"
-    parts = [MESSAGES[reason if reason in MESSAGES else code].format_map(filled)]
+    parts = [messages[reason if reason in messages else code].format_map(filled)]
     parts += [
-        MESSAGES[f"{code}.{more}"].format_map(filled)
+        messages[f"{code}.{more}"].format_map(filled)
         for more in _MORE
-        if filled.get(more) and f"{code}.{more}" in MESSAGES
+        if filled.get(more) and f"{code}.{more}" in messages
     ]
     return " ".join(parts)
 

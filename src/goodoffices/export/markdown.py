@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from goodoffices.export import english
 from goodoffices.export.text import Manner, aside, head_text, own_row, say
+from goodoffices.export.tongue import tongue
 from goodoffices.export.wording import moment_text, pieces, text_of
 from goodoffices.standing.before import Before
 from goodoffices.standing.brief import Brief
@@ -37,7 +38,7 @@ def lines_markdown(lines: Iterable[Line], zone: str, depth: int = 0, parent: Lin
 
 def section_markdown(section: Section, zone: str) -> Iterator[str]:
     """Give a section as a heading and a list, or what its being empty means."""
-    heading, empty = english.SECTIONS[section.tag]
+    heading, empty = tongue().sections[section.tag]
     yield f"## {heading.capitalize()}"
     yield ""
     yield from lines_markdown(section.lines, zone) if section.lines else (plain(empty),)
@@ -82,7 +83,7 @@ def diff_markdown(changes: Iterable[Change], zone: str) -> str:
     for change in changes:
         for key, line in (("diff.was", change.was), ("diff.now", change.now)):
             if line is not None:
-                heading = english.SECTIONS[change.section][0].capitalize()
+                heading = tongue().sections[change.section][0].capitalize()
                 rows.append(f"- {plain(heading)}, {english.FACES[key]}:")
                 rows += lines_markdown((line,), zone, 1)
     return "\n".join(rows if len(rows) > 2 else [*rows, english.FACES["diff.nothing"]]) + "\n"

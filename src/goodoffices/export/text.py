@@ -10,6 +10,7 @@ import msgspec
 from goodoffices.acts.when import Sure
 from goodoffices.export import english
 from goodoffices.export.fit import closed_rows
+from goodoffices.export.tongue import tongue
 from goodoffices.export.wording import Piece, moment_text, pieces, sentence, text_of
 from goodoffices.record.see import Visible
 from goodoffices.standing.before import Before
@@ -51,8 +52,8 @@ _ROWS = frozenset({"accounts.side", "tranche", "account", "account.unstated"})
 def say(line: Line, zone: str) -> str:
     """Return a line's own sentence, marked where it is only possible."""
     text = text_of(sentence(line, zone=zone))
-    unmarked = line.sure is Sure.POSSIBLY and "ossibl" not in text
-    return f"{english.WORDS['possibly']} {text}" if unmarked else text
+    unmarked = line.sure is Sure.POSSIBLY and not any(said in text for said in tongue().perhaps)
+    return f"{tongue().words['possibly']} {text}" if unmarked else text
 
 
 def own_row(line: Line, manner: Manner) -> bool:
@@ -95,7 +96,7 @@ def _beside(line: Line, manner: Manner, parent: Line | None) -> Iterator[str]:
             yield say(denial, manner.zone)
             yield from _narrower(denial, line, manner)
     if line.late:
-        yield english.WORDS["late"]
+        yield tongue().words["late"]
     if line.knows and not manner.all_public and (parent is None or parent.knows != line.knows):
         yield from _known_to(line, manner)
 
@@ -132,13 +133,13 @@ def _said(line: Line, already: tuple[Line, ...]) -> bool:
 
 
 def _basis(basis: Line, manner: Manner) -> str:
-    short = english.WORDS.get(f"short.{basis.tag}")
+    short = tongue().words.get(f"short.{basis.tag}")
     return short if short and not manner.full else say(basis, manner.zone)
 
 
 def knows(line: Line, zone: str) -> Iterator[Piece]:
     """Give who can know all a line rests on, in pieces."""
-    before, _, after = english.WORDS["knows"].partition("{who}")
+    before, _, after = tongue().words["knows"].partition("{who}")
     yield Piece(before)
     yield from pieces(line.knows, zone)
     yield Piece(after)
@@ -167,7 +168,7 @@ def _wrapped(text: str, depth: int) -> list[str]:
 
 def section_text(section: Section, manner: Manner) -> Iterator[str]:
     """Give a section as its heading and its lines, or what its being empty means."""
-    heading, empty = english.SECTIONS[section.tag]
+    heading, empty = tongue().sections[section.tag]
     lines = section.lines if manner.full else _latest(section)
     yield heading
     if len(lines) < len(section.lines):
@@ -202,8 +203,10 @@ def brief_text(brief: Brief, *, seen_as: str = "", full: bool = False) -> str:
             rows += ["", *section_text(section, manner)]
     rest = [] if full else [s for s in brief.sections if s.lines and s.tag not in FIRST]
     if rest:
-        counted = (english.FACES["count"].format(what=english.SECTIONS[s.tag][0].lower(), n=len(s.lines)) for s in rest)
-        rows += ["", english.FACES["brief.more"], *_wrapped(english.WORDS["comma"].join(counted) + ".", 1)]
+        counted = (
+            english.FACES["count"].format(what=tongue().sections[s.tag][0].lower(), n=len(s.lines)) for s in rest
+        )
+        rows += ["", english.FACES["brief.more"], *_wrapped(tongue().words["comma"].join(counted) + ".", 1)]
     return "\n".join(rows) + "\n"
 
 
@@ -262,7 +265,7 @@ def diff_text(changes: Iterable[Change], zone: str) -> str:
     for change in changes:
         if change.section != section:
             section = change.section
-            rows += ["", english.SECTIONS[section][0]]
+            rows += ["", tongue().sections[section][0]]
         rows += change_rows(change, Manner(zone=zone))
     return "\n".join(rows[1:] or [english.FACES["diff.nothing"]]) + "\n"
 

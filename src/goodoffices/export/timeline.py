@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from goodoffices.acts.when import When, approximate, doubtful, is_interval, precision
+from goodoffices.export.tongue import tongue
 from goodoffices.export.wording import pieces, text_of
 from goodoffices.standing.line import RoomName
 from goodoffices.standing.log import Logged
@@ -117,4 +118,5 @@ def day_of(at: int, zone: str) -> int:
 
 def kind_words(kind: str) -> str:
     """Return the name of a kind of act in plain words: "OfficeStatus" is "office status"."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).lower()
+    known = tongue().kinds
+    return known[kind] if kind in known else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", kind).lower()

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 from goodoffices.acts.values import Quantity, Wording
 from goodoffices.acts.when import When
-from goodoffices.export import english
 from goodoffices.export.fit import set_apart
+from goodoffices.export.tongue import speaking, tongue
 from goodoffices.standing.line import Instant, Line, Listed, Name, RoomName, Term
 
 _PARTS = re.compile(r"\{([a-z_-]+)\}")
@@ -34,7 +34,7 @@ def right_to_left(lang: str) -> bool:
 
 def sentence(line: Line, *, zone: str = "UTC") -> tuple[Piece, ...]:
     """Return a line's own sentence in pieces, without what stands beside it. Raises KeyError for an unknown tag."""
-    first, *rest = _filled(english.LINES[line.tag], line.params, zone)
+    first, *rest = _filled(tongue().lines[line.tag], line.params, zone)
     return (_opening(first), *rest)
 
 
@@ -70,20 +70,20 @@ def pieces(value: Any, zone: str = "UTC") -> Iterator[Piece]:
 def _joined(values: tuple[Any, ...], zone: str) -> Iterator[Piece]:
     for place, value in enumerate(values):
         if place:
-            yield Piece(english.WORDS["comma"])
+            yield Piece(tongue().words["comma"])
         yield from pieces(value, zone)
 
 
 def _wording(value: Wording, zone: str) -> Iterator[Piece]:
     yield Piece("“")
     yield Piece(value.text, "quote", value.lang)
-    yield Piece(f"” ({english.WORDS['rendering']})" if value.rendering else "”")
+    yield Piece(f"” ({tongue().words['rendering']})" if value.rendering else "”")
 
 
 def _name(value: Name, zone: str) -> Iterator[Piece]:
-    template = english.WORDS.get(f"name.{value.sort}", "{text}")
+    template = tongue().words.get(f"name.{value.sort}", "{text}")
     params = {"text": value.text, "of": value.organisation}
-    text = _fill_text(english.WORDS["name.of"], params) if value.organisation else value.text
+    text = _fill_text(tongue().words["name.of"], params) if value.organisation else value.text
     for piece in _filled(template, {"text": text}, zone):
         yield Piece(piece.text, "name")
 
@@ -92,19 +92,19 @@ def _room(value: RoomName, zone: str) -> Iterator[Piece]:
     if value.sort in ("room", "file") and value.about is None:
         yield Piece(value.title, "name")
         return
-    yield from _filled(english.WORDS[f"room.{value.sort}"], {"about": value.about, "title": value.title}, zone)
+    yield from _filled(tongue().words[f"room.{value.sort}"], {"about": value.about, "title": value.title}, zone)
 
 
 def _term(value: Term, zone: str) -> Iterator[Piece]:
     key = f"term.{value.kind}.{value.word}"
-    if value.kind == "event" and key not in english.WORDS:
-        yield from _filled(english.WORDS["term.event.any"], {"word": value.word.removesuffix(".any")}, zone)
+    if value.kind == "event" and key not in tongue().words:
+        yield from _filled(tongue().words["term.event.any"], {"word": value.word.removesuffix(".any")}, zone)
         return
-    yield Piece(english.WORDS.get(key, value.word))
+    yield Piece(tongue().words.get(key, value.word))
 
 
 def _listed(value: Listed, zone: str) -> Iterator[Piece]:
-    yield Piece(english.WORDS["comma"].join(value.items))
+    yield Piece(tongue().words["comma"].join(value.items))
 
 
 def _instant(value: Instant, zone: str) -> Iterator[Piece]:
@@ -124,19 +124,28 @@ def _when(value: When, zone: str) -> Iterator[Piece]:
     if not value.words:
         yield Piece(shown, "date")
     elif not value.value:
-        yield Piece(_fill_text(english.WORDS["when.only-words"], {"words": value.words}), "date")
+        yield Piece(_fill_text(tongue().words["when.only-words"], {"words": value.words}), "date")
     else:
-        yield Piece(_fill_text(english.WORDS["when.words"], {"when": shown, "words": value.words}), "date")
+        yield Piece(_fill_text(tongue().words["when.words"], {"when": shown, "words": value.words}), "date")
 
 
 def _fill_text(template: str, params: dict[str, str]) -> str:
     return _PARTS.sub(lambda found: params[found[1]], template)
 
 
-@lru_cache(maxsize=4096)
 def _date(value: str) -> str:
     """Return an EDTF value in words; what has no words of its own is shown as it is written."""
-    words = english.WORDS
+    return _date_in(tongue().code, value)
+
+
+@lru_cache(maxsize=4096)
+def _date_in(code: str, value: str) -> str:
+    with speaking(code):
+        return _worded(value)
+
+
+def _worded(value: str) -> str:
+    words = tongue().words
     if not value:
         return words["when.none"]
     if value[0] in "[{":
@@ -156,7 +165,7 @@ def _date(value: str) -> str:
 
 
 def _set(value: str) -> str:
-    words = english.WORDS
+    words = tongue().words
     first, dots, last = value[1:-1].partition("..")
     if not dots:
         return _fill_text(words["when.one-of"], {"value": first})
@@ -172,7 +181,7 @@ def _quantity(value: Quantity, zone: str) -> Iterator[Piece]:
     unit = f" {value.unit}" if value.unit else ""
     if value.words and number:
         params = {"words": value.words, "value": number + unit}
-        yield Piece(_fill_text(english.WORDS["quantity.words"], params), "amount")
+        yield Piece(_fill_text(tongue().words["quantity.words"], params), "amount")
     else:
         yield Piece(f"“{value.words}”{unit}" if value.words else number + unit, "amount")
 
@@ -183,9 +192,9 @@ def _number(value: Quantity) -> str:
     low = f"{value.at_least:,.15g}" if value.at_least is not None else ""
     high = f"{value.at_most:,.15g}" if value.at_most is not None else ""
     if low and high:
-        return _fill_text(english.WORDS["quantity.between"], {"low": low, "high": high})
+        return _fill_text(tongue().words["quantity.between"], {"low": low, "high": high})
     key = "at-least" if low else "at-most"
-    return _fill_text(english.WORDS[f"quantity.{key}"], {"value": low or high}) if low or high else ""
+    return _fill_text(tongue().words[f"quantity.{key}"], {"value": low or high}) if low or high else ""
 
 
 def _plain(value: Any, zone: str) -> Iterator[Piece]:

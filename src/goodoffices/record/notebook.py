@@ -135,6 +135,8 @@ class Notebook:
         return Settled(kept=kept, off_record=len(ripe) - len(allowed), expired=expired)
 
     def _expire(self, notes: list[Note]) -> int:
+        if not notes:
+            return 0
         record = self._vault.record()
         holds = Holds(entry for shelf in record.shelves.values() for entry in shelf.entries.values())
         gone = [note for note in notes if not holds.on(note.draft_entry.room)]

@@ -15,6 +15,7 @@ from goodoffices.standing.brief import brief
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.keeping import recorded_line
 from goodoffices.standing.line import Line, RoomName
+from goodoffices.standing.once import once
 from goodoffices.standing.standing import UNDATED, Standing
 from goodoffices.standing.status import is_turn, turn_line
 from goodoffices.standing.told import all_words, room_name, speaker, told, words_used
@@ -48,19 +49,25 @@ def log(s: Standing, *, kind: str = "", room: str = "") -> tuple[Logged, ...]:
 
     `kind` and `room` narrow it to one kind of act or to one room; what is not there gives an empty log.
     """
-    recorded = Standing(s.visible, as_of=s.as_of, known_at=s.known_at, as_recorded=True)
-    first, now = _lines_by_entry(recorded), _lines_by_entry(s)
-    found = []
-    for fact in recorded.everything():
-        entry = fact.entry
-        if kind in ("", kind_of(entry.act)) and room in ("", entry.room):
-            found.append(_logged(s, entry, first, now))
-    return tuple(found)
+    entries = (fact.entry for fact in recorded(s).everything())
+    return tuple(logged(s, entry) for entry in entries if kind in ("", kind_of(entry.act)) and room in ("", entry.room))
 
 
-def _logged(s: Standing, entry: Entry, first: Told, now: Told) -> Logged:
+@once
+def recorded(s: Standing) -> Standing:
+    """Return the same reading with every entry as it was made, whatever corrections made of it."""
+    return Standing(s.visible, as_of=s.as_of, known_at=s.known_at, as_recorded=True)
+
+
+@once
+def _told(s: Standing) -> Told:
+    return _lines_by_entry(s)
+
+
+def logged(s: Standing, entry: Entry) -> Logged:
+    """Return one entry as the log tells it, of those that the log lists. Raises KeyError for any other."""
     name = kind_of(entry.act)
-    recorded = first[entry.id][0]
+    first, now = _told(recorded(s))[entry.id][0], _told(s)
     corrected = s.corrected(entry)
     return Logged(
         id=entry.id,
@@ -70,7 +77,7 @@ def _logged(s: Standing, entry: Entry, first: Told, now: Told) -> Logged:
         learnt=entry.learnt or UNDATED,
         entered=entry.entered,
         recorded_by=entry.recorded_by,
-        line=_alone(recorded),
+        line=_alone(first),
         corrected=corrected,
         now=tuple(_alone(told) for told in now.get(entry.id, ())) if corrected else (),
     )

@@ -8,50 +8,54 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from goodoffices.desk.words import say
+from goodoffices.export.tongue import tongue
 
-def _page(status: int, title: str, says: str, next_step: str) -> HttpResponse:
-    """Return a quiet page: always the same bytes for the same status."""
-    words = {"title": title, "says": says, "next": next_step}
+
+def quiet_page(status: int, name: str, says: str = "") -> HttpResponse:
+    """Return a quiet page: always the same bytes for the same status and language, unless it says what was refused."""
+    words = {
+        "title": say(f"quiet.{name}.title"),
+        "says": says or say(f"quiet.{name}.says"),
+        "next": say(f"quiet.{name}.next"),
+        "tongue": tongue(),
+        "home": name not in ("not-let-in", "bad-request"),
+    }
     return HttpResponse(render_to_string("desk/quiet.html", words), status=status)
 
 
 def not_here(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Return the one page for what is missing and for what is not for this viewer."""
-    return _page(
-        404,
-        "Not here",
-        "There is no such page, mediation or room here.",
-        "Go back to the list of mediations and choose from what is there.",
-    )
+    return quiet_page(404, "not-here")
+
+
+def not_let_in() -> HttpResponse:
+    """Return the page for whoever did not come by the one-time address, whatever was asked for."""
+    return quiet_page(403, "not-let-in")
+
+
+def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Return the page for something sent that did not come from a page of this desk."""
+    return quiet_page(403, "not-ours")
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Return the page for a request that cannot be answered, such as one for another host."""
-    return _page(
-        400,
-        "This request cannot be answered",
-        "It was not made the way a browser on this machine makes one.",
-        "Open the address that the program printed when it started, as it stands there.",
-    )
+    return quiet_page(400, "bad-request")
 
 
 def not_allowed(methods: Iterable[str]) -> HttpResponse:
-    """Return the page for anything that is not a reading."""
-    response = _page(
-        405,
-        "These pages are only read",
-        "Nothing can be sent to them or changed through them.",
-        "Go back, and open the page by its address or from a link.",
-    )
+    """Return the page for a way of asking that no page knows."""
+    response = quiet_page(405, "not-allowed")
     response.headers["Allow"] = ", ".join(methods)
     return response
 
 
+def refused(says: str, status: int = 400) -> HttpResponse:
+    """Return the page for something that was asked and could not be done; it says why, and nothing was changed."""
+    return quiet_page(status, "refused", says)
+
+
 def fault(request: HttpRequest, *args: Any) -> HttpResponse:
     """Return the page for a fault of our own; what it was is told in the terminal, without a word of the record."""
-    return _page(
-        500,
-        "A fault in the program",
-        "The page could not be made. The record is untouched: these pages only read.",
-        "Go back and try another page. The terminal names the place of the fault; please report those words.",
-    )
+    return quiet_page(500, "fault")

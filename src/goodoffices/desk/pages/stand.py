@@ -7,10 +7,12 @@ from typing import Any, NamedTuple
 from django.http import HttpRequest, HttpResponse
 
 from goodoffices.desk.lines import Said, said
-from goodoffices.desk.pages.accounts import SETS, Matter, matters
-from goodoffices.desk.shell import View, shown
-from goodoffices.export import english
+from goodoffices.desk.pages.public import SETS, Matter, matters
+from goodoffices.desk.shell import shown
+from goodoffices.desk.viewer import View
+from goodoffices.desk.words import say
 from goodoffices.export.text import FIRST
+from goodoffices.export.tongue import tongue
 from goodoffices.standing.brief import brief
 from goodoffices.standing.line import Section
 
@@ -38,17 +40,23 @@ def _fill(view: View) -> dict[str, Any]:
     found = brief(view.standing)
     return {
         "nothing": found.empty,
+        "fold": fold(view),
         "parts": [_part(section, view) for section in found.sections],
-        "unfolded": view.look.address(f"/{view.held.key}/", fold="" if view.look.fold else "none"),
+        "unfolded": view.address(fold="" if fold(view) else "none"),
     }
 
 
+def fold(view: View) -> bool:
+    """Return whether long sections were asked for whole."""
+    return view.request.GET.get("fold") == "none"
+
+
 def _part(section: Section, view: View) -> Part:
-    heading, empty = english.SECTIONS[section.tag]
+    heading, empty = tongue().sections[section.tag]
     side_by_side = section.tag == "accounts"
     return Part(
         tag=section.tag,
-        heading="The roles" if section.tag == "status" else heading.capitalize(),
+        heading=say("stand.roles") if section.tag == "status" else heading.capitalize(),
         lines=tuple(said(line, view.voice) for line in section.lines if line.tag not in SETS),
         empty="" if section.lines else empty,
         folded=section.tag not in FIRST and len(section.lines) > FEW,

@@ -8,8 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
 from goodoffices.desk.lines import Said, html, said, spans_of
-from goodoffices.desk.shell import View, shown
-from goodoffices.export import english
+from goodoffices.desk.shell import shown
+from goodoffices.desk.viewer import View
+from goodoffices.export.tongue import tongue
 from goodoffices.standing.accounts import account_lines, tally_lines
 from goodoffices.standing.line import Line
 
@@ -36,12 +37,12 @@ class Matter(NamedTuple):
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """Return every set of accounts this viewer can see."""
-    return shown(request, key, "accounts", _fill)
+    return shown(request, key, "public", _fill)
 
 
 def _fill(view: View) -> dict[str, Any]:
     tally = tuple(said(line, view.voice) for line in tally_lines(view.standing))
-    return {"matters": matters(view), "tally": tally, "empty": english.SECTIONS["accounts"][1]}
+    return {"matters": matters(view), "tally": tally, "empty": tongue().sections["accounts"][1]}
 
 
 def matters(view: View) -> tuple[Matter, ...]:

@@ -1,0 +1,250 @@
+"""The capture bar: one line, `@who #kind text`, that becomes an act in the room one stands in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from goodoffices.acts.act import Act
+from goodoffices.acts.housekeeping import Assessment, NoteToFile, RecordedNegative
+from goodoffices.acts.people import Actor, PartyJoined, RoleTaken
+from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.acts.talks import Meeting, Message, PromiseOwed, ReplyOwed, Request
+from goodoffices.acts.values import Basis, Wording
+from goodoffices.desk.bidi import flat
+from goodoffices.desk.forms.choices import room_label, who_reads, writable
+from goodoffices.desk.held import fresh_token
+from goodoffices.desk.tags import sentence
+from goodoffices.desk.viewer import View
+from goodoffices.desk.words import say
+from goodoffices.record.entry import Entry
+from goodoffices.standing.fact import Fact
+from goodoffices.standing.standing import Standing
+
+MOST = 100_000
+_MARK = re.compile(r"(?:(?<=\s)|^)([@#＠＃])([^\s@#,;:!?،؛؟]+)")
+_QUOTED = re.compile('[“"«„]([^”"»“]{1,20000})[”"»“]')
+FORCES = (
+    "offer", "question", "answer", "information", "request", "warning", "threat", "promise", "signal", "acceptance",
+    "refusal",
+)  # fmt: skip
+
+
+class Caught(NamedTuple):
+    """One line taken apart: whom it names, of what kind it is, and the rest of it."""
+
+    who: tuple[str, ...]
+    kind: str
+    text: str
+
+
+class Ways(NamedTuple):
+    """What may be written after @ and #, each with what it stands for, for a bar that completes them."""
+
+    people: tuple[tuple[str, str], ...]
+    kinds: tuple[tuple[str, str], ...]
+
+
+class Room(NamedTuple):
+    """A room that can be written in: its id, its name, whether one stands in it, and who reads what is written."""
+
+    key: str
+    name: str
+    here: bool
+    says: Any
+
+
+class Bar(NamedTuple):
+    """The bar as it is drawn."""
+
+    rooms: tuple[Room, ...]
+    ways: Ways
+    token: str
+    text: str
+    error: str
+
+
+def bar(view: View, text: str = "", error: str = "", room: str = "") -> Bar | None:
+    """Return the bar of a page, or None where there is no room to write in."""
+    s = view.standing
+    rooms = list(writable(s))
+    if not rooms:
+        return None
+    here = room or standing_in(view, rooms)
+    drawn = tuple(Room(key, room_label(s, key), key == here, room_says(view, key)) for key in rooms)
+    return Bar(drawn, Ways(people(s), kinds()), fresh_token(), text, error)
+
+
+def standing_in(view: View, rooms: list[str]) -> str:
+    """Return the room one stands in: the one chosen last, the team's before any was, never one that is public."""
+    chosen = view.request.session.get(f"room:{view.held.key}", "")
+    if chosen in rooms:
+        return str(chosen)
+    order = ("team", "file", "room", "other", "joint", "public")
+    found = view.standing.visible.compartments
+    return min(rooms, key=lambda key: (order.index(found[key].sort), rooms.index(key)))
+
+
+def stand_in(view: View, room: str) -> None:
+    """Stand in a room from now on."""
+    view.request.session[f"room:{view.held.key}"] = room
+
+
+def room_says(view: View, room: str) -> Any:
+    """Return the sentence that names the room one writes in, and who can and cannot read it."""
+    s = view.standing
+    inside, outside = who_reads(s, room)
+    name, comma = room_label(s, room), say("capture.comma")
+    if not outside:
+        return sentence("capture.in.all", room=name, who=comma.join(inside))
+    return sentence("capture.in", room=name, who=comma.join(inside), others=comma.join(outside))
+
+
+# what may be written
+
+
+def people(s: Standing) -> tuple[tuple[str, str], ...]:
+    """Return the names that may stand after @: parties as they joined, then others as they were named."""
+    return tuple((handle(fact.act.name), flat(fact.act.name)) for fact in _everybody(s))
+
+
+def _everybody(s: Standing) -> tuple[Fact[PartyJoined] | Fact[Actor], ...]:
+    return (*s.all(PartyJoined, also_not_yet=True), *s.all(Actor, also_not_yet=True))
+
+
+def kinds() -> tuple[tuple[str, str], ...]:
+    """Return the words that may stand after #, each with what it records."""
+    return tuple((say(f"capture.kind.{kind}"), say(f"capture.kind.{kind}.says")) for kind in (*_MAKES, *FORCES))
+
+
+def handle(name: str) -> str:
+    """Return how a name is written after @: without spaces, in small letters."""
+    return "-".join(folded(name).split())
+
+
+def folded(text: str) -> str:
+    """Return text as it is compared: without accents, points and case."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in plain if not unicodedata.combining(c) and c != "ـ")
+
+
+# from a line to an act
+
+
+def caught(s: Standing, line: str) -> Caught:
+    """Return a line taken apart. Raises GoodOfficesError: "capture-who", "capture-kind", "capture-empty"."""
+    who: list[str] = []
+    kind = ""
+    for mark, word in _MARK.findall(line):
+        if mark in "@＠":
+            who.append(_somebody(s, word))
+        elif kind:
+            raise GoodOfficesError("capture-two-kinds", one=kind, other=word)
+        else:
+            kind = _kind(word)
+    text = " ".join(_MARK.sub("", line).split(" ")).strip()
+    text = re.sub(r" {2,}", " ", text)
+    if not text and kind not in ("met", "call"):
+        raise GoodOfficesError("capture-empty")
+    return Caught(tuple(dict.fromkeys(who)), kind or "note", text)
+
+
+def _somebody(s: Standing, word: str) -> str:
+    wanted = handle(word.strip(".").replace("_", " "))
+    found = _everybody(s)
+    exact = [f.id for f in found if wanted in (f.id, handle(f.act.name), *(handle(n.text) for n in f.act.names))]
+    if exact:
+        return exact[0]
+    close = [f for f in found if handle(f.act.name).startswith(wanted) or f.id.startswith(wanted)]
+    if len(close) == 1:
+        return close[0].id
+    names = [flat(f.act.name) for f in close or found][:8]
+    raise GoodOfficesError("capture-who", found=flat(word)[:60], names=names)
+
+
+def _kind(word: str) -> str:
+    wanted = folded(word)
+    for kind in (*_MAKES, *FORCES):
+        if wanted in (kind, folded(say(f"capture.kind.{kind}"))):
+            return kind
+    raise GoodOfficesError("capture-kind", found=flat(word)[:60], names=[say(f"capture.kind.{k}") for k in _MAKES])
+
+
+def entry_caught(s: Standing, line: str, room: str) -> Entry:
+    """Return the entry that a line asks for in a room. Raises GoodOfficesError, with what to write instead."""
+    if len(line) > MOST:
+        raise GoodOfficesError("text-too-long", found=len(line), limit=MOST)
+    if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t" for c in line):
+        raise GoodOfficesError("capture-control")
+    found = caught(s, line.replace("\r\n", "\n"))
+    us = ours(s)
+    make = _MAKES.get(found.kind)
+    act = make(found, us) if make is not None else _message(found, us, found.kind)
+    own = isinstance(act, NoteToFile | Assessment)
+    return Entry(id="", room=room, act=act, basis=Basis(how="done" if own else "witnessed"))
+
+
+def ours(s: Standing) -> str:
+    """Return who we are in the record: the mediating entity of whoever is at the desk, or that person."""
+    viewers = sorted(s.visible.viewer.who)
+    for key in viewers:
+        fact = s.fact(key)
+        if fact is not None and isinstance(fact.act, Actor) and fact.act.of:
+            return str(fact.act.of)
+    mediating = [f.act.actor for f in s.all(RoleTaken, also_not_yet=True) if "mediator" in f.act.role]
+    return mediating[0] if mediating else next((key for key in viewers if s.fact(key) is not None), "")
+
+
+def _words(text: str) -> tuple[Wording, ...]:
+    """The words that stand in quotation marks: those were said, the rest is ours."""
+    return tuple(Wording(text=found.strip()) for found in _QUOTED.findall(text) if found.strip())
+
+
+def _one(found: Caught) -> str:
+    if not found.who:
+        raise GoodOfficesError("capture-nobody", kind=say(f"capture.kind.{found.kind}"))
+    return found.who[0]
+
+
+def _us(us: str, kind: str) -> str:
+    if not us:
+        raise GoodOfficesError("capture-no-us", kind=say(f"capture.kind.{kind}"))
+    return us
+
+
+def _message(found: Caught, us: str, force: str = "not stated") -> Act:
+    sender = _one(found)
+    to = found.who[1:] or (_us(us, found.kind),)
+    return Message(sender=sender, recipients=to, words=_words(found.text), says=found.text, force=force)  # type: ignore[arg-type]
+
+
+def _told(found: Caught, us: str) -> Act:
+    _one(found)
+    return Message(sender=_us(us, found.kind), recipients=found.who, words=_words(found.text), says=found.text)
+
+
+def _meeting(form: str) -> Callable[[Caught, str], Act]:
+    def make(found: Caught, us: str) -> Act:
+        _one(found)
+        between = (*found.who, us) if us and us not in found.who else found.who
+        return Meeting(between=between, form=form, summary=found.text)  # type: ignore[arg-type]
+
+    return make
+
+
+_MAKES: dict[str, Callable[[Caught, str], Act]] = {
+    "note": lambda found, us: NoteToFile(text=found.text, about=found.who[0] if found.who else ""),
+    "said": _message,
+    "told": _told,
+    "call": _meeting("phone"),
+    "met": _meeting("in person"),
+    "asks": lambda found, us: Request(by=(_one(found),), to=_us(us, found.kind), asks=found.text),
+    "we-owe": lambda found, us: PromiseOwed(by=_us(us, found.kind), to=_one(found), what=found.text),
+    "owes": lambda found, us: PromiseOwed(by=_one(found), to=_us(us, found.kind), what=found.text),
+    "awaits": lambda found, us: ReplyOwed(by=_us(us, found.kind), to=_one(found), what=found.text),
+    "view": lambda found, us: Assessment(by=_one(found), says=found.text),
+    "not": lambda found, us: RecordedNegative(what=found.text, words=_words(found.text)),
+}
+"""What each word after # records; beside these, every force a message can have."""

@@ -1,0 +1,123 @@
+"""What a reference in a form may point to: entries that whoever is at the desk may see, and may point to from there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any
+
+from goodoffices.acts.act import AnyAct, Unknown
+from goodoffices.acts.housekeeping import EVERYONE
+from goodoffices.acts.people import Actor, PartyJoined, Source
+from goodoffices.acts.values import RefTo, Wording
+from goodoffices.desk.bidi import flat
+from goodoffices.desk.words import say
+from goodoffices.export.tongue import tongue
+from goodoffices.export.wording import pieces
+from goodoffices.record.compartment import Compartment
+from goodoffices.record.entry import Entry
+from goodoffices.standing.standing import Standing
+from goodoffices.standing.told import room_name
+
+MOST = 200
+"""As many are offered; whatever is older can still be named by its id."""
+SHORT = 70
+_SAID = ("name", "title", "what", "text", "matter", "says", "asks", "consequence", "summary", "scope", "described_as")
+_WORDS = ("words", "quotes")
+
+
+class Choices:
+    """What can be chosen where an act lies in a room: only what everybody there may know of, too."""
+
+    def __init__(self, s: Standing, room: str) -> None:
+        self.s = s
+        self.room = room
+
+    def of(self, mark: RefTo, given: Iterable[str] = ()) -> list[tuple[str, str]]:
+        """Return ids with what they are called: people in the order of joining and naming, the rest latest first."""
+        if mark.kinds == ("CompartmentOpened",):
+            return [(room, room_label(self.s, room)) for room in self.s.visible.compartments]
+        found = [entry for kind in mark.kinds or _USUAL for entry in self.s.visible.of_kind(kind)]
+        people = any(kind in ("Actor", "PartyJoined", "Source") for kind in mark.kinds)
+        found.sort(key=self._by_joining if people else _by_latest)
+        known = islice((e for e in found if self._can(e) and self.s.fact(e.id) is not None), MOST)
+        named = [(e.id, entry_label(self.s, e)) for e in known]
+        there = {key for key, _ in named}
+        named += [(key, self._unlisted(key)) for key in given if key and key not in there and key != EVERYONE]
+        return [(EVERYONE, tongue().words["name.everyone"]), *named] if EVERYONE in mark.kinds else named
+
+    def _can(self, entry: Entry) -> bool:
+        return not self.room or self.s.visible.may_point(self.room, entry.room)
+
+    def _by_joining(self, entry: Entry) -> tuple[int, int, str]:
+        joined = self.s.parties
+        sort = 0 if isinstance(entry.act, PartyJoined) else 1 if isinstance(entry.act, Actor) else 2
+        return (sort, joined.get(entry.id, entry.entered), entry.id)
+
+    def _unlisted(self, key: str) -> str:
+        entry = self.s.visible.entry(key)
+        return entry_label(self.s, entry) if entry is not None else key
+
+
+_USUAL = (
+    "Proposal", "Statement", "Claim", "Notice", "Condition", "Commitment", "Tranche", "Suspension", "Office", "Request",
+    "Message", "RoundOpened", "IssueTabled", "TentativeAgreement", "ReplyOwed", "PromiseOwed", "Meeting", "Deadline",
+    "OfficeStatus", "Incident", "Opening", "NoteToFile", "RoundClosed", "Resumption", "Termination", "Service",
+)  # fmt: skip
+"""Kinds that references of no certain kind mostly point to."""
+
+
+def _by_latest(entry: Entry) -> tuple[int, str]:
+    return (-entry.entered, entry.id)
+
+
+def entry_label(s: Standing, entry: Entry) -> str:
+    """Return what an entry is called in a list to choose from: its kind, its first words, and its day."""
+    fact = s.fact(entry.id)
+    act = fact.act if fact is not None else entry.act
+    if isinstance(act, Actor | PartyJoined | Source):
+        return flat("".join(piece.text for piece in pieces(s.name(entry.id), s.visible.zone)))
+    kind = tongue().kinds.get(type(act).__name__, "")
+    day = fact.when.value if fact is not None else ""
+    return flat(": ".join(part for part in (kind, first_words(act)) if part) + (f" ({day})" if day else ""))
+
+
+def first_words(act: AnyAct, most: int = SHORT) -> str:
+    """Return the first words of an act, cut short, to tell it from others; empty where it has none."""
+    if isinstance(act, Unknown):
+        return ""
+    for name in (*_SAID, *_WORDS):
+        held: Any = getattr(act, name, "")
+        if isinstance(held, tuple):
+            held = next((one.text for one in held if isinstance(one, Wording)), "")
+        if isinstance(held, str) and held:
+            return held if len(held) <= most else held[: most - 1].rstrip() + "…"
+    return ""
+
+
+def room_label(s: Standing, room: str) -> str:
+    """Return what a room is called, as plain text for a list to choose from."""
+    found = room_name(s, room)
+    text = "".join(piece.text for piece in pieces(found, s.visible.zone))
+    return flat(text or room)
+
+
+def writable(s: Standing) -> dict[str, Compartment]:
+    """Return the rooms that whoever is looking can write in: those that viewer is in now."""
+    return {key: room for key, room in s.visible.compartments.items() if _inside(s, room.members)}
+
+
+def _inside(s: Standing, members: frozenset[str]) -> bool:
+    return bool(members) and (EVERYONE in members or s.visible.viewer.who <= members)
+
+
+def who_reads(s: Standing, room: str) -> tuple[list[str], list[str]]:
+    """Return the names of those who can read a room and of the parties that cannot."""
+    members = s.visible.compartments[room].members
+    if EVERYONE in members:
+        return [say("room.everybody")], []
+    return _names(s, sorted(members)), _names(s, (key for key in s.parties if key not in members))
+
+
+def _names(s: Standing, keys: Iterable[str]) -> list[str]:
+    return [flat(name.text) for name in s.names(keys) if name.text]

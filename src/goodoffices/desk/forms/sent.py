@@ -1,0 +1,178 @@
+"""What a form sent, read as a hand-written file is: the same readers, the same refusals, each at its field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from typing import Any
+
+import msgspec
+
+from goodoffices.acts.act import Act
+from goodoffices.acts.nodes import EnoughProblems, Node, Problems, Scalar
+from goodoffices.acts.nodes import Mapping as Tree
+from goodoffices.acts.nodes import Sequence as Items
+from goodoffices.acts.problems import BadInput
+from goodoffices.acts.reading import BAD, Reading, read_flat, read_id, reader_of
+from goodoffices.acts.sugar import read_date
+from goodoffices.acts.values import Basis
+from goodoffices.acts.when import COMPUTED, When
+from goodoffices.desk.forms.shape import Shape, shapes_of
+from goodoffices.record.entry import Entry
+
+Sent = Mapping[str, list[str]]
+"""What came with a form: values by name, such as `words.0.text`."""
+BESIDE = {"room": read_id, "when": read_date, "learnt": read_date, "basis": reader_of(Basis), "after": read_id}
+MOST_ROWS = 60
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_PLACE = re.compile(r"\[(\d+)\]")
+
+BESIDE_SHAPES = (
+    Shape(name="room", sort="text", required=True),
+    Shape(name="when", sort="when"),
+    Shape(name="learnt", sort="when"),
+    Shape(name="basis", sort="basis", inner=shapes_of(Basis)),
+    Shape(name="after", sort="ref"),
+)
+"""What stands beside every act."""
+
+
+def entry_sent(sent: Sent, kind: type[Act], *, zone: str, language: str) -> Entry:
+    """Return the entry that a form asks to record. Raises BadInput with every problem, named by its field's name."""
+    problems = Problems()
+    reading = Reading(problems, zone=zone, language=language)
+    given: list[tuple[Scalar, Node]] = [(_key("act"), _text(kind.__name__))]
+    for shape in (*shapes_of(kind), *BESIDE_SHAPES):
+        node = node_of(sent, shape, shape.name, problems)
+        if node is not None:
+            given.append((_key(shape.name), node))
+    act: Any = BAD
+    values: dict[str, Any] = {}
+    with suppress(EnoughProblems):
+        act, values = read_flat(reading, Tree(0, 0, tuple(given)), "", BESIDE)
+    if problems.found:
+        raise named(BadInput(tuple(problems.found)))
+    return Entry(id="", act=act, **{"room": "", **values})
+
+
+def named(refused: BadInput) -> BadInput:
+    """Return a refusal whose problems name fields as a form does: `words[0].text` is `words.0.text` there."""
+    return BadInput(tuple(msgspec.structs.replace(p, field=_PLACE.sub(r".\1", p.field)) for p in refused.problems))
+
+
+def node_of(sent: Sent, shape: Shape, at: str, problems: Problems) -> Node | None:
+    """Return what was sent of a field as a tree, or None where it was left empty."""
+    match shape.sort:
+        case "value" | "quantity" | "basis":
+            return _fields(sent, shape.inner, at, problems)
+        case "words" | "values":
+            return _rows(sent, shape, at, problems)
+        case "when":
+            inner = tuple(Shape(name=name, sort="text") for name in WHEN)
+            return _fields(sent, inner, at, problems)
+        case "refs":
+            found = [value for value in sent.get(at, []) if value]
+            return Items(0, 0, tuple(map(_text, found))) if found else None
+        case "texts":
+            return _lines(sent, at, problems)
+        case "flag":
+            return _text("yes") if any(sent.get(at, [])) else None
+        case _:
+            return _one(sent, at, problems)
+
+
+WHEN = ("value", "words", "zone", "counted_from", "margin")
+
+
+def _one(sent: Sent, at: str, problems: Problems) -> Scalar | None:
+    text = clean(next(iter(sent.get(at, [])), ""))
+    if found := _CONTROL.search(text):
+        problems.say("control-character", 0, at, found=f"U+{ord(found[0]):04X}")
+        return None
+    return _text(text) if text else None
+
+
+def clean(text: str) -> str:
+    """Return what somebody typed without spaces around it, and with line ends as we write them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _fields(sent: Sent, inner: tuple[Shape, ...], at: str, problems: Problems) -> Tree | None:
+    found = []
+    for shape in inner:
+        node = node_of(sent, shape, f"{at}.{shape.name}", problems)
+        if node is not None:
+            found.append((_key(shape.name), node))
+    return Tree(0, 0, tuple(found)) if found else None
+
+
+def _rows(sent: Sent, shape: Shape, at: str, problems: Problems) -> Items | None:
+    found = []
+    for place in rows_sent(sent, at):
+        row = _fields(sent, shape.inner, f"{at}.{place}", problems)
+        if row is not None and _says(row, shape):
+            found.append(row)
+    return Items(0, 0, tuple(found)) if found else None
+
+
+def _says(row: Tree, shape: Shape) -> bool:
+    """Whether a row holds more than what a form fills in by itself, such as a language."""
+    return shape.sort != "words" or any(key.text in ("text", "source") for key, _ in row.items)
+
+
+def rows_sent(sent: Sent, at: str) -> list[int]:
+    """Return the numbers of the rows that were sent of a field, in order."""
+    begin = f"{at}."
+    places = {name[len(begin) :].split(".")[0] for name in sent if name.startswith(begin)}
+    return sorted(int(place) for place in places if place.isdigit() and len(place) <= 2 and int(place) < MOST_ROWS)
+
+
+def _lines(sent: Sent, at: str, problems: Problems) -> Items | None:
+    """Several short texts: a line each, or boxes that were ticked."""
+    lines = [line for value in sent.get(at, []) for line in clean(value).split("\n")]
+    found = [line.strip() for line in lines if line.strip()]
+    for line in found:
+        if control := _CONTROL.search(line):
+            problems.say("control-character", 0, at, found=f"U+{ord(control[0]):04X}")
+    return Items(0, 0, tuple(map(_text, found))) if found else None
+
+
+def _key(text: str) -> Scalar:
+    return Scalar(0, 0, text)
+
+
+def _text(text: str) -> Scalar:
+    return Scalar(0, 0, text, quoted=True)
+
+
+def as_sent(value: msgspec.Struct, prefix: str = "") -> dict[str, list[str]]:
+    """Return what a form would have sent to give this act or value: the other way round."""
+    return {name: found for name, found in _flat(value, prefix) if found}
+
+
+def _flat(value: msgspec.Struct, prefix: str) -> Iterator[tuple[str, list[str]]]:
+    for name in value.__struct_fields__:
+        held, at = getattr(value, name), prefix + name
+        if held is None or held == "" or (isinstance(value, When) and name in COMPUTED):
+            continue
+        if isinstance(held, msgspec.Struct):
+            yield from _flat(held, f"{at}.")
+        elif isinstance(held, tuple):
+            yield from _flat_items(held, at)
+        else:
+            yield at, [_plain(held)]
+
+
+def _flat_items(items: tuple[Any, ...], at: str) -> Iterator[tuple[str, list[str]]]:
+    if items and isinstance(items[0], msgspec.Struct):
+        for place, item in enumerate(items):
+            yield from _flat(item, f"{at}.{place}.")
+    elif items:
+        yield at, [_plain(item) for item in items]
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    return f"{value:.15g}" if isinstance(value, float) else str(value)

@@ -1,0 +1,82 @@
+"""The desk while it is locked: one page that asks for the secret, and keeps what was being sent when it locked."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.desk.viewer import desk_of
+from goodoffices.desk.words import say
+from goodoffices.export.errors import say_error
+from goodoffices.export.tongue import tongue
+
+ANSWERS = ("/unlock",)
+"""Where a locked desk answers all the same."""
+SECRETS = ("passphrase", "recovery")
+_AGAIN = "again."
+MOST_AGAIN = 200_000
+"""Characters of what was being sent that the page keeps; more is left to the browser's way back."""
+
+
+def page(request: HttpRequest, error: str = "") -> HttpResponse:
+    """Return the page that asks for the secret: the same whatever was asked for, but for what was being sent."""
+    desk = desk_of(request)
+    held = next(held for held in desk.held if held.locked)
+    context = {
+        "tongue": tongue(),
+        "title": say("locked.title"),
+        "error": error,
+        "ways": held.ways,
+        "again": _sent(request),
+        "next": _own(request, request.POST.get("next", "") or request.get_full_path()),
+    }
+    return render(request, "desk/locked.html", context, status=423)
+
+
+def _sent(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return what was being sent to another page when the desk locked, so that it can be sent again."""
+    if request.method != "POST":
+        return []
+    own = request.path in ANSWERS
+    found = [
+        (name.removeprefix(_AGAIN), value)
+        for name, values in request.POST.lists()
+        for value in values
+        if (name.startswith(_AGAIN) if own else name != "csrfmiddlewaretoken")
+    ]
+    return found if sum(len(name) + len(value) for name, value in found) <= MOST_AGAIN else []
+
+
+def _own(request: HttpRequest, where: str) -> str:
+    """Return an address of this desk, the first page where it is none."""
+    own = url_has_allowed_host_and_scheme(where, allowed_hosts=None) and where.startswith("/")
+    return where if own and where.split("?")[0] not in ANSWERS else "/"
+
+
+def unlock(request: HttpRequest) -> HttpResponse:
+    """Unlock the desk, and go on where it was left."""
+    desk = desk_of(request)
+    where = _own(request, request.POST.get("next", ""))
+    if request.method != "POST":
+        return HttpResponseRedirect("/")
+    typed = {name: request.POST.get(name, "") for name in SECRETS}
+    try:
+        for held in desk.held:
+            if held.locked:
+                held.unlock(typed)
+    except GoodOfficesError as error:
+        return page(request, say_error(error))
+    desk.touch()
+    if again := _sent(request):
+        context = {"tongue": tongue(), "title": say("locked.again.title"), "next": where, "again": again}
+        return render(request, "desk/again.html", context)
+    return HttpResponseRedirect(where)
+
+
+def lock(request: HttpRequest) -> HttpResponse:
+    """Lock the desk now."""
+    if request.method == "POST":
+        desk_of(request).shut()
+    return HttpResponseRedirect("/")

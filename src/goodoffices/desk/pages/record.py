@@ -1,0 +1,177 @@
+"""Recording: the list of all that can be recorded, and the form of each kind of act."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import msgspec
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+
+from goodoffices.acts.act import Act
+from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
+from goodoffices.desk import drafts
+from goodoffices.desk.capturing import room_says, standing_in
+from goodoffices.desk.flows.stale import since, state_of
+from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable
+from goodoffices.desk.forms.drawn import Drawing, Option
+from goodoffices.desk.forms.sent import Sent, entry_sent
+from goodoffices.desk.forms.shape import kinds_by_hand, shapes_of
+from goodoffices.desk.held import fresh_token
+from goodoffices.desk.rows import told_entry
+from goodoffices.desk.shell import drawn, say_done, shown
+from goodoffices.desk.viewer import View, desk_of, view_of
+from goodoffices.desk.words import say
+from goodoffices.export.tongue import tongue
+from goodoffices.record.entry import Entry
+
+ROOM_OF_ITSELF = "CompartmentOpened"
+"""The kind whose entry lies in the room that it opens."""
+
+
+class Kind(NamedTuple):
+    """One kind of act in the list: its name in the vocabulary, what it is called, and what it is for."""
+
+    name: str
+    label: str
+    help: str
+
+
+class Group(NamedTuple):
+    """Kinds that belong together."""
+
+    heading: str
+    kinds: tuple[Kind, ...]
+
+
+def page(request: HttpRequest, key: str) -> HttpResponse:
+    """Return the list of all that can be recorded, by what it is about."""
+    return shown(request, key, "record", lambda view: {"groups": groups()})
+
+
+def groups() -> tuple[Group, ...]:
+    """Return every kind that a person records, gathered as the vocabulary gathers them."""
+    found: dict[str, list[Kind]] = {}
+    for name, cls in kinds_by_hand().items():
+        module = cls.__module__.rpartition(".")[2]
+        found.setdefault(module, []).append(Kind(name, tongue().kinds[name], say(f"form.{name}")))
+    return tuple(Group(say(f"group.{module}"), tuple(kinds)) for module, kinds in found.items())
+
+
+def form(request: HttpRequest, key: str, kind: str) -> HttpResponse:
+    """Return the form of a kind of act, or take in what it sent. Raises Http404 for a kind there is none of."""
+    cls = kinds_by_hand().get(kind)
+    if cls is None:
+        raise Http404
+    with desk_of(request).find(key).lock:
+        view = view_of(request, key)
+        if not view.may_write:
+            raise Http404
+        if request.method == "POST":
+            return _taken(view, cls)
+        return _blank(view, cls)
+
+
+def about_of(view: View, value: str) -> str:
+    """Return the entry that a form is about, where there is one that whoever is at the desk may see."""
+    return value if value and view.standing.visible.entry(value) is not None else ""
+
+
+def _blank(view: View, cls: type[Act]) -> HttpResponse:
+    """Return the form as it is opened: with what was typed into it before, or what its address says."""
+    request = view.request
+    kept = drafts.kept(view.held, _form(view, cls))
+    if kept is not None and not request.GET.get("anew"):
+        sent: Sent = kept.typed
+    else:
+        kept = None
+        sent = {name: values for name, values in request.GET.lists() if name not in ("as_of", "known_at", "in", "anew")}
+    about = about_of(view, request.GET.get("about", ""))
+    sent = {**_pointing(cls, about), **sent} if about else sent
+    return filled(view, cls, sent, about=about, kept=kept is not None)
+
+
+def _form(view: View, cls: type[Act]) -> str:
+    return f"record/{cls.__name__}?{about_of(view, view.request.GET.get('about', ''))}"
+
+
+def _pointing(cls: type[Act], about: str) -> dict[str, list[str]]:
+    """Return the first reference of a kind set to what its form is about."""
+    entry_kinds = ("ref",)
+    first = next((shape.name for shape in shapes_of(cls) if shape.sort in entry_kinds and _fits(shape.name)), "")
+    return {first: [about]} if first else {}
+
+
+def _fits(name: str) -> bool:
+    return name not in ("by", "to", "sender", "actor", "stated_by", "account_by", "host", "through", "person")
+
+
+def filled(
+    view: View,
+    cls: type[Act],
+    sent: Sent,
+    problems: tuple[Problem, ...] = (),
+    *,
+    about: str = "",
+    kept: bool = False,
+    stale: tuple[Entry, ...] = (),
+    status: int = 200,
+) -> HttpResponse:
+    """Return the form with what was typed, and what is wrong with it."""
+    s = view.standing
+    rooms = list(writable(s))
+    asked = (next(iter(sent.get("room", [])), "") or view.request.GET.get("in", "")).strip()
+    home = s.visible.entry(about) if about else None
+    room = next((r for r in (asked, home.room if home else "") if r in rooms), "") or standing_in(view, rooms)
+    more = next(iter(sent.get("more", [])), "")
+    form = Drawing(cls.__name__, sent, Choices(s, room), problems, more=more).form(cls)
+
+    def fill(view: View) -> dict[str, Any]:
+        return {
+            "form": form,
+            "kind": cls.__name__,
+            "help": say(f"form.{cls.__name__}"),
+            "form_rooms": [Option(key, room_label(s, key), key == room) for key in rooms],
+            "room_says": room_says(view, room),
+            "own_room": cls.__name__ == ROOM_OF_ITSELF,
+            "token": next(iter(sent.get("token", [])), "") or fresh_token(),
+            "state": state_of(s, about),
+            "about": about,
+            "about_label": entry_label(s, home) if home is not None else "",
+            "kept": kept,
+            "stale": [told_entry(view, entry) for entry in stale],
+            "draft": _form(view, cls),
+        }
+
+    heading = tongue().kinds[cls.__name__]
+    return drawn(view, "record", fill, template="form", heading=heading[:1].upper() + heading[1:], status=status)
+
+
+def _taken(view: View, cls: type[Act]) -> HttpResponse:
+    request = view.request
+    sent = dict(request.POST.lists())
+    about = about_of(view, request.POST.get("about", ""))
+    if "more" in request.POST or "use-room" in request.POST:
+        return filled(view, cls, sent, about=about)
+    s = view.standing
+    if about and request.POST.get("state") != state_of(s, about) and "anyway" not in request.POST:
+        return filled(view, cls, sent, about=about, stale=since(s, about), status=409)
+    try:
+        entry = entry_sent(sent, cls, zone=view.held.zone, language=view.held.vault.head.language)
+        written = view.held.write(in_its_room(view, entry), token=request.POST.get("token", "")[:100])[0]
+    except BadInput as refused:
+        return filled(view, cls, sent, refused.problems, about=about, status=400)
+    except GoodOfficesError as refused:
+        return filled(view, cls, sent, (Problem(code=refused.code, params=refused.params),), about=about, status=400)
+    drafts.drop(view.held, _form(view, cls))
+    say_done(request, "record.done", kind=tongue().kinds[cls.__name__], room=room_label(s, written.room))
+    return HttpResponseRedirect(view.address(f"entry/{written.id}"), status=303)
+
+
+def in_its_room(view: View, entry: Entry) -> Entry:
+    """Return an entry where it belongs: a room's own opening in that room. Raises "room-not-yours"."""
+    if type(entry.act).__name__ == ROOM_OF_ITSELF:
+        made = view.held.vault.chance("", 16).hex()
+        return msgspec.structs.replace(entry, id=made, room=made)
+    if entry.room not in writable(view.standing):
+        raise GoodOfficesError("room-not-yours")
+    return entry

@@ -1,0 +1,40 @@
+"""Long lists a page at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from goodoffices.desk.viewer import View
+
+T = TypeVar("T")
+EACH = 100
+"""Items on one page."""
+
+
+class Paged(NamedTuple, Generic[T]):
+    """One page of a list: its items, its number among all pages, and where the pages before and after it are."""
+
+    items: Sequence[T]
+    start: int
+    page: int
+    pages: int
+    before: str
+    after: str
+
+
+def paged(items: Sequence[T], view: View, page: str, /, **more: str) -> Paged[T]:
+    """Return the page of a list that the address asks for, the first where it asks for none that there is.
+
+    `page` is the page of the mediation that shows it, `more` what else stays in its address.
+    """
+    pages = max(1, -(-len(items) // EACH))
+    asked = view.request.GET.get("page", "")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
+    number = number if 1 <= number <= pages else 1
+    start = (number - 1) * EACH
+
+    def where(other: int) -> str:
+        return view.address(page, **more, page=str(other)) if 1 <= other <= pages else ""
+
+    return Paged(items[start : start + EACH], start, number, pages, where(number - 1), where(number + 1))
