@@ -78,13 +78,13 @@ def page() -> None:
     """The page says it."""
     from django.test import Client
 
-    from goodoffices.desk.viewer import desk_with
+    from goodoffices.desk.desks import desk_of_files
     from goodoffices.desk.wsgi import environ_of, ready
     from goodoffices.record.file import read_mediation
 
     ready()
     mediation = read_mediation(Path(FILE).read_bytes(), name="small")
-    client = Client(SERVER_NAME="127.0.0.1", **environ_of(desk_with([mediation], lambda: 2_000_000_000)))
+    client = Client(SERVER_NAME="127.0.0.1", **environ_of(desk_of_files([mediation], now=lambda _: 2_000_000_000)))
     html = client.get(f"/{mediation.key}/").content.decode()
     read_out = re.sub(r'<span[^>]* aria-hidden="true">[^<]*</span>', "", html)
     shown = unescape(re.sub(r"<[^>]+>", "", read_out))

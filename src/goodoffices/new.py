@@ -20,9 +20,16 @@ from goodoffices.acts.sugar import LANGUAGE
 from goodoffices.acts.when import moment
 from goodoffices.export.english import FACES
 
+MOST_RULES = 50
+"""Ground rules that a new file may begin with."""
+
 
 class Answers(msgspec.Struct, frozen=True, kw_only=True):
-    """What a new file needs to know; names are as they will be shown."""
+    """What a new file needs to know; names are as they will be shown.
+
+    `rooms` are the sorts of room that each party gets beside those that every mediation has. A mediator or a host that
+    is called like somebody named before is that one.
+    """
 
     name: str
     zone: str
@@ -30,6 +37,11 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     parties: tuple[str, ...]
     mediator: str
     team: tuple[str, ...]
+    matter: str = ""
+    sort: str = "organisation"
+    host: str = ""
+    rules: tuple[str, ...] = ()
+    rooms: frozenset[str] = frozenset({"room", "file"})
 
 
 def ask() -> Answers:
@@ -91,22 +103,29 @@ def _is_language(text: str) -> bool:
 
 def new_file(answers: Answers, *, now: int) -> bytes:
     """Return a mediation file with everybody named and the starting rooms open."""
+    alone = answers.sort == "person" and answers.mediator in answers.team
     people = _ids(
-        (answers.mediator, "mediator"),
+        ("" if alone else answers.mediator, "mediator"),
         *((name, f"member-{place}") for place, name in enumerate(answers.team, 1)),
         *((name, f"party-{place}") for place, name in enumerate(answers.parties, 1)),
+        *([(answers.host, "host")] if answers.host else []),
     )
-    mediator, team, parties = people[0], people[1 : 1 + len(answers.team)], people[1 + len(answers.team) :]
-    acts: list[dict[str, object]] = [{"act": "Opening", "id": "opening", "name": answers.name}]
+    team, parties = people[1 : 1 + len(answers.team)], people[1 + len(answers.team) :][: len(answers.parties)]
+    mediator = team[answers.team.index(answers.mediator)] if alone else people[0]
+    acts: list[dict[str, object]] = [_opening(answers)]
     acts += [
         {"act": "PartyJoined", "id": key, "name": name} for key, name in zip(parties, answers.parties, strict=True)
     ]
-    acts.append({"act": "Actor", "id": mediator, "name": answers.mediator, "sort": "organisation"})
+    if not alone:
+        acts.append({"act": "Actor", "id": mediator, "name": answers.mediator, "sort": answers.sort})
     acts.append({"act": "RoleTaken", "id": f"{mediator}-role", "actor": mediator, "role": "mediator"})
     acts += [
-        {"act": "Actor", "id": key, "name": name, "sort": "person", "of": mediator}
+        {"act": "Actor", "id": key, "name": name, "sort": "person"} | ({"of": mediator} if key != mediator else {})
         for key, name in zip(team, answers.team, strict=True)
     ]
+    acts += _hosting(answers, mediator, people[-1])
+    acts += [{"act": "ProcessRule", "id": f"ground-rule-{n}", "words": [{"text": rule, "lang": answers.language}]}
+             for n, rule in enumerate(answers.rules, 1)]  # fmt: skip
     head = {
         "goodoffices": 1,
         "mediation": _ids((answers.name, "mediation"))[0],
@@ -119,12 +138,28 @@ def new_file(answers: Answers, *, now: int) -> bytes:
     }
     for act in acts:
         act |= {"room": "joint", "basis": "done"}
-    body = {**head, "acts": [*_rooms(team, parties), *acts]}
+    body = {**head, "acts": [*_rooms(team, parties, answers.rooms), *acts]}
     text = yaml.safe_dump(body, allow_unicode=True, sort_keys=False, width=110)
     return (FACES["new.comment"] + "\n" + text + FACES["new.next"] + "\n").encode()
 
 
-def _rooms(team: tuple[str, ...], parties: tuple[str, ...]) -> list[dict[str, object]]:
+def _opening(answers: Answers) -> dict[str, object]:
+    found: dict[str, object] = {"act": "Opening", "id": "opening", "name": answers.name}
+    return found | ({"matter": answers.matter} if answers.matter else {})
+
+
+def _hosting(answers: Answers, mediator: str, key: str) -> list[dict[str, object]]:
+    """Give who hosts the talks, where that was said: whoever mediates may host them too."""
+    if not answers.host:
+        return []
+    known = answers.host == answers.mediator
+    host = mediator if known else key
+    named = {"act": "Actor", "id": host, "name": answers.host, "sort": "state"}
+    role = {"act": "RoleTaken", "id": f"{host}-host", "actor": host, "role": "host"}
+    return [role] if known else [named, role]
+
+
+def _rooms(team: tuple[str, ...], parties: tuple[str, ...], sorts: frozenset[str]) -> list[dict[str, object]]:
     rooms: list[tuple[str, str, str, tuple[str, ...]]] = [
         ("public", "public", "", ("everyone",)),
         ("joint", "joint", "", (*team, *parties)),
@@ -133,6 +168,7 @@ def _rooms(team: tuple[str, ...], parties: tuple[str, ...]) -> list[dict[str, ob
     for party in parties:
         rooms.append((f"{party}-room", "room", party, (*team, party)))
         rooms.append((f"{party}-file", "file", party, team))
+    rooms = [room for room in rooms if not room[2] or room[1] in sorts]
     opened: list[dict[str, object]] = []
     for key, sort, about, members in rooms:
         room: dict[str, object] = {"act": "CompartmentOpened", "id": key, "room": key, "sort": sort}
@@ -145,7 +181,7 @@ def _ids(*names: tuple[str, str]) -> tuple[str, ...]:
 
     No two are alike, and none is one that a room or a role has or will have.
     """
-    taken = {"public", "joint", "team", "opening", "everyone"}
+    taken = {"public", "joint", "team", "opening", "everyone", *(f"ground-rule-{n}" for n in range(1, MOST_RULES + 1))}
     found = []
     for name, otherwise in names:
         ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
@@ -159,7 +195,7 @@ def _ids(*names: tuple[str, str]) -> tuple[str, ...]:
 
 
 def _with_rooms(key: str) -> set[str]:
-    return {key, f"{key}-room", f"{key}-file", f"{key}-role"}
+    return {key, f"{key}-room", f"{key}-file", f"{key}-role", f"{key}-host"}
 
 
 def write_new(path: Path, data: bytes) -> None:

@@ -8,7 +8,7 @@ import resource
 import secrets
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -58,12 +58,51 @@ def opened(address: str, ways: Ways = ASKED, *, anew: bool = False) -> Iterator[
 
     Raises GoodOfficesError: "wrong-key" and what opening a store, or asking for a secret, raises.
     """
+    vault = open_at(address, ways, anew=anew)
+    try:
+        yield vault
+    finally:
+        vault.close()
+
+
+def open_at(address: str, ways: Ways = ASKED, *, anew: bool = False) -> Vault:
+    """Return the vault at an address, opened, for who closes it again. Raises what `opened` raises."""
     keep_out_of_dumps()
     store = open_store(address)
     try:
-        yield _kept_open(store, ways, anew) or _unlocked(store, address, ways)
-    finally:
+        return _kept_open(store, ways, anew) or _unlocked(store, address, ways)
+    except BaseException:
         store.close()
+        raise
+
+
+def open_kept(address: str) -> Vault | None:
+    """Return the vault at an address where the agent keeps it open, for who closes it again. Raises as `opened`."""
+    keep_out_of_dumps()
+    store = open_store(address)
+    found = None
+    try:
+        found = _kept_open(store, ASKED, anew=False)
+        return found
+    finally:
+        if found is None:
+            store.close()
+
+
+def open_with(address: str, given: Callable[[list[str]], Secret]) -> Vault:
+    """Return the vault at an address, opened with what somebody gave, for who closes it again.
+
+    `given` is told by which sorts of secret it opens. Raises GoodOfficesError: "wrong-key" (vault, reason) and what
+    opening a store raises.
+    """
+    keep_out_of_dumps()
+    store = open_store(address)
+    try:
+        demand_format(store)
+        return Vault(store, _key(store, address, given(ways_in(store))), **surroundings())
+    except BaseException:
+        store.close()
+        raise
 
 
 def unread_rooms(vault: Vault) -> frozenset[str]:
@@ -104,14 +143,17 @@ def _kept_open(store: Store, ways: Ways, anew: bool) -> Vault | None:
 def _unlocked(store: Store, address: str, ways: Ways) -> Vault:
     demand_format(store)
     secret = secret_for(ways_in(store), address, ways)
+    return Vault(store, _key(store, address, secret), **surroundings())
+
+
+def _key(store: Store, address: str, secret: Secret) -> bytes:
     try:
-        key = unlocked(store, secret)
+        return unlocked(store, secret)
     except GoodOfficesError as error:
         if error.code != "wrong-key":
             raise
         reason = secret.sort.replace(" ", "-")
         raise GoodOfficesError("wrong-key", vault=address, reason=reason) from None
-    return Vault(store, key, **surroundings())
 
 
 def demand_format(store: Store) -> None:

@@ -52,7 +52,7 @@ def test_a_new_vault_overwrites_nothing(vault: str, file: str) -> None:
     assert Path(vault).read_bytes() == before
 
 
-@pytest.mark.parametrize("stop", ["goodoffices.cli.vault_opening.add_recovery", "goodoffices.founding.put_in_place"])
+@pytest.mark.parametrize("stop", ["goodoffices.making.add_recovery", "goodoffices.founding.put_in_place"])
 def test_a_new_vault_is_there_whole_or_not_at_all(
     tmp_path: Path, file: str, monkeypatch: pytest.MonkeyPatch, stop: str
 ) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from goodoffices.desk.viewer import desk_with
-from tests.desk.desks import NOW, PAGES, Page, address, client, page, supplied
+from tests.desk.desks import NOW, PAGES, Page, address, client, desk_of, page, supplied
 
 UNREADABLE = {
     "yesterday": "cannot be read as one day",
@@ -54,8 +53,14 @@ def test_the_usual_day_is_the_one_the_file_names() -> None:
 
 def test_without_a_day_in_the_file_it_is_today() -> None:
     """A file that names no day is read now, by the clock that was handed in."""
-    desk = desk_with([msgspec.structs.replace(supplied("harbour"), read_as_of="")], lambda: NOW)
+    desk = desk_of(msgspec.structs.replace(supplied("harbour"), read_as_of=""), now=2_000_000_000)
     assert "As of 2033-05-18 04:33" in page(desk, address("stand")).text
+
+
+def test_a_clock_beyond_the_day_of_the_file_goes_before_it() -> None:
+    """Where a file names a day that is over, it is read now: what was written since would not be shown otherwise."""
+    desk = desk_of(supplied("harbour"), now=NOW + 2 * 86_400)
+    assert "As of 2031-05-22 17:59" in page(desk, address("stand")).text
 
 
 def test_looking_back_uses_all_that_is_known_now() -> None:
@@ -89,16 +94,13 @@ def test_before_anything_was_learnt_the_page_says_what_to_do(route: str) -> None
 
 @pytest.mark.parametrize("route", PAGES)
 def test_every_link_keeps_the_look(route: str) -> None:
-    """Each link to a page of the mediation keeps days, room and direction, but for what it is there to change."""
-    look = {"as_of": "2031-04-01", "known_at": "2031-04-02", "room": "joint", "dir": "rtl"}
+    """Each link to a page of the mediation keeps days and room, but for what leads to the usual look and to writing."""
+    look = {"as_of": "2031-04-01", "known_at": "2031-04-02", "room": "joint"}
     found = page(None, address(route, **look))
     inner = [one["href"] for one in found.all("a") if one["href"].startswith("/harbour/")]
     kept = [href for href in inner if all(f"{name}={value}" in href for name, value in look.items())]
     assert {address(other, **look) for other in PAGES} <= set(kept)
-    without = [href for href in inner if href not in kept]
-    turned = address(route, **{name: value for name, value in look.items() if name != "dir"})
-    assert set(without) == {turned, address(route, dir="rtl")}
-    assert found.all("input", type="hidden", name="dir", value="rtl") != []
+    assert {href for href in inner if href not in kept} == {address(route), address("record"), address("notes")}
 
 
 def test_the_form_asks_for_what_is_looked_at() -> None:

@@ -95,8 +95,9 @@ def test_what_is_no_request_is_refused_plainly(running: Running) -> None:
         assert b"This is not a request these pages can answer." in answer
         assert answer.count(b"Content-Security-Policy") == 1 or answer.startswith(b"This is")
     assert running.send(b"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 999999\r\n\r\n").startswith(
-        b"HTTP/1.0 405"
+        b"HTTP/1.0 403"
     )
+    assert running.ask("PUT", "/harbour/")[0] == 405
     assert running.ask("GET", "/", Host="elsewhere.example")[0] == 400
     assert running.ask("HEAD", "/harbour/")[2] == b""
     code, _, out, err = running.end(signal.SIGTERM)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import pytest
 
 from goodoffices.acts.housekeeping import CompartmentOpened
-from goodoffices.desk.viewer import desk_with
+from goodoffices.desk.desks import Desk
 from goodoffices.record.entry import Entry
 from goodoffices.record.file import Mediation
 from tests.desk.desks import NOW, PAGES, address, client
+from tests.desk.laying import held_as_is
 
 ROOMS = (
     Entry(id="public", room="public", act=CompartmentOpened(members=("everyone",), sort="public")),
     Entry(id="nobodys", room="nobodys", act=CompartmentOpened(title="For nobody")),
     Entry(id="left-over", room="never-opened", act=CompartmentOpened(members=("amal",))),
 )
-DESK = desk_with([Mediation(key="harbour", zone="UTC", entries=ROOMS)], lambda: NOW)
-WAYS = [{"room": room, **more} for room in ("nobodys", "never-opened", "no-such") for more in ({}, {"dir": "rtl"})]
+DESK = Desk([held_as_is(Mediation(key="harbour", zone="UTC", entries=ROOMS), now=NOW)])
+WAYS = [{"room": room, **more} for room in ("nobodys", "never-opened", "no-such") for more in ({}, {"as_of": "2031"})]
 
 
 @pytest.mark.parametrize("route", PAGES)

@@ -6,18 +6,18 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from goodoffices.desk.viewer import desk_with
 from goodoffices.record.ledger import holder
-from tests.desk.desks import NOW, PAGES, address, client, mediation_of
+from tests.desk.desks import PAGES, address, client, world_desk
 from tests.promises.twins import Twins, twins
 from tests.worlds import World
 
 
 def seen(world: World, room: str, day: str) -> list[bytes]:
-    """Return every page of a world as one room sees it, both ways round and on two days."""
-    asker = client(desk_with([mediation_of(world)], lambda: NOW))
-    looks = [{}, {"dir": "rtl"}, {"as_of": day}, {"known_at": day}]
-    return [asker.get(address(route, room=room, **look)).content for route in PAGES for look in looks]
+    """Return every page of a world as one room sees it, in two languages and on two days."""
+    desk = world_desk(world)
+    asker, turned = client(desk), client(desk, "ar")
+    looks = [(asker, {}), (turned, {}), (asker, {"as_of": day}), (asker, {"known_at": day})]
+    return [by.get(address(route, room=room, **look)).content for route in PAGES for by, look in looks]
 
 
 SEEN = twins(most=25).filter(lambda t: bool(t.room))

@@ -11,7 +11,7 @@ from goodoffices.acts.values import Wording
 from goodoffices.acts.when import When
 from goodoffices.desk.lines import Voice, said
 from goodoffices.standing.line import Line, Name, line
-from tests.desk.desks import FIRM, MEMO, PAGES, UNION, address, client, wages_desk
+from tests.desk.desks import FIRM, MEMO, PAGES, UNION, address, client, page, wages_desk
 
 _UNION = Name(id="union", text=UNION, sort="party")
 _FIRM = Name(id="firm", text=FIRM, sort="party")
@@ -24,9 +24,9 @@ def way(one: Line) -> str:
     return said(one, Voice(zone="UTC")).way
 
 
-def sentences(look: dict[str, str], route: str = "stand") -> list[tuple[str, str]]:
-    """Return each sentence of a page with its direction, as markup."""
-    return _SAYS.findall(client(wages_desk()).get(address(route, **look)).content.decode())
+def sentences(language: str, route: str = "stand", **look: str) -> list[tuple[str, str]]:
+    """Return each sentence of a page in a language with its direction, as markup."""
+    return _SAYS.findall(client(wages_desk(), language).get(address(route, **look)).content.decode())
 
 
 @pytest.mark.parametrize("what", ["table of wages", "جدول الأجور"])
@@ -65,22 +65,34 @@ def test_the_language_of_a_quote_goes_before_its_letters() -> None:
     assert way(line("quoted", words=(Wording(lang="en", text=f"{UNION} will come"),))) == "ltr"
 
 
-@pytest.mark.parametrize("turned", ["", "rtl"])
+WAY = {"en": "ltr", "ar": "rtl", "he": "rtl"}
+
+
+@pytest.mark.parametrize("language", WAY)
+def test_our_words_run_as_the_language_spoken(language: str) -> None:
+    """A page runs as its language does, and so does every sentence of ours on it, whoever it names."""
+    found = page(wages_desk(), address("stand", fold="none"), language)
+    both = [run for run, html in sentences(language, fold="none") if UNION in html and FIRM in html]
+    assert (found.all("html")[0]["lang"], found.all("html")[0]["dir"]) == (language, WAY[language])
+    assert set(both) == {WAY[language]}
+
+
+@pytest.mark.parametrize("language", WAY)
 @pytest.mark.parametrize("route", PAGES[:2])
-def test_who_owes_whom_is_not_reversed(route: str, turned: str) -> None:
-    """On a page from either side each sentence that names both runs from left to right, each name set apart."""
-    both = [(run, html) for run, html in sentences({"dir": turned}, route) if UNION in html and FIRM in html]
+def test_who_owes_whom_is_not_reversed(route: str, language: str) -> None:
+    """In each language a sentence that names both runs its way, names the debtor first, and sets each name apart."""
+    both = [(run, html) for run, html in sentences(language, route) if UNION in html and FIRM in html]
     assert len(both) >= 2
     for run, html in both:
-        assert run == "ltr"
+        assert run == WAY[language]
         assert html.count(f'<bdi class="name">{UNION}</bdi>') == html.count(UNION)
         assert html.count(f'<bdi class="name">{FIRM}</bdi>') == html.count(FIRM)
         assert html.index(UNION) < html.index(FIRM)
 
 
-@pytest.mark.parametrize("turned", ["", "rtl"])
-def test_a_note_runs_as_it_was_written(turned: str) -> None:
-    """On a page from either side a note in Arabic runs from right to left, and one in English from left to right."""
-    found = sentences({"dir": turned, "fold": "none"})
+@pytest.mark.parametrize("language", WAY)
+def test_a_note_runs_as_it_was_written(language: str) -> None:
+    """In each language a note in Arabic runs from right to left, and one in English from left to right."""
+    found = sentences(language, fold="none")
     assert {run for run, html in found if MEMO in html} == {"rtl"}
     assert {run for run, html in found if "They met at the harbour" in html} == {"ltr"}

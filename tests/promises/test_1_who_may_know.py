@@ -9,7 +9,6 @@ import msgspec
 import pytest
 from django.test import Client
 
-from goodoffices.desk.viewer import desk_with
 from goodoffices.record.compartment import Viewer
 from goodoffices.record.ledger import Record
 from goodoffices.record.see import see
@@ -18,7 +17,7 @@ from goodoffices.standing.brief import brief
 from goodoffices.standing.due import due
 from goodoffices.standing.log import log
 from goodoffices.standing.standing import standing
-from tests.desk.desks import NOW, PAGES, client
+from tests.desk.desks import PAGES, client, desk_of
 from tests.promises.files import (
     LAST_DAY,
     NAMES,
@@ -93,8 +92,8 @@ def page(asker: Client, route: str, **query: str) -> tuple[int, bytes]:
 @pytest.mark.parametrize("room", rooms("harbour"))
 def test_the_pages_tell_one_world(room: str) -> None:
     """Each page of the guided example, seen as a room, is the same page of a file that differs in hidden things."""
-    one = client(desk_with([supplied("harbour")], lambda: NOW))
-    other = client(desk_with([file_twin("harbour", room, Random(3))], lambda: NOW))
+    one = client(desk_of(supplied("harbour")))
+    other = client(desk_of(file_twin("harbour", room, Random(3))))
     for route in PAGES:
         for day in ("", LAST_DAY["harbour"], "2031-03-25"):
             shown = page(one, route, room=room, as_of=day)
@@ -115,7 +114,7 @@ def test_a_hidden_room_is_no_room(tmp_path: Path, capsys: pytest.CaptureFixture[
             asked(["log", path, "--as", "north-room", "--in", other], capsys) for other in (room, "no-such-room")
         ]
         assert narrowed[0] == narrowed[1]
-    pages = client(desk_with([nobody], lambda: NOW))
+    pages = client(desk_of(nobody))
     assert page(pages, "stand", room="a-new-room") == page(pages, "stand", room="no-such-room")
 
 

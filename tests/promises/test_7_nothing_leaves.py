@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from goodoffices.desk.viewer import desk_with
-from tests.desk.desks import ADDRESSES, NOW, address, client
+from tests.desk.desks import ADDRESSES, address, client, supplied_desk
 from tests.promises.files import NAMES, asked, questions, supplied, written
 
 SRC = Path(__file__).resolve().parents[2] / "src"
@@ -63,7 +62,7 @@ def test_the_command_line_opens_no_socket(
 
 def test_the_pages_open_no_socket(no_network: list[str]) -> None:
     """Every page is made without a socket."""
-    asker = client(desk_with([supplied(name) for name in NAMES], lambda: NOW))
+    asker = client(supplied_desk(*NAMES))
     for route in ADDRESSES:
         assert asker.get(address(route)).status_code == 200
     assert no_network == []
@@ -71,7 +70,7 @@ def test_the_pages_open_no_socket(no_network: list[str]) -> None:
 
 def test_the_pages_name_no_other_place() -> None:
     """No page, style or picture points to another host: what a browser fetches, it fetches from here."""
-    asker = client(desk_with([supplied(name) for name in NAMES], lambda: NOW))
+    asker = client(supplied_desk(*NAMES))
     for route in ADDRESSES:
         text = asker.get(address(route)).content.decode()
         fetched = re.findall(r"(?:src|href|action|url)\s*[=(]\s*[\"']?([^\"')\s>]+)", text)

@@ -10,6 +10,7 @@ import click
 
 from goodoffices import __version__
 from goodoffices.cli import files, readings
+from goodoffices.cli.desk import desk
 from goodoffices.cli.groups import InOrder, Later
 from goodoffices.cli.saying import fail, no_more_output, put, told
 
@@ -30,7 +31,7 @@ def app(context: click.Context) -> None:
 
 for _command in (
     *(readings.brief, readings.log, readings.due, readings.diff, readings.before, readings.check),
-    *(files.schema, files.new, files.demo, files.add, files.take_in, files.give_out),
+    *(files.schema, files.new, files.demo, desk, files.add, files.take_in, files.give_out),
 ):
     app.add_command(_command)
 app.add_command(

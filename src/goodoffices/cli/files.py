@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from goodoffices.cli.parts import FILE, SECRET, VAULT, takes, ways
+from goodoffices.cli.parts import FILE, PORT, SECRET, VAULT, takes, ways
 from goodoffices.cli.saying import put, refuse, say, sentence, tell
 
 
@@ -45,7 +45,7 @@ def new(file: str, example: str) -> None:
 
 
 @click.command()
-@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="On this machine.")
+@PORT
 @click.argument("files", metavar="[FILE]...", nargs=-1)
 @SECRET
 def demo(port: int, files: tuple[str, ...]) -> None:
@@ -120,7 +120,8 @@ def give_out(vault: str, file: str, plain: bool) -> None:
     Only what is public, unless --plain. What a file cannot hold is left out, and said.
     """
     from goodoffices.cli.asking import typed
-    from goodoffices.cli.vault_copies import called, on_record
+    from goodoffices.cli.vault_copies import on_record
+    from goodoffices.copies import called
     from goodoffices.export.vault_text import counted
     from goodoffices.founding import demand_free
     from goodoffices.new import write_new

@@ -27,6 +27,7 @@ FORMAT = click.option(
 ROOMS = click.option("--room", "rooms", metavar="ROOM", multiple=True, help="Which room; may be given several times.")
 YES = click.option("--yes", is_flag=True, help="Do not ask whether to go on.")
 BOTH = click.option("--with-passphrase", "both", is_flag=True, help="Need a passphrase as well as the key file.")
+PORT = click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="On this machine.")
 NEW_KEY_FILE = click.option(
     "--new-key-file", metavar="PATH", default="", help="The key file of the new way in; made where it is not there."
 )

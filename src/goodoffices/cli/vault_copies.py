@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import click
-import msgspec
 
-from goodoffices import unlocking
-from goodoffices.acts.keeping import CopyDestroyed, CopyMade
+from goodoffices import copies as copies_of
+from goodoffices.acts.keeping import CopyMade
 from goodoffices.acts.problems import GoodOfficesError
-from goodoffices.acts.zones import zone_named
 from goodoffices.asked import is_sealed
 from goodoffices.cli.asking import typed
 from goodoffices.cli.parts import BOTH, NEW_KEY_FILE, ROOMS, SECRET, VAULT, YES, takes, ways
 from goodoffices.cli.progress import progress
 from goodoffices.cli.saying import put, refuse, sentence, tell
+from goodoffices.copies import bundle_at, called, came_home, can_record, make_trip, with_public
 from goodoffices.export.vault_text import copies_text, merged_text
 from goodoffices.founding import demand_free, key_file_kept, new_store
-from goodoffices.incoming import put_on_record
-from goodoffices.keeping import by_whom, copies_out
+from goodoffices.keeping import copies_out
 from goodoffices.new import write_new
-from goodoffices.record.bundle import BEGINS, MOST, make_bundle, read_bundle
+from goodoffices.record.bundle import make_bundle
 from goodoffices.record.merge import Merged, receive
 from goodoffices.record.notebook import Notebook
 from goodoffices.record.parcel import Parcel, pack
-from goodoffices.record.places import places_for
-from goodoffices.record.travel import Trip, make_travel_vault
 from goodoffices.record.vault import Vault
 from goodoffices.store.copying import backup as back_up
 from goodoffices.store.copying import copy
@@ -54,27 +49,16 @@ def travel(vault: str, made: str, rooms: tuple[str, ...], person: str, new_key_f
     demand_free(made)
     with opened(vault, ways()) as found:
         asked = ways(key_file=new_key_file, both=both, recovery=False)
-        trip = Trip(rooms=frozenset(with_public(found, rooms)), to=person, what=called(found, "travel"))
         with key_file_kept(asked):
-            secret = new_secret(made, asked)
-            with new_store(made) as store, unbroken():
-                make_travel_vault(found, store, secret, trip, cost=unlocking.COST)
-        _can_record(found)
+            make_trip(found, made, new_secret(made, asked), rooms, person)
+        _unrecorded(found)
     put(sentence("vault.travel", vault=made, home=vault))
 
 
-def called(vault: Vault, sort: str, **more: str) -> str:
-    """Return what a copy made now is called on record, such as "backup of 2031-05-01"."""
-    day = datetime.fromtimestamp(vault.clock(), zone_named(vault.head.zone))
-    return sentence(f"vault.copy.{sort}", day=f"{day:%Y-%m-%d}", **more)
-
-
-def _can_record(vault: Vault) -> bool:
-    """Return whether a copy can be put on record, and say so where it cannot."""
-    if any(shelf.compartment.sort == "team" for shelf in vault.record().shelves.values()):
-        return True
-    tell("vault.copy.unrecorded")
-    return False
+def _unrecorded(vault: Vault) -> None:
+    """Say where a copy cannot be put on record."""
+    if not can_record(vault):
+        tell("vault.copy.unrecorded")
 
 
 @click.command("send")
@@ -102,20 +86,10 @@ def send(vault: str, file: str, rooms: tuple[str, ...], people: tuple[str, ...])
     put(sentence("vault.sent", file=file, people=", ".join(people)))
 
 
-@contextmanager
-def on_record(vault: Vault, copies: Iterable[CopyMade]) -> Iterator[None]:
-    """Put on record that copies are made, before they are; and that they were not, where that fails."""
-    noted = []
-    if _can_record(vault):
-        for made in copies:
-            for room, rooms in places_for(vault.record(), made.rooms):
-                noted.append(put_on_record(vault, msgspec.structs.replace(made, rooms=rooms), room))
-    try:
-        yield
-    except BaseException:
-        for entry in noted:
-            put_on_record(vault, CopyDestroyed(copy=entry.id, by=by_whom(vault)), entry.room)
-        raise
+def on_record(vault: Vault, copies: Iterable[CopyMade]) -> AbstractContextManager[None]:
+    """Put on record that copies are made, before they are, and say where that cannot be."""
+    _unrecorded(vault)
+    return copies_of.on_record(vault, copies)
 
 
 @click.command("merge")
@@ -159,23 +133,8 @@ def _taken(vault: Vault, parcel: Parcel, apart: tuple[str, ...], yes: bool) -> M
         return receive(vault, parcel, apart=apart)
 
 
-def with_public(vault: Vault, rooms: Iterable[str]) -> tuple[str, ...]:
-    """Return these rooms with the public ones: without the names in those, nothing in others could be read or added."""
-    if not (named := set(rooms)):
-        return ()
-    shelves = vault.record().shelves.values()
-    return tuple(sorted(named | {shelf.room for shelf in shelves if shelf.compartment.sort == "public"}))
-
-
 def _from_bundle(vault: Vault, path: str, apart: tuple[str, ...], yes: bool) -> Merged:
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(MOST + 1)
-    except (OSError, ValueError) as error:
-        refuse("cannot-read-other", file=path, why=getattr(error, "strerror", None) or "")
-    if not data.startswith(BEGINS) or len(data) > MOST:
-        refuse("neither-vault-nor-bundle", file=path)
-    bundle = read_bundle(vault, data)
+    bundle = bundle_at(vault, path)
     merged = _taken(vault, bundle.parcel, apart, yes)
     if not bundle.known:
         tell("vault.merged.unknown", site=bundle.site.hex()[:16])
@@ -189,10 +148,7 @@ def copies(vault: str, back: str) -> None:
     """List the copies that are out of reach."""
     with opened(vault, ways()) as found:
         if back:
-            made = next((entry for entry in copies_out(found) if entry.id == back), None)
-            if made is None:
-                refuse("no-such-copy", id=back)
-            put_on_record(found, CopyDestroyed(copy=back, by=by_whom(found)), made.room)
+            came_home(found, back)
         put(copies_text(copies_out(found), found.head.zone))
 
 

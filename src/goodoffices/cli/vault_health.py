@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
 from goodoffices import verify as independent
 from goodoffices.acts.keeping import CopyMade
+from goodoffices.checking import checked, names_of, receipt_of
 from goodoffices.cli.parts import ROOM, ROOMS, SECRET, VAULT, takes, ways
 from goodoffices.cli.saying import put, refuse, sentence, tell
-from goodoffices.cli.vault_copies import called, on_record
+from goodoffices.cli.vault_copies import on_record
+from goodoffices.copies import called
 from goodoffices.doctor import examine
 from goodoffices.export.vault_text import health_text
 from goodoffices.founding import demand_free
 from goodoffices.new import write_new
 from goodoffices.record.epochs import Epochs
 from goodoffices.record.receipt import make_proof, make_receipt
-from goodoffices.record.store import Row, Store
+from goodoffices.record.store import Store
 from goodoffices.store.opening import open_store
 from goodoffices.unlocking import opened
 from goodoffices.verify.telling import as_text
@@ -79,25 +80,16 @@ def verify(vault: str, files: tuple[str, ...], no_keys: bool) -> int:
 
 def _receipt(file: str) -> independent.Receipt:
     try:
-        return independent.read_receipt(Path(file).read_bytes())
+        data = Path(file).read_bytes()
     except (OSError, ValueError) as error:
         refuse("cannot-read-other", file=file, why=getattr(error, "strerror", None) or "")
-    except independent.Unreadable:
-        refuse("not-a-receipt", file=file)
+    return receipt_of(data, file)
 
 
 def _checked(store: Store, epochs: Epochs, receipts: list[independent.Receipt], mediation: str = "") -> int:
-    keys = {tag: independent.Epoch(epoch.room, epoch.name, epoch.key) for tag, epoch in epochs.by_tag.items()}
-    with store.reading() as reading:
-        found = independent.check(map(_columns, reading.rows()), keys, receipts, mediation)
-    put(as_text(found, {room.hex(): name for room, name in epochs.rooms().items()}) + "\n")
+    found = checked(store, epochs, receipts, mediation)
+    put(as_text(found, names_of(epochs)) + "\n")
     return 0 if found.sound else 1
-
-
-def _columns(row: Row) -> tuple[Any, ...]:
-    held = row.envelope
-    key = (row.wrapped.epoch, row.wrapped.key) if row.wrapped else (None, None)
-    return (held.room, held.site, held.seq, row.branch, held.prev, held.key, held.body, held.digest, *key)
 
 
 @click.command("doctor")

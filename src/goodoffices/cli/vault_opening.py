@@ -7,23 +7,20 @@ import time
 import click
 
 from goodoffices import unlocking
-from goodoffices.acts.keeping import ConfidentialityRegime
 from goodoffices.asked import read
 from goodoffices.cli.asking import chosen
 from goodoffices.cli.parts import BOTH, NEW_KEY_FILE, SECRET, VAULT, takes, ways
 from goodoffices.cli.progress import progress
 from goodoffices.cli.saying import put, sentence, tell
-from goodoffices.founding import demand_free, head_of, key_file_kept, new_store
-from goodoffices.incoming import put_on_record, take_in
+from goodoffices.founding import demand_free, key_file_kept
+from goodoffices.making import make_vault
 from goodoffices.new import ask, new_file
-from goodoffices.record.file import Mediation, read_mediation
-from goodoffices.record.founding import add_recovery, change_secret, found_vault
-from goodoffices.record.keys import Secret
-from goodoffices.record.places import room_of
+from goodoffices.record.file import read_mediation
+from goodoffices.record.founding import add_recovery, change_secret
 from goodoffices.record.regime import STRICTEST, Keeps, regime
 from goodoffices.store.opening import open_store
 from goodoffices.unbroken import unbroken
-from goodoffices.unlocking import agent, new_secret, opened, surroundings
+from goodoffices.unlocking import agent, new_secret, opened
 
 _MINUTE = 60
 _LONGEST = 24 * 60
@@ -47,23 +44,14 @@ def new(vault: str, both: bool, file: str, keeps: Keeps | None, no_recovery: boo
         tell("vault.regime.explained")
         keeps = chosen("vault.regime.ask", STRICTEST)
     with key_file_kept(asked):
-        recovery = _made(vault, mediation, new_secret(vault, asked), keeps, recovery=not no_recovery)
+        secret = new_secret(vault, asked)
+        with progress(len(mediation.entries)) as step:
+            recovery = make_vault(vault, mediation, secret, keeps, recovery=not no_recovery, step=step)
     put(sentence("vault.made", vault=vault))
     if not keeps and regime(entry.act for entry in mediation.entries) is None:
         tell("vault.regime.unsaid", vault=vault)
     put(sentence("vault.recovery", key=recovery) if recovery else sentence("vault.recovery.none"))
     put(sentence("vault.made.next", vault=vault))
-
-
-def _made(vault: str, mediation: Mediation, secret: Secret, keeps: Keeps | None, *, recovery: bool) -> str:
-    """Make a vault, and return its recovery key, or nothing where it is to have none."""
-    given = surroundings()
-    with new_store(vault) as store, progress(len(mediation.entries)) as step:
-        made = found_vault(store, head_of(mediation, given["chance"]), secret, cost=unlocking.COST, **given)
-        take_in(made, mediation, keeps=keeps, step=step)
-        if keeps is not None:
-            put_on_record(made, ConfidentialityRegime(keeps=keeps), room_of(made.record(), "joint", "team", "public"))
-        return add_recovery(made) if recovery else ""
 
 
 @click.command("open")

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "brave-browser", "microsoft-edge")
 FIREFOX = ("firefox", "firefox-esr")
+_MAC = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Firefox.app/Contents/MacOS/firefox",
+)
 _QUIET = (
     "--no-first-run", "--no-default-browser-check", "--disable-sync", "--disable-background-networking",
     "--disable-component-update", "--disable-extensions", "--disable-features=Translate,AutofillServerCommunication",
 )  # fmt: skip
 """A profile of its own, that asks nobody for anything."""
 _PATIENCE = 5.0
+_SMALL = 64 * 1024
 
 
 class Browser:
@@ -26,7 +35,7 @@ class Browser:
     def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
         self._environment = environment
         self._folder = ""
-        self._running: subprocess.Popen[bytes] | None = None
+        self._running: list[subprocess.Popen[bytes]] = []
 
     def open(self, where: str) -> bool:
         """Open an address, and return whether a browser was there to do it."""
@@ -34,28 +43,29 @@ class Browser:
         if not command:
             return False
         try:
-            self._running = subprocess.Popen(
+            started = subprocess.Popen(
                 [*command, where], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )  # fmt: skip
         except OSError:
-            self.close()
             return False
+        self._running.append(started)
         return True
 
     def _command(self) -> list[str]:
-        if not self._has_screen():
+        found = self._found() if self._has_screen() else ""
+        if not found:
             return []
-        for name in (*CHROMIUM, *FIREFOX):
-            found = shutil.which(name)
-            if found:
-                self._folder = tempfile.mkdtemp(prefix="goodoffices-browser-")
-                own = ["--no-remote", "--profile", self._folder] if name in FIREFOX else self._chromium()
-                return [found, *own]
-        return []
+        self._folder = self._folder or tempfile.mkdtemp(prefix="goodoffices-browser-")
+        if Path(found).name in FIREFOX:
+            return [found, "--no-remote", "--profile", self._folder]
+        return [found, f"--user-data-dir={self._folder}", *_QUIET]
 
-    def _chromium(self) -> list[str]:
-        return [f"--user-data-dir={self._folder}", *_QUIET]
+    def _found(self) -> str:
+        path = self._environment.get("PATH")
+        there = (shutil.which(name, path=path) for name in (*CHROMIUM, *FIREFOX))
+        others = (name for name in _MAC if sys.platform == "darwin" and Path(name).exists())
+        return next((name for name in (*there, *others) if name and not boxed(name)), "")
 
     def _has_screen(self) -> bool:
         return sys.platform == "darwin" or bool(
@@ -63,15 +73,37 @@ class Browser:
         )
 
     def close(self) -> None:
-        """End the browser, and remove its profile."""
-        if self._running is not None:
-            self._running.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                self._running.wait(_PATIENCE)
-            if self._running.poll() is None:
-                self._running.kill()
-                self._running.wait()
-            self._running = None
+        """End the browser, with all it started, and remove its profile."""
+        for started in self._running:
+            _end(started)
+        self._running = []
         if self._folder:
-            shutil.rmtree(self._folder, ignore_errors=True)
+            _remove(self._folder)
             self._folder = ""
+
+
+def boxed(program: str) -> bool:
+    """Return whether a browser runs in a snap: it would put its profile where nobody here could remove it."""
+    real = Path(program).resolve()
+    if "snap" in real.parts or real.name == "snap":
+        return True
+    with suppress(OSError):
+        return real.stat().st_size < _SMALL and b"/snap/" in real.read_bytes()
+    return False
+
+
+def _end(started: subprocess.Popen[bytes]) -> None:
+    """End a browser and what it started, which are a session of their own."""
+    for how in (signal.SIGTERM, signal.SIGKILL):
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(started.pid, how)
+        with suppress(subprocess.TimeoutExpired):
+            started.wait(_PATIENCE)
+
+
+def _remove(folder: str) -> None:
+    """Remove a folder, for as long as something that is ending still writes into it."""
+    until = time.monotonic() + _PATIENCE
+    while Path(folder).exists() and time.monotonic() < until:
+        shutil.rmtree(folder, ignore_errors=True)
+        time.sleep(0.05)

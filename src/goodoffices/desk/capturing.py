@@ -13,6 +13,7 @@ from goodoffices.acts.people import Actor, PartyJoined, RoleTaken
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.talks import Meeting, Message, PromiseOwed, ReplyOwed, Request
 from goodoffices.acts.values import Basis, Wording
+from goodoffices.desk import drafts
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.forms.choices import room_label, who_reads, writable
 from goodoffices.desk.held import fresh_token
@@ -67,11 +68,14 @@ class Bar(NamedTuple):
 
 
 def bar(view: View, text: str = "", error: str = "", room: str = "") -> Bar | None:
-    """Return the bar of a page, or None where there is no room to write in."""
+    """Return the bar of a page with what was being typed into it, or None where there is no room to write in."""
     s = view.standing
     rooms = list(writable(s))
     if not rooms:
         return None
+    draft = drafts.kept(view.held, "capture") if not error else None
+    if draft is not None:
+        text = text or next(iter(draft.typed.get("line", [])), "")
     here = room or standing_in(view, rooms)
     drawn = tuple(Room(key, room_label(s, key), key == here, room_says(view, key)) for key in rooms)
     return Bar(drawn, Ways(people(s), kinds()), fresh_token(), text, error)
@@ -110,13 +114,18 @@ def people(s: Standing) -> tuple[tuple[str, str], ...]:
     return tuple((handle(fact.act.name), flat(fact.act.name)) for fact in _everybody(s))
 
 
+def everybody(s: Standing) -> tuple[tuple[str, str], ...]:
+    """Return who may be named, by id with the name: parties as they joined, then others as they were named."""
+    return tuple((fact.id, flat(fact.act.name)) for fact in _everybody(s))
+
+
 def _everybody(s: Standing) -> tuple[Fact[PartyJoined] | Fact[Actor], ...]:
     return (*s.all(PartyJoined, also_not_yet=True), *s.all(Actor, also_not_yet=True))
 
 
 def kinds() -> tuple[tuple[str, str], ...]:
     """Return the words that may stand after #, each with what it records."""
-    return tuple((say(f"capture.kind.{kind}"), say(f"capture.kind.{kind}.says")) for kind in (*_MAKES, *FORCES))
+    return tuple((say(f"capture.kind.{kind}"), say(f"capture.kind.{kind}.says")) for kind in KINDS)
 
 
 def handle(name: str) -> str:
@@ -166,7 +175,7 @@ def _somebody(s: Standing, word: str) -> str:
 
 def _kind(word: str) -> str:
     wanted = folded(word)
-    for kind in (*_MAKES, *FORCES):
+    for kind in KINDS:
         if wanted in (kind, folded(say(f"capture.kind.{kind}"))):
             return kind
     raise GoodOfficesError("capture-kind", found=flat(word)[:60], names=[say(f"capture.kind.{k}") for k in _MAKES])
@@ -174,11 +183,21 @@ def _kind(word: str) -> str:
 
 def entry_caught(s: Standing, line: str, room: str) -> Entry:
     """Return the entry that a line asks for in a room. Raises GoodOfficesError, with what to write instead."""
+    return entry_of(s, caught(s, readable(line)), room)
+
+
+def readable(line: str) -> str:
+    """Return a line with ends as we write them. Raises GoodOfficesError: "text-too-long", "capture-control"."""
     if len(line) > MOST:
         raise GoodOfficesError("text-too-long", found=len(line), limit=MOST)
+    line = line.replace("\r\n", "\n")
     if any(unicodedata.category(c) in ("Cc", "Cs") and c not in "\n\t" for c in line):
         raise GoodOfficesError("capture-control")
-    found = caught(s, line.replace("\r\n", "\n"))
+    return line
+
+
+def entry_of(s: Standing, found: Caught, room: str) -> Entry:
+    """Return the entry that a line taken apart makes. Raises GoodOfficesError: "capture-nobody", "capture-no-us"."""
     us = ours(s)
     make = _MAKES.get(found.kind)
     act = make(found, us) if make is not None else _message(found, us, found.kind)
@@ -248,3 +267,5 @@ _MAKES: dict[str, Callable[[Caught, str], Act]] = {
     "not": lambda found, us: RecordedNegative(what=found.text, words=_words(found.text)),
 }
 """What each word after # records; beside these, every force a message can have."""
+KINDS = (*_MAKES, *FORCES)
+"""Every word after #, as it is written in English."""

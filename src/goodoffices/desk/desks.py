@@ -6,6 +6,7 @@ import hmac
 import secrets
 import time
 from collections.abc import Callable, Sequence
+from itertools import chain, count
 from threading import RLock
 
 from django.http import Http404
@@ -41,6 +42,8 @@ class Desk:
         self.display = display or Display()
         self.demo = demo
         self.lock = RLock()
+        self.begun: dict[str, str] = {}
+        """Mediations begun here, by the token of the form that asked for each."""
         self._keep = keep
         self._door = door
         self._guarded = bool(door)
@@ -122,10 +125,17 @@ class Desk:
         self._keep(display)
 
 
+OURS = frozenset({
+    "open", "unlock", "lock", "begin", "settings", "desk.css", "desk.js", "htmx.js", "icon.svg",
+})  # fmt: skip
+"""What stands first in addresses of the desk's own: a mediation of that name has another one in its addresses."""
+
+
 def free_key(held: Sequence[Held], name: str) -> str:
-    """Return a name in addresses for a mediation called so; one that comes twice is numbered."""
-    again = sum(one.key == name or one.key.startswith(f"{name}-") for one in held)
-    return f"{name}-{again + 1}" if again else name
+    """Return a name in addresses for a mediation called so; one that is taken is numbered."""
+    taken = {one.key for one in held} | OURS
+    numbered = (f"{name}-{number}" for number in count(2))
+    return next(key for key in chain((name,), numbered) if key not in taken)
 
 
 def desk_of_files(mediations: Sequence[Mediation], *, now: Callable[[Mediation], int | None]) -> Desk:

@@ -33,6 +33,9 @@ def keep(held: Held, form: str, typed: Mapping[str, list[str]]) -> None:
     if vault.regime is None:
         raise GoodOfficesError("no-regime")
     said = {name: values for name, values in typed.items() if name not in _LEFT_OUT and any(values)}
+    if not said.keys() - {"room", "back"}:
+        drop(held, form)
+        return
     draft = Draft(typed=said, kept=vault.clock())
     size = len(msgspec.json.encode(draft))
     if size > MOST:

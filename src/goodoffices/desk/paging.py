@@ -23,18 +23,24 @@ class Paged(NamedTuple, Generic[T]):
     after: str
 
 
-def paged(items: Sequence[T], view: View, page: str, /, **more: str) -> Paged[T]:
+def paged(items: Sequence[T], view: View, page: str, /, *, last: bool = False, **more: str) -> Paged[T]:
     """Return the page of a list that the address asks for, the first where it asks for none that there is.
 
-    `page` is the page of the mediation that shows it, `more` what else stays in its address.
+    `page` is the page of the mediation that shows it, `more` what else stays in its address; with `last`, the last page
+    is shown where none is asked for.
     """
     pages = max(1, -(-len(items) // EACH))
     asked = view.request.GET.get("page", "")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
-    number = number if 1 <= number <= pages else 1
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 0
+    number = number if 1 <= number <= pages else pages if last else 1
     start = (number - 1) * EACH
 
     def where(other: int) -> str:
         return view.address(page, **more, page=str(other)) if 1 <= other <= pages else ""
 
     return Paged(items[start : start + EACH], start, number, pages, where(number - 1), where(number + 1))
+
+
+def latest_first(found: Paged[T]) -> Paged[T]:
+    """Return a page of a list that begins with what is latest: what is earlier comes on the page after it."""
+    return found._replace(before=found.after, after=found.before)

@@ -21,26 +21,16 @@ Say = Callable[[str], None]
 def run(desk: Desk, *, port: int, say: Say, browser: Browser | None = None) -> None:
     """Run a desk until Ctrl-C or a signal to end; `say` is told the address once it answers there.
 
-    Raises GoodOfficesError("port-in-use", port, other) and ("port-refused", port, why).
+    What lies on it is let go of, whatever happens. Raises GoodOfficesError("port-in-use", port, other) and
+    ("port-refused", port, why).
     """
-    server = listening(application(desk), port)
-    root = f"http://{LOOPBACK}:{server.server_port}/"
     faults, log = FaultLog(say), logging.getLogger("django.request")
-    log.addHandler(faults)
-
-    def begun() -> None:
-        where = f"{root}open/{desk.new_door()}" if desk.guarded else root
-        if browser is not None and browser.open(where):
-            say(FACES["desk.browser"])
-        else:
-            say(FACES["desk.open"].format(where=where))
-        if desk.guarded and sys.stdin is not None and sys.stdin.isatty():
-            say(FACES["desk.enter"])
-            Thread(target=_more_doors, args=(desk, root, say), daemon=True).start()
-
     try:
+        server = listening(application(desk), port)
+        log.addHandler(faults)
+        doors = _Doors(desk, f"http://{LOOPBACK}:{server.server_port}/", say, browser)
         with Settling(desk):
-            until_stopped(server, begun)
+            until_stopped(server, doors.first)
     finally:
         log.removeHandler(faults)
         if browser is not None:
@@ -48,7 +38,31 @@ def run(desk: Desk, *, port: int, say: Say, browser: Browser | None = None) -> N
         desk.close()
 
 
-def _more_doors(desk: Desk, root: str, say: Say) -> None:
-    """Give another address for every line somebody enters in the terminal."""
-    for _ in sys.stdin:
-        say(FACES["desk.open"].format(where=f"{root}open/{desk.new_door()}"))
+class _Doors:
+    """The addresses by which the desk is entered: each is opened in the browser it was given, or told."""
+
+    def __init__(self, desk: Desk, root: str, say: Say, browser: Browser | None) -> None:
+        self._desk = desk
+        self._root = root
+        self._say = say
+        self._browser = browser
+
+    def first(self) -> None:
+        """Tell the first, and one more for every line somebody enters in the terminal."""
+        self._another()
+        if self._desk.guarded and sys.stdin is not None and sys.stdin.isatty():
+            self._say(FACES["desk.enter"])
+            Thread(target=self._more, daemon=True).start()
+
+    def _more(self) -> None:
+        for _ in sys.stdin:
+            self._another()
+
+    def _another(self) -> None:
+        where = f"{self._root}open/{self._desk.new_door()}" if self._desk.guarded else self._root
+        if self._browser is not None and self._browser.open(where):
+            self._say(FACES["desk.browser"])
+            return
+        if self._browser is not None:
+            self._say(FACES["desk.no-browser"])
+        self._say(FACES["desk.open"].format(where=where))

@@ -93,7 +93,9 @@ def _signals(server: Server) -> Iterator[None]:
         # From a thread: the server waits for itself otherwise. No exception either, it could land anywhere.
         threading.Thread(target=server.shutdown, daemon=True).start()
 
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    # a closed terminal ends it too, but for who asked beforehand that it should not
+    closed = () if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN else (signal.SIGHUP,)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM, *closed)}
     try:
         yield
     finally:

@@ -99,7 +99,7 @@ def around(view: View, page: str, heading: str = "") -> dict[str, Any]:
         "zone": zone,
         "refused": bool(view.at.refused),
         "told": [] if view.at.refused else list(_told(view)),
-        "demo": desk.demo,
+        "demo": desk.demo or not held.address,
         "lockable": desk.lockable,
         "idle": desk.display.idle,
         "done": SafeString(request.session.pop("done", "")) if view.may_write else "",

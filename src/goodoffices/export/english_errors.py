@@ -29,8 +29,8 @@ MESSAGES: dict[str, str] = {
     "cannot-write": "{file}: cannot be written: {why}. Nothing was written. Choose another place.",
     "written": "Written: {file}. Read it with `goodoffices brief {file}`, and edit it with any editor.",
     "desk-missing": "The pages need Django. Install it with: pip install 'goodoffices[desk]'",
-    "port-in-use": "Port {port} is in use by another program. Choose another: goodoffices demo --port {other}",
-    "port-refused": "Port {port} cannot be used: {why}. Choose one above 1023: goodoffices demo --port 8000",
+    "port-in-use": "Port {port} is in use by another program. Choose another: --port {other}",
+    "port-refused": "Port {port} cannot be used: {why}. Choose one above 1023: --port 8000",
     "stopped": "Stopped. Nothing was changed.",
     "usage": "{what} `goodoffices --help` lists the commands, `goodoffices COMMAND --help` what each takes.",
     "fault": "A fault in goodoffices itself ({what} at {where}); nothing was changed. Please report these words;"

@@ -7,7 +7,7 @@ by itself, so that a crash loses nothing and erasing leaves nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -73,30 +73,51 @@ class Notebook:
 
         Raises GoodOfficesError: "no-regime" before a regime of confidentiality was said.
         """
+        return self.jot_all((entry,), sheet=sheet, draft=draft, expires=expires)[0]
+
+    def jot_all(
+        self, entries: Sequence[Entry], *, sheet: str = "", draft: bool = False, expires: int = EXPIRES
+    ) -> tuple[Note, ...]:
+        """Put notes in, all or none, one after another. Raises as `jot` does."""
         vault = self._vault
         if vault.regime is None:
             raise GoodOfficesError("no-regime")
         now = vault.clock()
-        filled = vault.filled(entry)
-        made = msgspec.Raw(encode_entry(filled))
-        key = vault.chance("", TAG).hex()
+        made = [(vault.chance("", TAG).hex(), msgspec.Raw(encode_entry(vault.filled(entry)))) for entry in entries]
         with vault.store.writing() as store:
             place = max((note.place for note in self._all(store)), default=0) + 1
             end = now + expires
-            note = Note(id=key, entry=made, jotted=now, expires=end, sheet=sheet, draft=draft, place=place)
-            self._put(store, note)
-        return note
+            notes = tuple(
+                Note(id=key, entry=raw, jotted=now, expires=end, sheet=sheet, draft=draft, place=place + count)
+                for count, (key, raw) in enumerate(made)
+            )
+            for note in notes:
+                self._put(store, note)
+        return notes
 
     def change(self, key: str, entry: Entry) -> Note:
         """Put other words in the place of a note's, which then settles anew. Raises NotHere."""
+        return self.change_all({key: entry})[0]
+
+    def change_all(self, entries: Mapping[str, Entry]) -> tuple[Note, ...]:
+        """Put other words in the place of those of several notes, all or none. Raises NotHere."""
         vault = self._vault
         with vault.store.writing() as store:
-            held = self._find(store, key)
-            filled = msgspec.structs.replace(vault.filled(entry), id=held.draft_entry.id)
-            made = msgspec.Raw(encode_entry(filled))
-            note = msgspec.structs.replace(held, entry=made, jotted=vault.clock())
-            self._put(store, note)
-        return note
+            changed = tuple(self._changed(self._find(store, key), entry) for key, entry in entries.items())
+            for note in changed:
+                self._put(store, note)
+        return changed
+
+    def _changed(self, held: Note, entry: Entry) -> Note:
+        filled = msgspec.structs.replace(self._vault.filled(entry), id=held.draft_entry.id)
+        return msgspec.structs.replace(held, entry=msgspec.Raw(encode_entry(filled)), jotted=self._vault.clock())
+
+    def swap(self, one: str, other: str) -> None:
+        """Let two notes change places. Raises NotHere."""
+        with self._vault.store.writing() as store:
+            a, b = self._find(store, one), self._find(store, other)
+            self._put(store, msgspec.structs.replace(a, place=b.place))
+            self._put(store, msgspec.structs.replace(b, place=a.place))
 
     def notes(self, *, sheet: str | None = None) -> tuple[Note, ...]:
         """Return the notes there are, or those of one write-up, in the order they were jotted down."""
@@ -110,19 +131,31 @@ class Notebook:
             store.drop(NOTES, [_name(self._find(store, key))])
         self._vault.store.scrub()
 
+    def discard(self, sheet: str) -> None:
+        """Erase every line of a write-up, all or none. Raises NotHere where it has none."""
+        with self._vault.store.writing() as store:
+            found = [_name(note) for note in self._all(store) if sheet and note.sheet == sheet]
+            if not found:
+                raise NotHere("write-up")
+            store.drop(NOTES, found)
+        self._vault.store.scrub()
+
     def keep(self, key: str) -> Entry:
         """Put a note on record now. Raises NotHere, GoodOfficesError("off-record") where the regime forbids it."""
         return self._record([key])[0]
 
-    def clear(self, sheet: str) -> tuple[Entry, ...]:
-        """Put every line of a meeting's write-up on record, all or none, in the order they were jotted down.
+    def clear(
+        self, sheet: str, *, also: Sequence[Entry] = (), without: Collection[str] = frozenset()
+    ) -> tuple[Entry, ...]:
+        """Put every line of a meeting's write-up on record, all or none, in their order, and then what is `also` said.
 
-        Raises NotHere where it has none, GoodOfficesError("off-record") where the regime forbids one of them.
+        They are entered when they are cleared, and not before, whenever they were written. Notes in `without` are erased with the others, and never on record. Raises NotHere where there are no lines,
+        GoodOfficesError("off-record") where the regime forbids one of those to be recorded.
         """
         lines = [note.id for note in self.notes(sheet=sheet)] if sheet else []
         if not lines:
             raise NotHere("write-up")
-        return self._record(lines)
+        return self._record(lines, also=also, without=without, entered=self._vault.clock())
 
     def settle(self) -> Settled:
         """Put on record what has lain long enough, and erase what has expired, unless a legal hold forbids that."""
@@ -146,20 +179,23 @@ class Notebook:
             self._vault.store.scrub()
         return len(gone)
 
-    def _record(self, keys: list[str]) -> tuple[Entry, ...]:
+    def _record(
+        self, keys: list[str], *, also: Sequence[Entry] = (), without: Collection[str] = frozenset(), entered: int = 0
+    ) -> tuple[Entry, ...]:
         """Write entries and erase their notes in one transaction: a crash leaves the one or the other."""
-        rooms = {self._one(key).draft_entry.room for key in keys}
+        further = [self._vault.filled(entry) for entry in also]
+        rooms = {self._one(key).draft_entry.room for key in keys} | {entry.room for entry in further}
         with self._vault.writing(rooms) as (pen, store):
             found = [self._find(store, key) for key in keys]
-            kept = tuple(self._write(pen, note) for note in found)
+            entries = [note.draft_entry for note in found if note.id not in without] + further
+            kept = tuple(self._write(pen, entry, entered) for entry in entries)
             store.drop(NOTES, map(_name, found))
         self._vault.store.scrub()
         return kept
 
-    def _write(self, pen: Pen, note: Note) -> Entry:
-        entry = note.draft_entry
+    def _write(self, pen: Pen, entry: Entry, entered: int) -> Entry:
         demand_allowed(entry.act, self._vault.regime)
-        return pen.write(entry)
+        return pen.write(msgspec.structs.replace(entry, entered=entered or entry.entered))
 
     def _one(self, key: str) -> Note:
         with self._vault.store.reading() as reading:

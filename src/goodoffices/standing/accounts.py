@@ -102,32 +102,34 @@ def account_lines(s: Standing) -> tuple[Line, ...]:
     """Return the sets of accounts, each with its sides in the order they were recorded, then denials in no set."""
     paired = {frozenset(pair) for pair in _pairs_of_sets(s)}
     denials = ((f, _denied_apart(s, f, paired)) for f in s.all(Denial))
-    sets = (_set_line(s, now) for now in account_sets(s))
+    sets = (set_line(s, now) for now in account_sets(s))
     return (*sets, *(_denial_line(s, f, targets) for f, targets in denials if targets))
 
 
 def _denial_line(s: Standing, fact: Fact[Denial], targets: tuple[Fact[Any], ...]) -> Line:
     statement = s.must(fact.act.by)
-    against = [line("accounts.against", f.id, by=speaker(s, f), more=_words_of(f)) for f in targets]
-    words = words_used(fact.act.words) or _words_of(statement)
+    against = [line("accounts.against", f.id, by=speaker(s, f), more=words_of(f)) for f in targets]
+    words = words_used(fact.act.words) or words_of(statement)
     sort = term("dispute", fact.act.sort)
     return told(s, fact, "accounts.denial", by=speaker(s, statement), sort=sort, more=(*words, *against))
 
 
-def _set_line(s: Standing, now: SetNow) -> Line:
+def set_line(s: Standing, now: SetNow) -> Line:
+    """Return one set of accounts, with its sides in the order they were recorded."""
     found = [_side(s, place, side) for place, side in enumerate(now.sides)]
-    found += [line("accounts.open", f.id, by=speaker(s, f), more=_words_of(f)) for f in now.open]
-    found += [line("accounts.beside", f.id, by=speaker(s, f), more=_words_of(f)) for f in now.beside]
+    found += [line("accounts.open", f.id, by=speaker(s, f), more=words_of(f)) for f in now.open]
+    found += [line("accounts.beside", f.id, by=speaker(s, f), more=words_of(f)) for f in now.beside]
     tag = "accounts" if now.set.act.firm else "accounts.soft"
     return told(s, now.set, tag, matter=now.set.act.matter, sort=term("dispute", now.set.act.sort), more=found)
 
 
 def _side(s: Standing, place: int, side: Side) -> Line:
-    given = tuple(line("accounts.given-by", f.id, by=speaker(s, f), more=_words_of(f)) for f in side.given_in)
+    given = tuple(line("accounts.given-by", f.id, by=speaker(s, f), more=words_of(f)) for f in side.given_in)
     return line("accounts.side", label=chr(ord("A") + place % 26), says=side.says, more=given)
 
 
-def _words_of(fact: Fact[Any]) -> tuple[Line, ...]:
+def words_of(fact: Fact[Any]) -> tuple[Line, ...]:
+    """Return the words of a statement or a claim as a line of their own, else our summary of them."""
     act = fact.act
     quotes = getattr(act, "quotes", ())
     return (line("quoted", words=quotes),) if quotes else says(getattr(act, "says", ""))
@@ -135,10 +137,11 @@ def _words_of(fact: Fact[Any]) -> tuple[Line, ...]:
 
 def statement_lines(s: Standing) -> tuple[Line, ...]:
     """Return every statement with its terms, then what is claimed with no speaker behind it."""
-    return (*(_statement(s, f) for f in s.all(Statement)), *(_claim(s, f) for f in s.all(Claim)))
+    return (*(statement_line(s, f) for f in s.all(Statement)), *(claim_line(s, f) for f in s.all(Claim)))
 
 
-def _statement(s: Standing, fact: Fact[Statement]) -> Line:
+def statement_line(s: Standing, fact: Fact[Statement]) -> Line:
+    """Return one statement: who said it on which terms, where, in which words, and what it denies."""
     act = fact.act
     found = [*says(act.says)]
     if act.quotes:
@@ -170,10 +173,11 @@ def _denies(s: Standing, fact: Fact[Statement]) -> list[Line]:
 def _denied(s: Standing, denial: Fact[Denial], keys: tuple[str, ...], tag: str) -> list[Line]:
     sort = term("dispute", denial.act.sort)
     targets = [f for f in (s.follow(denial, key) for key in keys) if f]
-    return [line(tag, denial.id, f.id, by=speaker(s, f), sort=sort, more=_words_of(f)) for f in targets]
+    return [line(tag, denial.id, f.id, by=speaker(s, f), sort=sort, more=words_of(f)) for f in targets]
 
 
-def _claim(s: Standing, fact: Fact[Claim]) -> Line:
+def claim_line(s: Standing, fact: Fact[Claim]) -> Line:
+    """Return one claim with no speaker behind it."""
     act = fact.act
     quoted = (line("quoted", words=act.quotes),) if act.quotes else ()
     outlet = (line("statement.outlet", outlet=act.outlet),) if act.outlet else ()
@@ -182,12 +186,18 @@ def _claim(s: Standing, fact: Fact[Claim]) -> Line:
 
 def cleared_lines(s: Standing) -> tuple[Line, ...]:
     """Return what we say in public now; a line that was replaced is marked so."""
-    replaced = {f.act.replaces: f for f in s.all(ClearedLine) if f.act.replaces and f.sure is Sure.YES}
-    return tuple(_cleared(s, f, replaced) for f in s.all(ClearedLine))
+    return tuple(cleared_line(s, f) for f in s.all(ClearedLine))
 
 
-def _cleared(s: Standing, fact: Fact[ClearedLine], replaced: dict[str, Fact[ClearedLine]]) -> Line:
-    act = fact.act
+@once
+def replaced_lines(s: Standing) -> dict[str, Fact[ClearedLine]]:
+    """Return by the id of a cleared line what surely replaced it."""
+    return {f.act.replaces: f for f in s.all(ClearedLine) if f.act.replaces and f.sure is Sure.YES}
+
+
+def cleared_line(s: Standing, fact: Fact[ClearedLine]) -> Line:
+    """Return one line cleared for the public, marked where another took its place."""
+    act, replaced = fact.act, replaced_lines(s)
     on = (line("cleared.on", on=act.on),) if act.on else ()
     by = (line("cleared.by", by=s.name(act.cleared_by)),) if act.cleared_by else ()
     later = (replaced[fact.id],) if fact.id in replaced else ()

@@ -62,20 +62,28 @@ def falls(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> int | None:
 
 def commitment_lines(s: Standing) -> tuple[Line, ...]:
     """Return each commitment with its tranches and accounts, then the incidents reported."""
-    return (*(_commitment(s, f) for f in s.all(Commitment)), *(_incident(s, f) for f in s.all(Incident)))
+    return (*(_commitment(s, f) for f in s.all(Commitment)), *(incident_line(s, f) for f in s.all(Incident)))
 
 
 def _commitment(s: Standing, fact: Fact[Commitment]) -> Line:
+    act = fact.act
+    rest = (*_accounts(s, fact), *(_tranche(s, f) for f in parts(s, fact)))
+    return told(s, fact, "commitment", by=s.name(act.by), what=act.what, more=(*_terms(s, fact), *rest))
+
+
+def commitment_line(s: Standing, fact: Fact[Commitment]) -> Line:
+    """Return who is to do what, toward whom, by when and in return for what, without what was done of it."""
+    return told(s, fact, "commitment", by=s.name(fact.act.by), what=fact.act.what, more=_terms(s, fact))
+
+
+def _terms(s: Standing, fact: Fact[Commitment]) -> list[Line]:
     act = fact.act
     found: list[Line] = [line("commitment.to", to=s.names(act.to))] if act.to else []
     found += _due(s, fact)
     other = s.follow(fact, act.in_return_for, Commitment)
     if other is not None:
         found.append(line("commitment.in-return", other.id, by=s.name(other.act.by), what=other.act.what))
-    found += words_used(act.words)
-    found += _accounts(s, fact)
-    found += [_tranche(s, f) for f in parts(s, fact)]
-    return told(s, fact, "commitment", by=s.name(act.by), what=act.what, more=found)
+    return [*found, *words_used(act.words)]
 
 
 def _due(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> list[Line]:
@@ -101,9 +109,13 @@ def _accounts(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> list[Line]
     now = accounts_of(s, fact)
     found = [account_line(s, f) for f in now.accounts]
     found += [line("account.none", party=s.name(key)) for key in now.no_account_from]
-    found += [_finding(s, f) for f in s.about(fact.id, Verification) if f.act.of == fact.id]
-    found += [_level(s, f) for f in s.about(fact.id, ImplementationStatus) if f.act.of == fact.id]
-    return found
+    return [*found, *finding_lines(s, fact)]
+
+
+def finding_lines(s: Standing, fact: Fact[Commitment] | Fact[Tranche]) -> tuple[Line, ...]:
+    """Return what whoever verifies found of it, then how far somebody reads it to be implemented."""
+    found = [_finding(s, f) for f in s.about(fact.id, Verification) if f.act.of == fact.id]
+    return (*found, *(_level(s, f) for f in s.about(fact.id, ImplementationStatus) if f.act.of == fact.id))
 
 
 def account_line(s: Standing, fact: Fact[DeliveryReport]) -> Line:
@@ -130,7 +142,8 @@ def _level(s: Standing, fact: Fact[ImplementationStatus]) -> Line:
     return told(s, fact, f"implementation.{act.level}", by=s.name(act.by), more=says(act.says))
 
 
-def _incident(s: Standing, fact: Fact[Incident]) -> Line:
+def incident_line(s: Standing, fact: Fact[Incident]) -> Line:
+    """Return a reported incident with who alleges it and what it is said to bear on."""
     act = fact.act
     place = (line("incident.place", place=act.place),) if act.place else ()
     alleged = (line("incident.alleged-by", by=s.names(act.alleged_by)),) if act.alleged_by else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -12,6 +13,7 @@ from goodoffices.acts.people import Actor, PartyJoined, RoleTaken
 from goodoffices.acts.process import Suspension
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Line, line, term
+from goodoffices.standing.once import once
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import says, told, words_used
 
@@ -23,12 +25,14 @@ class ConditionNow(msgspec.Struct, frozen=True, kw_only=True):
     assessments: tuple[Fact[ConditionAssessment], ...]
 
 
+@once
 def conditions(s: Standing) -> tuple[ConditionNow, ...]:
     """Return every condition with the assessments recorded of it."""
-    return tuple(_now(s, fact) for fact in s.all(Condition))
+    return tuple(condition_now(s, fact) for fact in s.all(Condition))
 
 
-def _now(s: Standing, fact: Fact[Condition]) -> ConditionNow:
+def condition_now(s: Standing, fact: Fact[Condition]) -> ConditionNow:
+    """Return one condition with the assessments recorded of it."""
     found = (f for f in s.about(fact.id, ConditionAssessment) if f.act.condition == fact.id)
     return ConditionNow(condition=fact, assessments=tuple(found))
 
@@ -39,6 +43,12 @@ def condition_lines(s: Standing) -> tuple[Line, ...]:
 
 
 def _line(s: Standing, now: ConditionNow) -> Line:
+    assessments = [assessment_line(s, f) for f in now.assessments] or [line("condition.unassessed")]
+    return condition_head(s, now, assessments)
+
+
+def condition_head(s: Standing, now: ConditionNow, more: Iterable[Line] = ()) -> Line:
+    """Return a condition as a line: its words, what hangs on it, whose it is, and who is to assess it."""
     act = now.condition.act
     found = [_about(s, now.condition)]
     if act.depends:
@@ -47,8 +57,7 @@ def _line(s: Standing, now: ConditionNow) -> Line:
         found.append(line("condition.stated-by", by=s.name(act.stated_by)))
     if act.assessed_by:
         found.append(line("condition.assessed-by", who=s.names(act.assessed_by)))
-    found += [_assessment(s, f) for f in now.assessments] or [line("condition.unassessed")]
-    return told(s, now.condition, "condition", words=act.words, more=found)
+    return told(s, now.condition, "condition", words=act.words, more=[*found, *more])
 
 
 def _about(s: Standing, fact: Fact[Condition]) -> Line | None:
@@ -66,7 +75,8 @@ def _about(s: Standing, fact: Fact[Condition]) -> Line | None:
             return None
 
 
-def _assessment(s: Standing, fact: Fact[ConditionAssessment]) -> Line:
+def assessment_line(s: Standing, fact: Fact[ConditionAssessment]) -> Line:
+    """Return one assessment as a line: whose view, which, and since when."""
     act = fact.act
     more = (*says(act.says), *words_used(act.words))
     return told(s, fact, "condition.assessment", by=s.name(act.by), view=term("view", act.view), more=more)

@@ -75,10 +75,11 @@ def _first(s: Standing, fact: Fact[Deadline]) -> tuple[int | None, str]:
 
 def deadline_lines(s: Standing) -> tuple[Line, ...]:
     """Return a line for each deadline."""
-    return tuple(_line(s, now) for now in deadlines(s))
+    return tuple(deadline_line(s, now) for now in deadlines(s))
 
 
-def _line(s: Standing, now: DeadlineNow) -> Line:
+def deadline_line(s: Standing, now: DeadlineNow) -> Line:
+    """Return a deadline as a line: when it falls, on what basis, and what was made of it."""
     act = now.deadline.act
     passed = "passed" if now.at is not None and now.at <= s.as_of else "runs"
     moved = tuple(f.id for f in now.extensions if f.sure is Sure.YES)

@@ -28,7 +28,12 @@ def _view(s: Standing, fact: Fact[Assessment]) -> Line:
 def negative_lines(s: Standing) -> tuple[Line, ...]:
     """Return what was said or seen not to be, other than about an office, where it stands with the office."""
     facts = (f for f in s.all(RecordedNegative) if not _about_office(s, f))
-    return tuple(told(s, f, "negative", what=f.act.what, more=words_used(f.act.words)) for f in facts)
+    return tuple(negative_line(s, f) for f in facts)
+
+
+def negative_line(s: Standing, fact: Fact[RecordedNegative]) -> Line:
+    """Return one thing said or seen not to be."""
+    return told(s, fact, "negative", what=fact.act.what, more=words_used(fact.act.words))
 
 
 def _about_office(s: Standing, fact: Fact[RecordedNegative]) -> bool:

@@ -105,12 +105,22 @@ def notice_lines(s: Standing) -> tuple[Line, ...]:
 
 
 def _line(s: Standing, now: NoticeNow) -> Line:
+    return _notice(s, now, (*bite_lines(s, now), *_service_lines(s, now)))
+
+
+def notice_head(s: Standing, now: NoticeNow) -> Line:
+    """Return a notice as a line with its own words and what was done on it, without service and how it stands."""
+    return _notice(s, now, ())
+
+
+def _notice(s: Standing, now: NoticeNow, more: tuple[Line, ...]) -> Line:
     act = now.notice.act
-    more = (*_bite_lines(s, now), *_service_lines(s, now), *words_used(act.words), *_carried(s, now))
+    more = (*more, *words_used(act.words), *_carried(s, now))
     return told(s, now.notice, "notice", by=s.name(act.by), to=s.names(act.to), consequence=act.consequence, more=more)
 
 
-def _bite_lines(s: Standing, now: NoticeNow) -> tuple[Line, ...]:
+def bite_lines(s: Standing, now: NoticeNow) -> tuple[Line, ...]:
+    """Return the lines that say on what a notice bites, and whether that has come."""
     key = f"notice.{now.bite.replace(' ', '-')}"
     trigger = now.notice.act.trigger
     if trigger.on is not None:
@@ -142,10 +152,10 @@ def _instants(s: Standing, now: NoticeNow, key: str) -> tuple[Line, ...]:
 
 
 def _service_lines(s: Standing, now: NoticeNow) -> tuple[Line, ...]:
-    found = [_service(s, f) for f in now.services]
+    found = [service_line(s, f) for f in now.services]
     reached = {f.act.to for f in now.services}
     found += _missing(s, "notice.no-service", [who for who in now.notice.act.to if who not in reached])
-    found += [_acknowledged(s, f) for f in now.acknowledged]
+    found += [acknowledged_line(s, f) for f in now.acknowledged]
     answered = {f.act.by for f in now.acknowledged}
     found += _missing(s, "notice.no-acknowledgement", [who for who in now.notice.act.to if who not in answered])
     return tuple(found)
@@ -155,11 +165,13 @@ def _missing(s: Standing, tag: str, who: list[str]) -> tuple[Line, ...]:
     return (line(tag, to=s.names(who)),) if who else ()
 
 
-def _acknowledged(s: Standing, fact: Fact[Acknowledgement]) -> Line:
+def acknowledged_line(s: Standing, fact: Fact[Acknowledgement]) -> Line:
+    """Return an acknowledgement as a line, in the words of whoever confirmed receipt."""
     return told(s, fact, "notice.acknowledged", by=s.name(fact.act.by), more=words_used(fact.act.words))
 
 
-def _service(s: Standing, fact: Fact[Service]) -> Line:
+def service_line(s: Standing, fact: Fact[Service]) -> Line:
+    """Return the service of a notice on one recipient as a line, in the words that recipient was given."""
     tag = "notice.served-by" if fact.act.means else "notice.served"
     return told(s, fact, tag, to=s.name(fact.act.to), means=fact.act.means, more=words_used(fact.act.words))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from goodoffices.acts.housekeeping import RecordedNegative
@@ -64,28 +66,36 @@ def office_lines(s: Standing) -> tuple[Line, ...]:
     for now in offices(s):
         found += _office(s, now)
     taken = {f.id for now in offices(s) for f in now.requests}
-    found += [_request(s, f) for f in s.all(Request) if f.id not in taken]
+    found += [request_line(s, f) for f in s.all(Request) if f.id not in taken]
     found += [_leverage(s, f) for f in s.all(LeverageAct)]
     return tuple(found)
 
 
-def _office(s: Standing, now: OfficeNow) -> list[Line]:
+def office_head(s: Standing, now: OfficeNow, more: Iterable[Line] = ()) -> Line:
+    """Return whose premises an office is, with whom, where, and what channel it serves."""
     act = now.office.act
     tag = "office" if act.host else "office.no-host"
     place = (line("office.place", place=act.place),) if act.place else ()
     channel = s.follow(now.office, act.channel, Channel)
     serves = (line("office.serves", channel=channel.act.name),) if channel else ()
-    facets = tuple(_facet_line(s, f) for f in now.facets) or (line("office.no-stages"),)
-    head = told(
-        s, now.office, tag, name=act.name, of=s.name(act.of), host=s.name(act.host), more=(*place, *serves, *facets)
-    )
-    stages = [_stage(s, fact) for facet in now.facets for fact in facet.stages]
-    requests = [_request(s, f) for f in now.requests]
-    negatives = [told(s, f, "negative", what=f.act.what, more=words_used(f.act.words)) for f in now.negatives]
-    return [head, *stages, *requests, *negatives]
+    of, host = s.name(act.of), s.name(act.host)
+    return told(s, now.office, tag, name=act.name, of=of, host=host, more=(*place, *serves, *more))
 
 
-def _facet_line(s: Standing, now: FacetNow) -> Line:
+def _office(s: Standing, now: OfficeNow) -> list[Line]:
+    facets = tuple(facet_line(s, f) for f in now.facets) or (line("office.no-stages"),)
+    stages = [stage_line(s, fact) for facet in now.facets for fact in facet.stages]
+    requests = [request_line(s, f) for f in now.requests]
+    return [office_head(s, now, facets), *stages, *requests, *(negative_line(s, f) for f in now.negatives)]
+
+
+def negative_line(s: Standing, fact: Fact[RecordedNegative]) -> Line:
+    """Return something that was recorded as not being so, as a line."""
+    return told(s, fact, "negative", what=fact.act.what, more=words_used(fact.act.words))
+
+
+def facet_line(s: Standing, now: FacetNow) -> Line:
+    """Return how one facet of an office stands as a line: what is in effect, as far as the record says."""
     facet = term("facet", now.facet)
     if not now.standing and not now.possible:
         return line("office.facet.none", facet=facet)
@@ -105,7 +115,8 @@ def _state(fact: Fact[OfficeStatus]) -> str:
     return f"no longer {fact.act.status}" if undone else fact.act.status
 
 
-def _stage(s: Standing, fact: Fact[OfficeStatus]) -> Line:
+def stage_line(s: Standing, fact: Fact[OfficeStatus]) -> Line:
+    """Return one stage in one facet of an office as a line, with on whose word it rests."""
     act = fact.act
     tag = "office.stage-by" if act.by else "office.stage"
     stage, status, facet = term("stage", act.stage), term("status", act.status), term("facet", act.facet)
@@ -114,7 +125,8 @@ def _stage(s: Standing, fact: Fact[OfficeStatus]) -> Line:
     return told(s, fact, tag, stage=stage, status=status, facet=facet, by=s.name(act.by), more=more)
 
 
-def _request(s: Standing, fact: Fact[Request]) -> Line:
+def request_line(s: Standing, fact: Fact[Request]) -> Line:
+    """Return a request as a line, with what was answered so far."""
     act = fact.act
     replies = [f for f in s.about(fact.id, Reply) if f.act.to == fact.id]
     found = [_reply(s, f) for f in replies] or [line(f"request.{act.answer.replace(' ', '-')}")]

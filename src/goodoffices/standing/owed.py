@@ -49,10 +49,11 @@ _STILL_OPEN = frozenset({"deferred", "partly", "no answer"})
 
 def owed_lines(s: Standing) -> tuple[Line, ...]:
     """Return what is owed: the open ones first."""
-    return tuple(_line(s, now) for now in sorted(owed(s), key=lambda now: now.settled))
+    return tuple(owed_line(s, now) for now in sorted(owed(s), key=lambda now: now.settled))
 
 
-def _line(s: Standing, now: OwedNow) -> Line:
+def owed_line(s: Standing, now: OwedNow) -> Line:
+    """Return one thing owed with when it is due, what it is on, and what settled it."""
     act = now.owed.act
     tag = "owed.promise" if isinstance(act, PromiseOwed) else "owed.reply"
     found: list[Line] = [line("owed.due", due=act.due)] if act.due else []

@@ -13,6 +13,7 @@ from goodoffices.acts.terms import Move, Proposal, Ratification, Stance, Tentati
 from goodoffices.acts.when import Sure
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Line, line, term
+from goodoffices.standing.once import once
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import told, words_used
 
@@ -28,7 +29,41 @@ class ProposalNow(msgspec.Struct, frozen=True, kw_only=True):
 
 def proposals(s: Standing) -> tuple[ProposalNow, ...]:
     """Return every proposal, those known only from hearsay included and marked."""
-    return tuple(_now(s, fact) for fact in s.all(Proposal))
+    return tuple(proposal_now(s, fact) for fact in s.all(Proposal))
+
+
+class Node(msgspec.Struct, frozen=True, kw_only=True):
+    """A version in the tree of versions: `before` is the place in the tree of the one it follows, -1 for none."""
+
+    proposal: Fact[Proposal]
+    before: int
+
+
+@once
+def lineage(s: Standing) -> tuple[Node, ...]:
+    """Return every version, each after the one it follows and before what follows that one next, in order of time.
+
+    A version that follows one not seen here begins a tree of its own, and so does one of a circle.
+    """
+    facts = s.all(Proposal)
+    known: dict[str, int] = {}
+    for place, fact in enumerate(facts):
+        known.setdefault(fact.id, place)
+    after: dict[int, list[int]] = {}
+    for place, fact in enumerate(facts):
+        before = s.follow(fact, fact.act.follows, Proposal)
+        after.setdefault(known.get(before.id, -1) if before else -1, []).append(place)
+    found: list[Node] = []
+    done: set[int] = set()
+    for start in (*after.get(-1, ()), *range(len(facts))):
+        waiting = [(start, -1)]
+        while waiting:
+            place, parent = waiting.pop()
+            if place not in done:
+                done.add(place)
+                found.append(Node(proposal=facts[place], before=parent))
+                waiting += [(child, len(found) - 1) for child in reversed(after.get(place, ()))]
+    return tuple(found)
 
 
 def counted(s: Standing) -> int:
@@ -36,7 +71,8 @@ def counted(s: Standing) -> int:
     return sum(not fact.act.hearsay for fact in s.all(Proposal))
 
 
-def _now(s: Standing, fact: Fact[Proposal]) -> ProposalNow:
+def proposal_now(s: Standing, fact: Fact[Proposal]) -> ProposalNow:
+    """Return one version with its showings, stances and steps of assent, each in order of time."""
     return ProposalNow(
         proposal=fact,
         shown=tuple(f for f in s.about(fact.id, Showing) if f.act.of == fact.id),
@@ -47,18 +83,25 @@ def _now(s: Standing, fact: Fact[Proposal]) -> ProposalNow:
 
 def issue_lines(s: Standing) -> tuple[Line, ...]:
     """Return each issue tabled, with the moves on it in numbers and what is tentatively agreed."""
-    return tuple(_issue(s, f) for f in s.all(IssueTabled))
+    return tuple(issue_line(s, f) for f in s.all(IssueTabled))
 
 
-def _issue(s: Standing, fact: Fact[IssueTabled]) -> Line:
+def issue_line(s: Standing, fact: Fact[IssueTabled], *, whole: bool = True) -> Line:
+    """Return one issue, with the moves on it unless only its head is asked for."""
     act = fact.act
     by = (line("issue.by", by=s.name(act.by)),) if act.by else ()
     detail = (line("issue.detail", detail=act.detail),) if act.detail else ()
-    moves = (_move(s, f) for f in s.about(fact.id, Move) if f.act.on == fact.id)
+    moves = (move_line(s, f) for f in moves_on(s, fact)) if whole else ()
     return told(s, fact, "issue", title=act.title, more=(*by, *detail, *moves))
 
 
-def _move(s: Standing, fact: Fact[Move]) -> Line:
+def moves_on(s: Standing, fact: Fact[IssueTabled]) -> tuple[Fact[Move], ...]:
+    """Return the moves on an issue in order of time."""
+    return tuple(f for f in s.about(fact.id, Move) if f.act.on == fact.id)
+
+
+def move_line(s: Standing, fact: Fact[Move]) -> Line:
+    """Return one move: who put which number, and on what it hangs."""
     act = fact.act
     condition = act.if_they
     hangs = (line("move.if", party=s.name(condition.party), reach=condition.reach),) if condition else ()
@@ -68,10 +111,11 @@ def _move(s: Standing, fact: Fact[Move]) -> Line:
 
 def proposal_lines(s: Standing) -> tuple[Line, ...]:
     """Return each proposal in order, with its lineage, showings, stances and steps of assent."""
-    return tuple(_proposal(s, now) for now in proposals(s))
+    return tuple(proposal_line(s, now) for now in proposals(s))
 
 
-def _proposal(s: Standing, now: ProposalNow) -> Line:
+def proposal_line(s: Standing, now: ProposalNow, *, stances: bool = True) -> Line:
+    """Return one version of a proposal with what belongs to it; the stances to it are left out where asked."""
     act = now.proposal.act
     found: list[Line] = []
     before = s.follow(now.proposal, act.follows, Proposal)
@@ -81,7 +125,7 @@ def _proposal(s: Standing, now: ProposalNow) -> Line:
     found += [line("proposal.on", issue=title) for title in issues]
     found += words_used(act.words)
     found += [_showing(s, f) for f in now.shown]
-    found += _stances(s, now)
+    found += _stances(s, now) if stances else []
     found += [_assent(s, f) for f in now.assent]
     tag = "proposal.hearsay" if act.hearsay else "proposal.by" if act.by else "proposal"
     version = f" ({act.version})" if act.version else ""
@@ -114,12 +158,18 @@ def _assent(s: Standing, fact: Fact[Ratification]) -> Line:
 
 def term_sheet_lines(s: Standing) -> tuple[Line, ...]:
     """Return the running term sheet: what is agreed for now, those replaced marked as such."""
-    replaced = {f.act.replaces: f for f in s.all(TentativeAgreement) if f.act.replaces and f.sure is Sure.YES}
-    return tuple(_agreed(s, f, replaced) for f in s.all(TentativeAgreement))
+    return tuple(agreed_line(s, f) for f in s.all(TentativeAgreement))
 
 
-def _agreed(s: Standing, fact: Fact[TentativeAgreement], replaced: dict[str, Fact[TentativeAgreement]]) -> Line:
-    act = fact.act
+@once
+def replaced_terms(s: Standing) -> dict[str, Fact[TentativeAgreement]]:
+    """Return by the id of a line of the term sheet what surely replaced it."""
+    return {f.act.replaces: f for f in s.all(TentativeAgreement) if f.act.replaces and f.sure is Sure.YES}
+
+
+def agreed_line(s: Standing, fact: Fact[TentativeAgreement]) -> Line:
+    """Return one line of the term sheet: with whom, subject to what, and the steps of assent to it."""
+    act, replaced = fact.act, replaced_terms(s)
     issue: Fact[Any] | None = s.follow(fact, act.on, IssueTabled)
     found: list[Line] = [line("agreed.on", issue=issue.act.title)] if issue else []
     if act.between:

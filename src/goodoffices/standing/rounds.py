@@ -71,12 +71,21 @@ def _last(s: Standing, key: str) -> Fact[Any] | None:
 
 def contact_lines(s: Standing) -> tuple[Line, ...]:
     """Return the last contact by each channel and with each party; none recorded is said so."""
-    by_channel = tuple(_channel(s, f) for f in s.all(Channel))
-    by_party = tuple(_party(s, key) for key in s.parties)
-    return (*by_channel, *by_party)
+    return (*channel_lines(s), *party_lines(s))
 
 
-def _channel(s: Standing, fact: Fact[Channel]) -> Line:
+def channel_lines(s: Standing) -> tuple[Line, ...]:
+    """Return each channel with the last contact by it."""
+    return tuple(channel_line(s, f) for f in s.all(Channel))
+
+
+def party_lines(s: Standing) -> tuple[Line, ...]:
+    """Return the last contact with each party, in the order in which they joined."""
+    return tuple(_party(s, key) for key in s.parties)
+
+
+def channel_line(s: Standing, fact: Fact[Channel]) -> Line:
+    """Return one channel as a line, with the last contact by it."""
     act = fact.act
     last = _last(s, fact.id)
     found = [_contact(s, last) if last else line("contact.none-recorded")]

@@ -156,6 +156,10 @@ class Standing:
             found = made[entry.id] = self._read(entry) if self.known(entry) else ()
         return found
 
+    def facts_of(self, entry: Entry) -> tuple[Fact[Any], ...]:
+        """Return the facts an entry makes: one for each way it stands, none where it is not known or was struck."""
+        return self._facts(entry)
+
     def _read(self, entry: Entry) -> tuple[Fact[Any], ...]:
         versions = self._ways(entry)
         if versions is _ONE_WAY:

@@ -92,7 +92,7 @@ def status_lines(s: Standing) -> tuple[Line, ...]:
     opened = (_opening(s, f) for f in s.all(Opening))
     left = (f for f in s.all(Withdrawal) if f.act.by in s.parties and f.act.stage in _STANDS)
     parties = (_party_line(s, f) for f in left)
-    return (*opened, *(_role_line(s, now) for now in roles(s)), *parties, *_steps(s), *_impasses(s))
+    return (*opened, *(role_line(s, now) for now in roles(s)), *parties, *_steps(s), *_impasses(s))
 
 
 def _opening(s: Standing, fact: Fact[Opening]) -> Line:
@@ -108,7 +108,8 @@ def _party_line(s: Standing, fact: Fact[Withdrawal]) -> Line:
     return told(s, fact, tag, by=s.name(act.by), more=(*words_used(act.words), *leaves))
 
 
-def _role_line(s: Standing, now: RoleNow) -> Line:
+def role_line(s: Standing, now: RoleNow) -> Line:
+    """Return how the role of one mediating entity stands as a line, with the words used and our reading of them."""
     actor = s.name(now.role.act.actor)
     if not now.since:
         return told(s, now.role, "status.active", actor=actor, more=(*_maybe(s, now), *_return(s, now)))
@@ -186,10 +187,11 @@ def _negative(s: Standing, fact: Fact[RecordedNegative]) -> Line:
 def _steps(s: Standing) -> tuple[Line, ...]:
     """Steps towards a pause, a return or an end that were not (yet) announced."""
     found: list[Fact[Any]] = [f for kind in TURNS for f in s.all(kind) if f.act.stage not in _STANDS]  # type: ignore[attr-defined]
-    return tuple(_step(s, f) for f in found)
+    return tuple(step_line(s, f) for f in found)
 
 
-def _step(s: Standing, fact: Fact[Any]) -> Line:
+def step_line(s: Standing, fact: Fact[Any]) -> Line:
+    """Return a step towards a pause, a return or an end as a line."""
     act = fact.act
     by = act.by if isinstance(act.by, tuple) else (act.by,)
     because = (line("reason-given", words=act.because),) if getattr(act, "because", ()) else ()

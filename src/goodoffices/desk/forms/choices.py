@@ -43,7 +43,7 @@ class Choices:
         known = islice((e for e in found if self._can(e) and self.s.fact(e.id) is not None), MOST)
         named = [(e.id, entry_label(self.s, e)) for e in known]
         there = {key for key, _ in named}
-        named += [(key, self._unlisted(key)) for key in given if key and key not in there and key != EVERYONE]
+        named += [(key, self.called(key)) for key in given if key and key not in there and key != EVERYONE]
         return [(EVERYONE, tongue().words["name.everyone"]), *named] if EVERYONE in mark.kinds else named
 
     def _can(self, entry: Entry) -> bool:
@@ -54,7 +54,8 @@ class Choices:
         sort = 0 if isinstance(entry.act, PartyJoined) else 1 if isinstance(entry.act, Actor) else 2
         return (sort, joined.get(entry.id, entry.entered), entry.id)
 
-    def _unlisted(self, key: str) -> str:
+    def called(self, key: str) -> str:
+        """Return what an entry is called that may not be among the choices, or its id where none is seen."""
         entry = self.s.visible.entry(key)
         return entry_label(self.s, entry) if entry is not None else key
 

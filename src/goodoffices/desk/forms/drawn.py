@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -10,15 +11,16 @@ import msgspec
 from goodoffices.acts.act import Act
 from goodoffices.acts.problems import Problem
 from goodoffices.acts.values import RefTo
-from goodoffices.desk.forms.choices import Choices
-from goodoffices.desk.forms.sent import BESIDE_SHAPES, WHEN, Sent, rows_sent
+from goodoffices.desk.bidi import flat
+from goodoffices.desk.forms.choices import Choices, room_label
+from goodoffices.desk.forms.sent import BESIDE_SHAPES, MOST_ROWS, WHEN, Sent, rows_sent
 from goodoffices.desk.forms.shape import Shape, shapes_of
 from goodoffices.desk.words import say
 from goodoffices.desk.words import words_in as words_of
 from goodoffices.export.errors import error_text
 from goodoffices.export.tongue import tongue
 
-FOLDED = ("learnt", "after", "zone", "counted_from", "margin")
+FOLDED = ("learnt", "after", "zone", "counted_from", "margin", "source", "rendering")
 """Fields that few need: they stand folded away."""
 
 
@@ -30,8 +32,24 @@ class Option(NamedTuple):
     chosen: bool
 
 
+class Row(msgspec.Struct, frozen=True):
+    """One of several values that a field holds."""
+
+    boxes: tuple[Box, ...]
+
+    @property
+    def folds(self) -> bool:
+        """Whether some of its fields are folded away."""
+        return any(box.folded for box in self.boxes)
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether something folded away in it was filled in, or is wrong."""
+        return filled_in(self.boxes)
+
+
 class Box(msgspec.Struct, frozen=True, kw_only=True):
-    """One field as it is drawn; `rows` are those of a field that holds several values, each a list of boxes."""
+    """One field as it is drawn; `rows` are those of a field that holds several values."""
 
     name: str
     sort: str
@@ -40,8 +58,10 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     required: bool = False
     value: str = ""
     options: tuple[Option, ...] = ()
+    open: bool = True
+    """Whether none of the options need be chosen."""
     inner: tuple[Box, ...] = ()
-    rows: tuple[tuple[Box, ...], ...] = ()
+    rows: tuple[Row, ...] = ()
     errors: tuple[str, ...] = ()
     folded: bool = False
 
@@ -51,9 +71,35 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
         return f"f-{self.name.replace('.', '-')}"
 
     @property
+    def last(self) -> str:
+        """Its name within the field that it is part of."""
+        return self.name.rpartition(".")[2]
+
+    @property
+    def ticked(self) -> bool:
+        """Whether several may be chosen of what is offered."""
+        return self.sort == "refs" or (self.sort == "texts" and bool(self.options))
+
+    @property
+    def void(self) -> bool:
+        """Whether one is to be chosen and there is none."""
+        return self.sort == "ref" and self.required and not self.options
+
+    @property
+    def described(self) -> str:
+        """The ids of what says more about it."""
+        helped = self.help or self.sort == "texts" or self.void
+        return " ".join([f"{self.key}-help"] * bool(helped) + [f"{self.key}-error"] * bool(self.errors))
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether something folded away within it was filled in, or is wrong."""
+        return filled_in(self.inner)
+
+    @property
     def wrong(self) -> bool:
         """Whether anything is wrong with it, or within it."""
-        return bool(self.errors) or any(box.wrong for box in (*self.inner, *(b for row in self.rows for b in row)))
+        return bool(self.errors) or any(box.wrong for box in (*self.inner, *(b for row in self.rows for b in row.boxes)))
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +114,21 @@ class Form(msgspec.Struct, frozen=True, kw_only=True):
     def wrong(self) -> tuple[Box, ...]:
         """The fields with something to put right, in order."""
         return tuple(box for box in (*self.boxes, *self.beside) if box.wrong)
+
+    @property
+    def count(self) -> int:
+        """How much there is to put right."""
+        return len(self.wrong) + len(self.errors)
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether something folded away beside the act was filled in, or is wrong."""
+        return filled_in(self.beside)
+
+
+def filled_in(boxes: Iterable[Box]) -> bool:
+    """Return whether any of the boxes that are folded away holds something, or is wrong."""
+    return any(box.folded and (box.wrong or box.value or any(one.value for one in box.inner)) for box in boxes)
 
 
 class Drawing:
@@ -85,7 +146,7 @@ class Drawing:
         self.more = more
         self.wrong: dict[str, list[str]] = {}
         for problem in problems:
-            self.wrong.setdefault(problem.field, []).append(error_text(problem.code, problem.params))
+            self.wrong.setdefault(problem.field, []).append(refusal(problem, choices))
         self.taken: set[str] = set()
 
     def form(self, cls: type[Act]) -> Form:
@@ -98,22 +159,23 @@ class Drawing:
         """Return what is wrong and was shown at no field."""
         return tuple(text for name, texts in self.wrong.items() if name not in self.taken for text in texts)
 
-    def box(self, shape: Shape, at: str) -> Box:
-        """Return one field."""
+    def box(self, shape: Shape, at: str, within: tuple[str, ...] = ()) -> Box:
+        """Return one field; `within` is the name and the sort of the field that it is part of."""
         self.taken.add(at)
-        given = self.sent.get(at, [])
+        given = list(filter(None, self.sent.get(at, []))) or list(filter(None, [shape.default]))
         return Box(
             name=at,
             sort=shape.sort,
-            label=label_of(self.kind, shape.name),
-            help=help_of(self.kind, shape.name, at),
+            label=label_of(self.kind, shape.name, within),
+            help=help_of(self.kind, shape.name, within),
             required=shape.required,
             value="\n".join(given) if shape.sort == "texts" else next(iter(given), ""),
             options=self._options(shape, given),
+            open=not shape.default,
             inner=self._inner(shape, at),
             rows=self._rows(shape, at),
             errors=tuple(self.wrong.get(at, ())),
-            folded=shape.name in FOLDED,
+            folded=shape.name in FOLDED and shape.sort != "choice",
         )
 
     def _options(self, shape: Shape, given: list[str]) -> tuple[Option, ...]:
@@ -125,37 +187,71 @@ class Drawing:
         return ()
 
     def _inner(self, shape: Shape, at: str) -> tuple[Box, ...]:
+        within = (shape.name, shape.sort)
         if shape.sort == "when":
-            return tuple(self.box(Shape(name=name, sort="text"), f"{at}.{name}") for name in WHEN)
+            return tuple(self.box(Shape(name=name, sort="text"), f"{at}.{name}", within) for name in WHEN)
         if shape.sort in ("value", "quantity", "basis"):
-            return tuple(self.box(inner, f"{at}.{inner.name}") for inner in shape.inner)
+            return tuple(self.box(inner, f"{at}.{inner.name}", within) for inner in _asked(shape))
         return ()
 
-    def _rows(self, shape: Shape, at: str) -> tuple[tuple[Box, ...], ...]:
+    def _rows(self, shape: Shape, at: str) -> tuple[Row, ...]:
         if shape.sort not in ("words", "values"):
             return ()
         places = rows_sent(self.sent, at)
         fresh = max(places, default=-1) + 1
-        if not places or self.more == at:
+        if (not places or self.more == at) and fresh < MOST_ROWS:
             places.append(fresh)
-        return tuple(tuple(self.box(inner, f"{at}.{place}.{inner.name}") for inner in shape.inner) for place in places)
+        within = (shape.name, shape.sort)
+        asked = _asked(shape)
+        return tuple(
+            Row(tuple(self.box(inner, f"{at}.{place}.{inner.name}", within) for inner in asked)) for place in places
+        )
 
 
-def label_of(kind: str, name: str) -> str:
-    """Return what a field is called: in this kind of act, or wherever it occurs."""
+def _asked(shape: Shape) -> tuple[Shape, ...]:
+    """The fields within one: where it may be left empty, so may each of them."""
+    if shape.required:
+        return shape.inner
+    return tuple(msgspec.structs.replace(inner, required=False) for inner in shape.inner)
+
+
+def refusal(problem: Problem, choices: Choices) -> str:
+    """Return what is wrong with a field as it is said at a form, where no field has a name as in a file."""
+    key = ".".join(("refused", problem.code, *filter(None, [problem.params.get("reason")])))
+    spoken = words_of(tongue().code)
+    own = next((known for known in (key, f"refused.{problem.code}") if known in spoken), "")
+    if not own:
+        return error_text(problem.code, problem.params)
+    return flat(say(own, **{name: _called(name, value, choices) for name, value in problem.params.items()}))
+
+
+def _called(name: str, value: Any, choices: Choices) -> str:
+    """Return what a problem names as it is called on the page: an entry and a room not by their ids."""
+    if name in ("ref", "who"):
+        return choices.called(str(value))
+    if name in ("room", "target_room", "first"):
+        return room_label(choices.s, str(value))
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def label_of(kind: str, name: str, within: tuple[str, ...] = ()) -> str:
+    """Return what a field is called: within that field or sort of field, in this kind of act, or anywhere."""
     words = _words()
-    for key in (f"field.{kind}.{name}", f"field.{name}"):
-        if key in words:
-            return say(key)
-    return name.replace("_", " ").capitalize()
+    keys = (*_keys("field", kind, name, within), f"field.{name}")
+    found = next((key for key in keys if key in words), "")
+    return say(found) if found else name.replace("_", " ").capitalize()
 
 
-def help_of(kind: str, name: str, at: str = "") -> str:
+def help_of(kind: str, name: str, within: tuple[str, ...] = ()) -> str:
     """Return what helps with a field, or an empty string."""
     words = _words()
-    inside = at.split(".")[0] if "." in at else ""
-    keys = (f"help.{kind}.{name}", f"help.{name}") if not inside else (f"help.in.{name}",)
-    return next((say(key) for key in keys if key in words), "")
+    return next((say(key) for key in _keys("help", kind, name, within) if key in words), "")
+
+
+def _keys(of: str, kind: str, name: str, within: tuple[str, ...]) -> tuple[str, ...]:
+    if within:
+        return (*(f"{of}.in.{outer}.{name}" for outer in within), f"{of}.in.{name}")
+    return (f"{of}.{kind}.{name}", f"{of}.{name}")
 
 
 def _words() -> Mapping[str, Any]:
@@ -171,5 +267,9 @@ def choice_text(field: str, word: str) -> str:
     own = _words()
     if f"choice.{field}.{word}" in own:
         return say(f"choice.{field}.{word}")
-    end = f".{word}"
-    return next((text for name, text in words.items() if name.startswith("term.") and name.endswith(end)), word)
+    if word in tongue().kinds:
+        return tongue().kinds[word]
+    return next((text for name, text in words.items() if _TERM.sub("", name) == word), word)
+
+
+_TERM = re.compile(r"^term\.(?!event\.)\w+\.")

@@ -26,7 +26,9 @@ Sent = Mapping[str, list[str]]
 BESIDE = {"room": read_id, "when": read_date, "learnt": read_date, "basis": reader_of(Basis), "after": read_id}
 MOST_ROWS = 60
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-_PLACE = re.compile(r"\[(\d+)\]")
+_PLACE = re.compile(r"\[\d+\]")
+_IN_ROW = re.compile(r"(\w+)\[(\d+)\]")
+_ROW = re.compile(r"0|[1-9][0-9]?")
 
 BESIDE_SHAPES = (
     Shape(name="room", sort="text", required=True),
@@ -52,13 +54,29 @@ def entry_sent(sent: Sent, kind: type[Act], *, zone: str, language: str) -> Entr
     with suppress(EnoughProblems):
         act, values = read_flat(reading, Tree(0, 0, tuple(given)), "", BESIDE)
     if problems.found:
-        raise named(BadInput(tuple(problems.found)))
+        raise named(BadInput(tuple(problems.found)), sent, kind)
     return Entry(id="", act=act, **{"room": "", **values})
 
 
-def named(refused: BadInput) -> BadInput:
-    """Return a refusal whose problems name fields as a form does: `words[0].text` is `words.0.text` there."""
-    return BadInput(tuple(msgspec.structs.replace(p, field=_PLACE.sub(r".\1", p.field)) for p in refused.problems))
+def named(refused: BadInput, sent: Sent, kind: type[Act]) -> BadInput:
+    """Return a refusal whose problems name fields as the form does that was sent.
+
+    Of `words[0].text` the row is the first that was not left empty: `words.2.text`, say. `by[1]` is in the box `by`.
+    """
+    rows = {shape.name: _places(sent, shape) for shape in shapes_of(kind) if shape.sort in ("words", "values")}
+    return BadInput(tuple(msgspec.structs.replace(p, field=_boxed(p.field, rows)) for p in refused.problems))
+
+
+def _boxed(field: str, rows: Mapping[str, list[int]]) -> str:
+    found = _IN_ROW.match(field)
+    if found and int(found[2]) < len(rows.get(found[1], ())):
+        field = f"{found[1]}.{rows[found[1]][int(found[2])]}{field[found.end() :]}"
+    return _PLACE.sub("", field)
+
+
+def _places(sent: Sent, shape: Shape) -> list[int]:
+    at = shape.name
+    return [place for place in rows_sent(sent, at) if _row(sent, shape, f"{at}.{place}", Problems()) is not None]
 
 
 def node_of(sent: Sent, shape: Shape, at: str, problems: Problems) -> Node | None:
@@ -78,6 +96,9 @@ def node_of(sent: Sent, shape: Shape, at: str, problems: Problems) -> Node | Non
             return _lines(sent, at, problems)
         case "flag":
             return _text("yes") if any(sent.get(at, [])) else None
+        case "whole" | "number":
+            typed = _one(sent, at, problems)
+            return _key(typed.text) if typed is not None else None
         case _:
             return _one(sent, at, problems)
 
@@ -108,12 +129,14 @@ def _fields(sent: Sent, inner: tuple[Shape, ...], at: str, problems: Problems) -
 
 
 def _rows(sent: Sent, shape: Shape, at: str, problems: Problems) -> Items | None:
-    found = []
-    for place in rows_sent(sent, at):
-        row = _fields(sent, shape.inner, f"{at}.{place}", problems)
-        if row is not None and _says(row, shape):
-            found.append(row)
-    return Items(0, 0, tuple(found)) if found else None
+    rows = (_row(sent, shape, f"{at}.{place}", problems) for place in rows_sent(sent, at))
+    found = tuple(row for row in rows if row is not None)
+    return Items(0, 0, found) if found else None
+
+
+def _row(sent: Sent, shape: Shape, at: str, problems: Problems) -> Tree | None:
+    row = _fields(sent, shape.inner, at, problems)
+    return row if row is not None and _says(row, shape) else None
 
 
 def _says(row: Tree, shape: Shape) -> bool:
@@ -125,7 +148,7 @@ def rows_sent(sent: Sent, at: str) -> list[int]:
     """Return the numbers of the rows that were sent of a field, in order."""
     begin = f"{at}."
     places = {name[len(begin) :].split(".")[0] for name in sent if name.startswith(begin)}
-    return sorted(int(place) for place in places if place.isdigit() and len(place) <= 2 and int(place) < MOST_ROWS)
+    return sorted(int(place) for place in places if _ROW.fullmatch(place) and int(place) < MOST_ROWS)
 
 
 def _lines(sent: Sent, at: str, problems: Problems) -> Items | None:
@@ -154,7 +177,7 @@ def as_sent(value: msgspec.Struct, prefix: str = "") -> dict[str, list[str]]:
 def _flat(value: msgspec.Struct, prefix: str) -> Iterator[tuple[str, list[str]]]:
     for name in value.__struct_fields__:
         held, at = getattr(value, name), prefix + name
-        if held is None or held == "" or (isinstance(value, When) and name in COMPUTED):
+        if held in (None, "") or (isinstance(value, When) and name in COMPUTED) or _unticked(value, name, held):
             continue
         if isinstance(held, msgspec.Struct):
             yield from _flat(held, f"{at}.")
@@ -162,6 +185,12 @@ def _flat(value: msgspec.Struct, prefix: str) -> Iterator[tuple[str, list[str]]]
             yield from _flat_items(held, at)
         else:
             yield at, [_plain(held)]
+
+
+def _unticked(value: msgspec.Struct, name: str, held: Any) -> bool:
+    """Whether a field is a box that nobody ticked; one that holds unless it is denied is a choice of yes and no."""
+    default = next(field.default for field in msgspec.structs.fields(value) if field.name == name)
+    return held is False and default is False
 
 
 def _flat_items(items: tuple[Any, ...], at: str) -> Iterator[tuple[str, list[str]]]:
@@ -174,5 +203,5 @@ def _flat_items(items: tuple[Any, ...], at: str) -> Iterator[tuple[str, list[str
 
 def _plain(value: Any) -> str:
     if isinstance(value, bool):
-        return "yes" if value else ""
+        return "yes" if value else "no"
     return f"{value:.15g}" if isinstance(value, float) else str(value)

@@ -9,7 +9,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 import msgspec
 
 from goodoffices.acts.act import Act, kinds
-from goodoffices.acts.keeping import DestructionCertificate, Received
+from goodoffices.acts.keeping import DestructionCertificate, Received, RetentionRule
+from goodoffices.acts.notices import RecordedEvent
 from goodoffices.acts.refs import hints_of, item_of, mark_of, without_none
 from goodoffices.acts.values import Basis, Quantity, Wording
 from goodoffices.acts.when import When
@@ -34,6 +35,8 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
     sort: Sort
     required: bool = False
     options: tuple[str, ...] = ()
+    default: str = ""
+    """The option that holds where nothing else is chosen; empty where leaving it open is a choice, too."""
     kinds: tuple[str, ...] = ()
     """Kinds of act that a reference may point to; empty for any."""
     inner: tuple[Shape, ...] = ()
@@ -43,8 +46,25 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def shapes_of(cls: type[msgspec.Struct]) -> tuple[Shape, ...]:
     """Return the fields of a kind of act, or of a value, in the order in which they are declared."""
-    required = {field.name: field.required for field in msgspec.structs.fields(cls)}
-    return tuple(_shape(name, hint, required[name]) for name, hint in hints_of(cls).items())
+    fields = {field.name: field for field in msgspec.structs.fields(cls)}
+    return tuple(_field(cls, fields[name], hint) for name, hint in hints_of(cls).items())
+
+
+_NAMES_KINDS = ((RecordedEvent, "act"), (RetentionRule, "kinds"))
+"""Texts that are names of kinds of act: those are chosen, not typed."""
+
+
+def _field(cls: type[msgspec.Struct], field: msgspec.structs.FieldInfo, hint: Any) -> Shape:
+    shape = _shape(field.name, hint, field.required)
+    if (cls, field.name) in _NAMES_KINDS:
+        sort: Sort = "choice" if shape.sort == "text" else "texts"
+        return msgspec.structs.replace(shape, sort=sort, options=tuple(sorted(kinds())))
+    if shape.sort == "choice" and isinstance(field.default, str):
+        return msgspec.structs.replace(shape, default=field.default)
+    if shape.sort == "flag" and field.default is True:
+        # a box that is not ticked says nothing; what holds unless it is denied is asked for by name
+        return msgspec.structs.replace(shape, sort="choice", options=("yes", "no"), default="yes")
+    return shape
 
 
 def kinds_by_hand() -> dict[str, type[Act]]:

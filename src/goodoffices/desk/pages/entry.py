@@ -18,7 +18,7 @@ from goodoffices.desk.flows.stale import since, state_of
 from goodoffices.desk.forms.choices import Choices, entry_label, room_label
 from goodoffices.desk.forms.drawn import Drawing
 from goodoffices.desk.forms.follow import follows
-from goodoffices.desk.forms.sent import Sent, as_sent, clean, entry_sent
+from goodoffices.desk.forms.sent import Sent, as_sent, clean, entry_sent, named
 from goodoffices.desk.held import anywhere, ever, fresh_token
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done, shown
@@ -50,7 +50,7 @@ def _fill(view: View, key: str) -> dict[str, Any]:
         "points": [told_entry(view, found) for found in since(s, key)],
         "disclosed": _disclosed(view, key),
         "follows": follows(entry.act) if view.may_write else (),
-        "may_correct": view.may_write and not isinstance(entry.act, Unknown | STAYS),
+        "may_correct": view.may_write and not isinstance(entry.act, (Unknown, *STAYS)),
         "token": fresh_token(),
     }
 
@@ -73,7 +73,7 @@ def correct(request: HttpRequest, key: str, entry: str) -> HttpResponse:
         if not view.may_write:
             raise Http404
         target = anywhere(view.held.mine(), entry)
-        if isinstance(target.act, Unknown | STAYS):
+        if isinstance(target.act, (Unknown, *STAYS)):
             raise Http404
         if request.method == "POST":
             return _corrected(view, target)
@@ -137,7 +137,9 @@ def _corrected(view: View, target: Entry) -> HttpResponse:
         entry = Entry(id="", room=target.room, act=act, basis=Basis(how="done"))
         view.held.write(entry, token=request.POST.get("token", "")[:100])
     except BadInput as refused:
-        return _correcting(view, target, sent, _unnested(refused.problems), status=400)
+        unnested = BadInput(_unnested(refused.problems))
+        problems = named(unnested, sent, _kind(s.fact(target.id), target)).problems
+        return _correcting(view, target, sent, problems, status=400)
     except GoodOfficesError as refused:
         return _correcting(view, target, sent, (Problem(code=refused.code, params=refused.params),), status=400)
     drafts.drop(view.held, f"entry/{target.id}/correct")

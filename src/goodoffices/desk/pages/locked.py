@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,7 +16,7 @@ from goodoffices.export.tongue import tongue
 
 ANSWERS = ("/unlock",)
 """Where a locked desk answers all the same."""
-SECRETS = ("passphrase", "recovery")
+SECRETS = ("passphrase", "recovery", "key_file")
 _AGAIN = "again."
 MOST_AGAIN = 200_000
 """Characters of what was being sent that the page keeps; more is left to the browser's way back."""
@@ -28,7 +30,10 @@ def page(request: HttpRequest, error: str = "") -> HttpResponse:
         "tongue": tongue(),
         "title": say("locked.title"),
         "error": error,
-        "ways": held.ways,
+        "phrase": "key file" not in held.ways,
+        "key_file": "key file" in held.ways or "both" in held.ways,
+        "recovery": "recovery" in held.ways,
+        "which": Path(held.address).name if sum(held.locked for held in desk.held) > 1 else "",
         "again": _sent(request),
         "next": _own(request, request.POST.get("next", "") or request.get_full_path()),
     }
@@ -63,11 +68,13 @@ def unlock(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect("/")
     typed = {name: request.POST.get(name, "") for name in SECRETS}
     try:
-        for held in desk.held:
-            if held.locked:
-                held.unlock(typed)
+        # each has a secret of its own: the one that the page asked for
+        for held in [held for held in desk.held if held.locked][:1]:
+            held.unlock(typed)
     except GoodOfficesError as error:
         return page(request, say_error(error))
+    if desk.locked:
+        return page(request)
     desk.touch()
     if again := _sent(request):
         context = {"tongue": tongue(), "title": say("locked.again.title"), "next": where, "again": again}

@@ -24,6 +24,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "tongue": tongue(),
         "tab": say("shell.mediations"),
         "demo": desk.demo,
+        "begins": desk.guarded,
         "lockable": desk.lockable,
         "idle": desk.display.idle,
     }

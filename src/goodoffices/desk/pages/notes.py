@@ -74,7 +74,8 @@ def _jotted(view: View, note: Note, now: int) -> Jotted:
 def capture(request: HttpRequest, key: str) -> HttpResponse:
     """Take down one line. What cannot be read stays in the bar, with what to write instead."""
     if request.method != "POST":
-        raise Http404
+        # the address of a line that was refused, opened again
+        return HttpResponseRedirect(f"/{desk_of(request).find(key).key}/notes")
     with desk_of(request).find(key).lock:
         view = view_of(request, key)
         if not view.may_write:

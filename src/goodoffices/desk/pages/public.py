@@ -1,18 +1,40 @@
-"""Accounts: the versions of one matter side by side, in the order they were recorded, with no verdict between them."""
+"""The public record: who said what on which terms, accounts and denials side by side, and what we say ourselves."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
+from goodoffices.acts.public import Attribution, Claim, ClearedLine, Denial, Statement
+from goodoffices.desk.bidi import flat
+from goodoffices.desk.drawing.cleared import beside
+from goodoffices.desk.drawing.denials import pair
+from goodoffices.desk.forms.drawn import Option, choice_text
 from goodoffices.desk.lines import Said, html, said, spans_of
+from goodoffices.desk.sections import Sections
 from goodoffices.desk.shell import shown
 from goodoffices.desk.viewer import View
 from goodoffices.export.tongue import tongue
-from goodoffices.standing.accounts import account_lines, tally_lines
+from goodoffices.export.wording import pieces
+from goodoffices.standing.accounts import (
+    account_sets,
+    claim_line,
+    replaced_lines,
+    set_line,
+    statement_line,
+    tally_lines,
+)
+from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Line
+from goodoffices.standing.once import once
+from goodoffices.standing.standing import Standing
+
+LISTS = ("statements", "accounts", "denials", "cleared")
+LEVELS: tuple[str, ...] = get_args(Attribution)
+SPEAKERS = 300
+"""Speakers to choose from at most: those heard last."""
 
 
 class Side(NamedTuple):
@@ -35,19 +57,101 @@ class Matter(NamedTuple):
     rest: tuple[Said, ...]
 
 
+class Heard(NamedTuple):
+    """One statement or claim, and where it is told by itself; a claim has no speaker to deny anything."""
+
+    id: str
+    said: Said
+    href: str
+
+
+class Asked(NamedTuple):
+    """By which speaker and on which terms, if the address asks for that."""
+
+    by: str
+    level: str
+
+
 def page(request: HttpRequest, key: str) -> HttpResponse:
-    """Return every set of accounts this viewer can see."""
+    """Return the public record as far as this viewer can see it."""
     return shown(request, key, "public", _fill)
 
 
 def _fill(view: View) -> dict[str, Any]:
-    tally = tuple(said(line, view.voice) for line in tally_lines(view.standing))
-    return {"matters": matters(view), "tally": tally, "empty": tongue().sections["accounts"][1]}
+    s = view.standing
+    asked = _asked(view)
+    lists = Sections(view, "public", LISTS, by=asked.by, level=asked.level)
+    statements = lists.of("statements", _heard(s, asked), last=True)
+    sets = lists.of("accounts", account_sets(s), last=True)
+    denials = lists.of("denials", s.all(Denial), last=True)
+    cleared = lists.of("cleared", cleared_now(s), last=True)
+    return {
+        "all": lists.all,
+        "asked": asked,
+        "speakers": [Option(key, _speaker(view, key), key == asked.by) for key in speakers(s)],
+        "levels": [Option(word, choice_text("level", word), word == asked.level) for word in LEVELS],
+        "unfiltered": view.address("public") if asked.by or asked.level else "",
+        "statements": statements,
+        "heard": [_told(view, fact) for fact in statements.items],
+        "sets": sets,
+        "matters": tuple(_matter(set_line(s, now), view) for now in sets.items),
+        "tally": tuple(said(line, view.voice) for line in tally_lines(s)),
+        "empty": tongue().sections["accounts"][1],
+        "denials": denials,
+        "pairs": [pair(view, fact) for fact in denials.items],
+        "cleared": cleared,
+        "beside": [beside(view, fact) for fact in cleared.items],
+    }
+
+
+def _asked(view: View) -> Asked:
+    query = view.request.GET
+    by, level = query.get("by", ""), query.get("level", "")
+    return Asked(by if by in speakers(view.standing) else "", level if level in LEVELS else "")
+
+
+@once
+def speakers(s: Standing) -> tuple[str, ...]:
+    """Return who said anything in public that is known here, those heard last where there are very many."""
+    return tuple(dict.fromkeys(fact.act.by for fact in s.all(Statement)))[-SPEAKERS:]
+
+
+def _speaker(view: View, key: str) -> str:
+    return flat("".join(piece.text for piece in pieces(view.standing.name(key), view.voice.zone)))
+
+
+@once
+def heard(s: Standing) -> tuple[Fact[Statement] | Fact[Claim], ...]:
+    """Return every statement and every claim in order of time."""
+    return tuple(sorted((*s.all(Statement), *s.all(Claim)), key=s.order))
+
+
+def _heard(s: Standing, asked: Asked) -> tuple[Fact[Statement] | Fact[Claim], ...]:
+    if not asked.by and not asked.level:
+        return heard(s)
+    return tuple(f for f in s.all(Statement) if asked.by in ("", f.act.by) and asked.level in ("", f.act.level))
+
+
+@once
+def cleared_now(s: Standing) -> tuple[Fact[ClearedLine], ...]:
+    """Return the lines cleared for the public that nothing has replaced."""
+    replaced = replaced_lines(s)
+    return tuple(fact for fact in s.all(ClearedLine) if fact.id not in replaced)
+
+
+def _told(view: View, fact: Fact[Any]) -> Heard:
+    told = statement_line if isinstance(fact.act, Statement) else claim_line
+    return Heard(fact.id, said(told(view.standing, fact), view.voice), view.address(f"entry/{fact.id}"))
 
 
 def matters(view: View) -> tuple[Matter, ...]:
     """Return the sets of accounts in the order they were recorded."""
-    return tuple(_matter(line, view) for line in account_lines(view.standing))
+    return tuple(_matter(set_line(view.standing, now), view) for now in account_sets(view.standing))
+
+
+SETS = ("accounts", "accounts.soft")
+"""The tags of the lines that are set side by side."""
+_LAID_OUT = ("accounts.side", "accounts.open", "accounts.beside")
 
 
 def _matter(line: Line, view: View) -> Matter:
@@ -63,11 +167,6 @@ def _matter(line: Line, view: View) -> Matter:
         beside=tuple(_given(one, view) for one in parts["accounts.beside"]),
         rest=rest,
     )
-
-
-SETS = ("accounts", "accounts.soft")
-"""The tags of the lines that are set side by side."""
-_LAID_OUT = ("accounts.side", "accounts.open", "accounts.beside")
 
 
 def _word(line: Line, view: View) -> str:

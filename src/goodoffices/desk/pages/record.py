@@ -14,7 +14,7 @@ from goodoffices.desk.capturing import room_says, standing_in
 from goodoffices.desk.flows.stale import since, state_of
 from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable
 from goodoffices.desk.forms.drawn import Drawing, Option
-from goodoffices.desk.forms.sent import Sent, entry_sent
+from goodoffices.desk.forms.sent import Sent, entry_sent, named
 from goodoffices.desk.forms.shape import kinds_by_hand, shapes_of
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.rows import told_entry
@@ -26,6 +26,12 @@ from goodoffices.record.entry import Entry
 
 ROOM_OF_ITSELF = "CompartmentOpened"
 """The kind whose entry lies in the room that it opens."""
+
+ORDER = (
+    "talks", "notices", "process", "terms", "carrying", "delivery", "office", "public", "people", "housekeeping",
+    "keeping",
+)  # fmt: skip
+"""What is recorded most days comes first in the list, how the record is kept last."""
 
 
 class Kind(NamedTuple):
@@ -50,11 +56,11 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
 
 def groups() -> tuple[Group, ...]:
     """Return every kind that a person records, gathered as the vocabulary gathers them."""
-    found: dict[str, list[Kind]] = {}
+    found: dict[str, list[Kind]] = {module: [] for module in ORDER}
     for name, cls in kinds_by_hand().items():
         module = cls.__module__.rpartition(".")[2]
         found.setdefault(module, []).append(Kind(name, tongue().kinds[name], say(f"form.{name}")))
-    return tuple(Group(say(f"group.{module}"), tuple(kinds)) for module, kinds in found.items())
+    return tuple(Group(say(f"group.{module}"), tuple(kinds)) for module, kinds in found.items() if kinds)
 
 
 def form(request: HttpRequest, key: str, kind: str) -> HttpResponse:
@@ -159,7 +165,7 @@ def _taken(view: View, cls: type[Act]) -> HttpResponse:
         entry = entry_sent(sent, cls, zone=view.held.zone, language=view.held.vault.head.language)
         written = view.held.write(in_its_room(view, entry), token=request.POST.get("token", "")[:100])[0]
     except BadInput as refused:
-        return filled(view, cls, sent, refused.problems, about=about, status=400)
+        return filled(view, cls, sent, named(refused, sent, cls).problems, about=about, status=400)
     except GoodOfficesError as refused:
         return filled(view, cls, sent, (Problem(code=refused.code, params=refused.params),), about=about, status=400)
     drafts.drop(view.held, _form(view, cls))

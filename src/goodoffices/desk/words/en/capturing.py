@@ -75,7 +75,7 @@ WORDS: dict[str, str] = {
     "record.lede": "Everything that can be recorded, by what it is about. The line above is quicker for most of it.",
     "record.done": "Recorded in {room}: {kind}.",
     "record.room": "Room it lies in",
-    "record.room.use": "Offer what this room may point to",
+    "record.room.use": "Show the choices of this room",
     "record.opens-room": "This opens a room of its own: who is in it is said below.",
     "record.do": "Record it",
     "record.anyway": "Record it all the same",

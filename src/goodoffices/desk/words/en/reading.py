@@ -1,4 +1,4 @@
-"""Where we stand, the timeline, and the accounts of the public record."""
+"""Where we stand, and the timeline."""
 
 from __future__ import annotations
 
@@ -34,8 +34,4 @@ WORDS: dict[str, str] = {
     "timeline.key.lasting": "lasted from the one to the other",
     "entry.as-corrected": "As corrected:",
     "entry.struck": "Struck: nothing stands in its place.",
-    "public.lede": "Versions of one matter, side by side, in the order they were recorded. No verdict is given between"
-    " them, and a version nobody gave says nothing about what happened.",
-    "public.differ": "They differ on: {sort}.",
-    "public.none.next": "An AccountSet act puts the statements that differ side by side.",
 }

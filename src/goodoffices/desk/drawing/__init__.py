@@ -1,0 +1,1 @@
+"""What pages draw from a standing beside its lines: trees, tables, small pictures."""

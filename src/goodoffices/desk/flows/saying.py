@@ -1,0 +1,104 @@
+"""From what was typed about a statement to what goes on record: the speaker if new, the words, and what they deny."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import msgspec
+
+from goodoffices.acts.act import Act
+from goodoffices.acts.people import Source
+from goodoffices.acts.problems import BadInput, Problem
+from goodoffices.acts.public import Denial, Statement
+from goodoffices.desk.forms.sent import Sent, entry_sent
+from goodoffices.record.entry import Entry
+
+SOURCE, DENIAL = "source.", "denial."
+"""What the names of fields begin with that are not the statement's own."""
+_NEW = ("source.name", "source.described_as", "source.organisation", "source.role")
+_DENIES = ("denial.of", "denial.may_be_of", "denial.open")
+
+
+class Making(NamedTuple):
+    """What it takes to read what was typed, beside the form: the zone, the language, and ids for what is new."""
+
+    zone: str
+    language: str
+    statement: str
+    source: str
+
+
+def entries_of(sent: Sent, making: Making) -> tuple[Entry, ...]:
+    """Return the speaker if new, the statement, and its denial if it denies anything, to be recorded in one go.
+
+    Raises BadInput with every problem, each named by its field on the form.
+    """
+    new, known = is_new(sent), bool(_first(sent, "by"))
+    if new and known:
+        raise BadInput((Problem(code="two-speakers", params={}, field="by"),))
+    own = {name: values for name, values in sent.items() if not name.startswith((SOURCE, DENIAL))}
+    problems: list[Problem] = []
+    if new:
+        own["by"] = [making.source]
+    statement = _read(own, Statement, making, problems)
+    source = _read(_under(sent, SOURCE), Source, making, problems, SOURCE) if new else None
+    denial = _read(_denial(sent, making), Denial, making, problems, DENIAL) if denies(sent) else None
+    if problems or statement is None:
+        raise BadInput(tuple(problems))
+    return tuple(_beside(sent, statement, source, denial, making))
+
+
+def is_new(sent: Sent) -> bool:
+    """Return whether a new speaker was described."""
+    return any(_first(sent, name) for name in _NEW)
+
+
+def denies(sent: Sent) -> bool:
+    """Return whether the statement is said to deny something, stated or not."""
+    return any(value.strip() for name in _DENIES for value in sent.get(name, []))
+
+
+def at_their_fields(refused: BadInput, entries: tuple[Entry, ...]) -> tuple[Problem, ...]:
+    """Return what is wrong with some of these entries, named by the fields of the form."""
+    return tuple(msgspec.structs.replace(p, field=_begin(entries, p.line) + p.field) for p in refused.problems)
+
+
+def _begin(entries: tuple[Entry, ...], place: int) -> str:
+    act = entries[place].act if 0 <= place < len(entries) else None
+    return SOURCE if isinstance(act, Source) else DENIAL if isinstance(act, Denial) else ""
+
+
+def _first(sent: Sent, name: str) -> str:
+    return next(iter(sent.get(name, [])), "").strip()
+
+
+def _under(sent: Sent, begin: str) -> dict[str, list[str]]:
+    return {name.removeprefix(begin): values for name, values in sent.items() if name.startswith(begin)}
+
+
+def _denial(sent: Sent, making: Making) -> Mapping[str, list[str]]:
+    return {**_under(sent, DENIAL), "by": [making.statement]}
+
+
+def _read(sent: Sent, kind: type[Act], making: Making, problems: list[Problem], begin: str = "") -> Entry | None:
+    try:
+        return entry_sent(sent, kind, zone=making.zone, language=making.language)
+    except BadInput as refused:
+        problems += (msgspec.structs.replace(p, field=begin + p.field) for p in refused.problems)
+        return None
+
+
+def _beside(
+    sent: Sent, statement: Entry, source: Entry | None, denial: Entry | None, making: Making
+) -> tuple[Entry, ...]:
+    """All three lie in one room and rest on the same word; the denial was made when the statement was."""
+    room = _first(sent, "room")
+    along = {"room": room, "basis": statement.basis}
+    found = [msgspec.structs.replace(statement, id=making.statement, room=room)]
+    if source is not None:
+        found.insert(0, msgspec.structs.replace(source, id=making.source, **along))
+    if denial is not None:
+        when, learnt = statement.when, statement.learnt
+        found.append(msgspec.structs.replace(denial, when=when, learnt=learnt, **along))
+    return tuple(found)

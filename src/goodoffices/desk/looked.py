@@ -1,0 +1,107 @@
+"""What was entered since a person last looked: how far each room went then, kept sealed in the vault.
+
+It is by places in the rooms' chains, not by the time: what came in by a merge since is new, whenever it was written.
+"""
+
+from __future__ import annotations
+
+import secrets
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+
+from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.standing.once import once
+from goodoffices.standing.standing import Standing
+
+if TYPE_CHECKING:
+    from goodoffices.desk.held import Held
+    from goodoffices.desk.viewer import View
+
+SPACE, NAME = "desk", b"looked"
+Reach = tuple[tuple[str, str, int], ...]
+"""The last number of each site in each room."""
+
+
+class Looked(msgspec.Struct, frozen=True, kw_only=True):
+    """When a person last looked, in seconds, and how far each room they could see went then."""
+
+    at: int
+    reach: Reach
+
+
+class Sitting(NamedTuple):
+    """One stretch of time in which a mediation lay unlocked: what tells it from others, and its last look."""
+
+    stamp: str
+    last: Looked
+
+
+def reach_of(s: Standing) -> Reach:
+    """Return how far each room goes that this viewer may see, by what that viewer may see of it and nothing else."""
+    return _reach(s)
+
+
+@once
+def _reach(s: Standing) -> Reach:
+    found: dict[tuple[str, str], int] = {}
+    for entry in s.visible.entries():
+        place = (entry.room, entry.site)
+        found[place] = max(found.get(place, -1), entry.seq)
+    return tuple((*place, seq) for place, seq in sorted(found.items()))
+
+
+def looked_before(view: View) -> Looked | None:
+    """Return the last look before this session's first one in this sitting, or None where there was none.
+
+    It is read from the vault and noted there once a session; within one it stays what it was.
+    """
+    held, session = view.held, view.request.session
+    place = f"looked:{held.key}"
+    sitting: Sitting | None = held.kept.get("sitting")
+    stamp, before = session.get(place, ("", None))
+    if sitting is None or stamp != sitting.stamp:
+        before = _kept(held)
+        session[place] = (sitting.stamp if sitting else secrets.token_urlsafe(8), before)
+    return before
+
+
+def look(view: View) -> Looked | None:
+    """Note that the mediation is looked at now as it is, and return the look before this session's first one."""
+    before = looked_before(view)
+    held = view.held
+    now = Looked(at=held.now(), reach=reach_of(view.standing))
+    first = "sitting" not in held.kept
+    held.kept["sitting"] = Sitting(view.request.session[f"looked:{held.key}"][0], now)
+    if first:
+        _keep(held, now)
+    return before
+
+
+def leave(held: Held) -> None:
+    """Keep the last look of this sitting, before the vault is locked or closed."""
+    sitting: Sitting | None = held.kept.pop("sitting", None)
+    if sitting is not None:
+        _keep(held, sitting.last)
+
+
+def _keep(held: Held, found: Looked) -> None:
+    vault = held.vault
+    if vault.altered:
+        return
+    # that a look cannot be noted, on a full disk, is no reason not to look
+    with suppress(GoodOfficesError), vault.store.writing() as store:
+        vault.drawer.put(store, SPACE, NAME, found)
+
+
+def _kept(held: Held) -> Looked | None:
+    vault = held.vault
+    with vault.store.reading() as reading:
+        found = vault.drawer.get(reading, SPACE, NAME)
+    if found is None:
+        return None
+    try:
+        return msgspec.json.decode(found, type=Looked)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None

@@ -1,0 +1,120 @@
+"""The guided form for a notice, ready for its template: its steps, and a block for each recipient."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from django.utils.safestring import SafeString
+
+from goodoffices.acts.act import Act
+from goodoffices.acts.notices import Notice, Service, Trigger
+from goodoffices.acts.values import Wording
+from goodoffices.desk.capturing import room_says
+from goodoffices.desk.flows.noticing import BITES, EVENTS, OTHER, Recipient, recipients, rooms_for, shared_rooms
+from goodoffices.desk.flows.several import called, one
+from goodoffices.desk.forms.choices import room_label
+from goodoffices.desk.forms.drawn import Box, Drawing, Option
+from goodoffices.desk.forms.sent import BESIDE_SHAPES
+from goodoffices.desk.forms.shape import Shape, shapes_of
+from goodoffices.desk.guided import plain_box
+from goodoffices.desk.lines import html, spans_of
+from goodoffices.desk.viewer import View
+from goodoffices.desk.words import say
+
+PREFIX = "notices.new"
+_BESIDE = {shape.name: shape for shape in BESIDE_SHAPES}
+WORDS = Shape(
+    name="words", sort="words", inner=tuple(shape for shape in shapes_of(Wording) if shape.name != "source")
+)
+"""Words as a guided form asks for them: in one or more languages; whose they are is clear from where they stand."""
+
+
+class Block(NamedTuple):
+    """What is asked of one recipient; `name` is empty for the one that is chosen from everybody known."""
+
+    at: str
+    recipient: Recipient
+    name: SafeString
+    who: Box
+    room: Box
+    rooms: tuple[Option, ...]
+    says: Any
+    words: Box
+    means: Box
+    when: Box
+
+    @property
+    def wrong(self) -> bool:
+        """Whether anything in it has to be put right."""
+        return any(box.wrong for box in self.boxes)
+
+    @property
+    def boxes(self) -> tuple[Box, ...]:
+        """Its fields, in order."""
+        return (self.who, self.room, self.words, self.means, self.when)
+
+
+def fill_form(view: View, drawing: Drawing) -> dict[str, Any]:
+    """Return what the template of the form needs."""
+    sent = drawing.sent
+    bites, event = plain_box(drawing, "bites", say(f"{PREFIX}.bites")), plain_box(drawing, "event", say(f"{PREFIX}.event"))
+    to, room = plain_box(drawing, "to", say(f"{PREFIX}.to")), plain_box(drawing, "room", say(f"{PREFIX}.room"))
+    steps = {name: _box(drawing, Notice, name) for name in ("by", "consequence")}
+    beside = {name: called(drawing.box(_BESIDE[name], name), PREFIX, name) for name in ("when", "basis")}
+    words = called(drawing.box(WORDS, "words"), PREFIX, "words")
+    trigger = _trigger(drawing)
+    blocks = tuple(_block(view, drawing, found) for found in recipients(sent))
+    boxes = (*steps.values(), bites, event, *trigger.values(), to, room, words)
+    return {
+        **steps,
+        **beside,
+        **trigger,
+        "bites": bites,
+        "bites_options": [Option(n, say(f"{PREFIX}.bites.{n}"), n == one(sent, "bites")) for n in BITES],
+        "event": event,
+        "events": [Option(n, say(f"{PREFIX}.event.{n}"), n == one(sent, "event")) for n in (*EVENTS, OTHER)],
+        "to": to,
+        "same": bool(one(sent, "same")),
+        "room": room,
+        "rooms": _rooms(view, shared_rooms(view.standing), one(sent, "room")),
+        "words": words,
+        "blocks": blocks,
+        "boxes": (*boxes, *(box for block in blocks for box in block.boxes), *beside.values()),
+    }
+
+
+def _box(drawing: Drawing, kind: type[Act], name: str, at: str = "") -> Box:
+    shape = next(shape for shape in shapes_of(kind) if shape.name == name)
+    return called(drawing.box(shape, at or name), PREFIX, name)
+
+
+def _trigger(drawing: Drawing) -> dict[str, Box]:
+    """Return the fields that say more of what it bites on, each shown where that was chosen."""
+    shapes = {shape.name: shape for shape in shapes_of(Trigger)}
+    found = {name: drawing.box(shapes[name], f"trigger.{name}") for name in ("at", "on", "after_service")}
+    found["round"] = drawing.box(Shape(name="round", sort="ref", kinds=("RoundOpened",)), "trigger.round")
+    return {f"trigger_{name}": called(box, PREFIX, name) for name, box in found.items()}
+
+
+def _rooms(view: View, keys: tuple[str, ...], chosen: str) -> tuple[Option, ...]:
+    return tuple(Option(key, room_label(view.standing, key), key == chosen) for key in keys)
+
+
+def _block(view: View, drawing: Drawing, found: Recipient) -> Block:
+    s = view.standing
+    party = found.who in s.parties
+    keys = rooms_for(s, found.who if party else "")
+    who_shape = Shape(name="who", sort="ref", kinds=("Actor", "PartyJoined"))
+    who = called(drawing.box(who_shape, f"{found.at}.who"), PREFIX, "who")
+    return Block(
+        at=found.at,
+        recipient=found,
+        name=html(spans_of(s.name(found.who), view.voice)) if party else SafeString(""),
+        who=who,
+        room=plain_box(drawing, f"{found.at}.room", say(f"{PREFIX}.own-room")),
+        rooms=_rooms(view, keys, found.room),
+        says=room_says(view, found.room) if found.room in keys else "",
+        words=called(drawing.box(WORDS, f"{found.at}.words"), PREFIX, "own-words"),
+        means=_box(drawing, Service, "means", f"{found.at}.means"),
+        when=called(drawing.box(_BESIDE["when"], f"{found.at}.when"), PREFIX, "served-when"),
+    )

@@ -1,0 +1,156 @@
+"""Taking down a statement: its words, who said them, on which terms, and what they deny, in one go."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+
+from goodoffices.acts.people import Source
+from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
+from goodoffices.acts.public import Denial, Statement
+from goodoffices.desk import drafts
+from goodoffices.desk.capturing import room_says
+from goodoffices.desk.flows.saying import DENIAL, SOURCE, Making, at_their_fields, entries_of
+from goodoffices.desk.flows.stale import since, state_of
+from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable
+from goodoffices.desk.forms.drawn import Box, Drawing, Form, Option
+from goodoffices.desk.forms.sent import BESIDE_SHAPES, Sent
+from goodoffices.desk.forms.shape import Shape, shapes_of
+from goodoffices.desk.held import fresh_token
+from goodoffices.desk.rows import told_entry
+from goodoffices.desk.shell import drawn, say_done
+from goodoffices.desk.viewer import View, desk_of, view_of
+from goodoffices.desk.words import say
+from goodoffices.record.entry import Entry
+
+DRAFT = "public/statement"
+PARTS = {
+    "words": ("quotes", "says"),
+    "terms": ("level", "outlet", "venue", "label"),
+    "source": ("sort", "name", "described_as", "role", "organisation", "several", "speaks_for"),
+}
+"""Which fields stand together on the form."""
+
+
+def page(request: HttpRequest, key: str) -> HttpResponse:
+    """Return the form, or take in what it sent. Raises Http404."""
+    with desk_of(request).find(key).lock:
+        view = view_of(request, key)
+        if not view.may_write or not writable(view.standing):
+            raise Http404
+        return _taken(view) if request.method == "POST" else _blank(view)
+
+
+def _blank(view: View) -> HttpResponse:
+    about = _seen(view, view.request.GET.get("denies", ""))
+    kept = drafts.kept(view.held, DRAFT) if not view.request.GET.get("anew") and not about else None
+    if kept is not None:
+        return _form(view, kept.typed, kept=True)
+    sent = {"quotes.0.lang": [view.held.vault.head.language]}
+    return _form(view, {**sent, DENIAL + "of": [about]} if about else sent, about=about)
+
+
+def _seen(view: View, key: str) -> str:
+    return key if key and view.standing.fact(key) is not None else ""
+
+
+def _room(view: View, sent: Sent) -> str:
+    """The room asked for, else the one everybody reads: what was said in public is known to all."""
+    rooms = writable(view.standing)
+    asked = next(iter(sent.get("room", [])), "")
+    return asked if asked in rooms else next((key for key, room in rooms.items() if room.sort == "public"), "")
+
+
+def _form(
+    view: View,
+    sent: Sent,
+    problems: tuple[Problem, ...] = (),
+    *,
+    about: str = "",
+    kept: bool = False,
+    stale: tuple[Entry, ...] = (),
+    status: int = 200,
+) -> HttpResponse:
+    s = view.standing
+    rooms = list(writable(s))
+    room = _room(view, sent) or rooms[0]
+    boxes = _boxes(view, sent, problems, room)
+    every = tuple(box for found in boxes.values() for box in found)
+    there = {box.name for box in every}
+    unplaced = tuple(p for p in problems if not any(p.field == n or p.field.startswith(f"{n}.") for n in there))
+    errors = Drawing("Statement", sent, Choices(s, room), unplaced).rest()
+    target = s.visible.entry(about) if about else None
+
+    def fill(view: View) -> dict[str, Any]:
+        return {
+            **{f"{name}_boxes": found for name, found in boxes.items()},
+            "form": Form(kind="Statement", boxes=every, beside=(), errors=errors),
+            "form_rooms": [Option(key, room_label(s, key), key == room) for key in rooms],
+            "room_says": room_says(view, room),
+            "open_target": bool(next(iter(sent.get(DENIAL + "open", [])), "")),
+            "token": next(iter(sent.get("token", [])), "") or fresh_token(),
+            "about": about,
+            "about_label": entry_label(s, target) if target is not None else "",
+            "state": state_of(s, about),
+            "stale": [told_entry(view, entry) for entry in stale],
+            "kept": kept,
+            "draft": DRAFT,
+        }
+
+    return drawn(view, "public", fill, template="saying", heading=say("public.take"), status=status)
+
+
+def _boxes(view: View, sent: Sent, problems: tuple[Problem, ...], room: str) -> dict[str, tuple[Box, ...]]:
+    choices = Choices(view.standing, room)
+    more = next(iter(sent.get("more", [])), "")
+    statement = Drawing("Statement", sent, choices, problems, more=more)
+    source, denial = Drawing("Source", sent, choices, problems), Drawing("Denial", sent, choices, problems)
+    own = {shape.name: shape for shape in shapes_of(Statement)}
+    new = {shape.name: shape for shape in shapes_of(Source)}
+    beside = {shape.name: shape for shape in BESIDE_SHAPES}
+    said = ("Statement", "Claim")
+    dispute = next(shape for shape in shapes_of(Denial) if shape.name == "sort")
+    return {
+        "words": tuple(statement.box(own[name], name) for name in PARTS["words"]),
+        "by": (statement.box(Shape(name="by", sort="ref", kinds=("Source",)), "by"),),
+        "source": tuple(source.box(new[name], SOURCE + name) for name in PARTS["source"]),
+        "terms": (
+            *(statement.box(own[name], name) for name in PARTS["terms"]),
+            *(statement.box(beside[name], name) for name in ("when", "basis")),
+        ),
+        "denies": (denial.box(Shape(name="of", sort="ref", kinds=said), DENIAL + "of"),),
+        "dispute": (denial.box(dispute, DENIAL + "sort"),),
+        "may": (denial.box(Shape(name="may_be_of", sort="refs", kinds=said), DENIAL + "may_be_of"),),
+    }
+
+
+def _taken(view: View) -> HttpResponse:
+    request = view.request
+    sent = dict(request.POST.lists())
+    about = _seen(view, request.POST.get("about", ""))
+    if "more" in sent or "use-room" in sent:
+        return _form(view, sent, about=about)
+    if about and request.POST.get("state") != state_of(view.standing, about) and "anyway" not in sent:
+        return _form(view, sent, about=about, stale=since(view.standing, about), status=409)
+    entries: tuple[Entry, ...] = ()
+    try:
+        entries = entries_of(sent, _making(view))
+        if entries[0].room not in writable(view.standing):
+            raise GoodOfficesError("room-not-yours")
+        written = view.held.write(*entries, token=request.POST.get("token", "")[:100])
+    except BadInput as refused:
+        return _form(view, sent, at_their_fields(refused, entries), about=about, status=400)
+    except GoodOfficesError as refused:
+        return _form(view, sent, (Problem(code=refused.code, params=refused.params),), about=about, status=400)
+    drafts.drop(view.held, DRAFT)
+    denied = isinstance(written[-1].act, Denial)
+    say_done(
+        request, "public.take.done" + (".denial" if denied else ""), room=room_label(view.standing, written[0].room)
+    )
+    return HttpResponseRedirect(view.address("public") + ("#denials" if denied else "#statements"), status=303)
+
+
+def _making(view: View) -> Making:
+    chance = view.held.vault.chance
+    return Making(view.held.zone, view.held.vault.head.language, chance("", 16).hex(), chance("", 16).hex())
