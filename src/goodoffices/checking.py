@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from goodoffices import verify
@@ -19,12 +19,21 @@ def checked(
     epochs: Epochs,
     receipts: Sequence[verify.Receipt] = (),
     mediation: str = "",
+    *,
+    rooms: Collection[bytes] | None = None,
     step: Step = lambda done: None,
 ) -> verify.Findings:
-    """Return what the verifier finds in a store; contents are checked as far as there are keys of rooms."""
-    keys = {tag: verify.Epoch(epoch.room, epoch.name, epoch.key) for tag, epoch in epochs.by_tag.items()}
+    """Return what the verifier finds in a store; contents are checked as far as there are keys of rooms.
+
+    With `rooms`, the tags of some, it is shown nothing of any other: neither rows nor keys nor what receipts say.
+    """
+    known = [epoch for epoch in epochs.by_tag.values() if rooms is None or epoch.room in rooms]
+    keys = {epoch.tag: verify.Epoch(epoch.room, epoch.name, epoch.key) for epoch in known}
+    if rooms is not None:
+        receipts = [one._replace(chains=tuple(c for c in one.chains if c.room in rooms)) for one in receipts]
     with store.reading() as reading:
-        return verify.check(map(_columns, _counted(reading.rows(), step)), keys, receipts, mediation)
+        rows = reading.rows() if rooms is None else (row for room in sorted(rooms) for row in reading.rows(room))
+        return verify.check(map(_columns, _counted(rows, step)), keys, receipts, mediation)
 
 
 def names_of(epochs: Epochs) -> dict[str, str]:

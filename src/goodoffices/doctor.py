@@ -30,14 +30,12 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
 
 def examine(vault: Vault, address: str) -> tuple[Check, ...]:
     """Return every check of a vault, in the order in which they are told."""
-    return (
-        *_store(vault),
-        *_log(address),
-        *_ways(vault),
-        *_site(vault),
-        *_entries(vault),
-        *_outside(vault),
-    )
+    return (*examine_outside(vault, address), *_entries(vault), *_notes_and_copies(vault))
+
+
+def examine_outside(vault: Vault, address: str) -> tuple[Check, ...]:
+    """Return the checks that tell nothing of what lies in any room: of the file, the ways in, and the site."""
+    return (*_store(vault), *_log(address), *_ways(vault), *_site(vault))
 
 
 def _store(vault: Vault) -> Iterator[Check]:
@@ -90,7 +88,7 @@ def _entries(vault: Vault) -> Iterator[Check]:
     yield Check(code="forked" if loaded.forked else "no-fork", params={"count": len(loaded.forked)})
 
 
-def _outside(vault: Vault) -> Iterator[Check]:
+def _notes_and_copies(vault: Vault) -> Iterator[Check]:
     now = vault.clock()
     notes = Notebook(vault).notes()
     expired = sum(note.expires <= now for note in notes)

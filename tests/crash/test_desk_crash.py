@@ -105,6 +105,9 @@ class Person:
         connection.request(method, where, body, headers)
         answer = connection.getresponse()
         text = answer.read().decode()
+        if answer.headers.get("Content-Length") is None:
+            # it was killed in the midst of the answer: nobody was told anything
+            raise HTTPException
         cookie = answer.headers.get("Set-Cookie")
         self._cookie = cookie.split(";")[0] if cookie else self._cookie
         connection.close()

@@ -37,7 +37,8 @@ ELEMENTS = {
     "html", "head", "meta", "title", "link", "body", "a", "header", "p", "bdi", "nav", "ul", "li", "form", "label",
     "input", "select", "option", "button", "span", "main", "h1", "h2", "h3", "div", "section", "details", "summary",
     "strong", "article", "footer", "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "dl", "dt",
-    "dd", "svg", "desc", "g", "line", "rect", "circle", "polyline", "text", "textarea", "fieldset", "legend", "em",
+    "dd", "svg", "desc", "g", "line", "rect", "circle", "polyline", "text", "textarea", "fieldset", "legend", "h4", "path",
+    "ol", "caption", "blockquote", "q", "small", "em", "time", "tfoot", "output",
 }  # fmt: skip
 SCRIPTS = ("/htmx.js", "/desk.js")
 

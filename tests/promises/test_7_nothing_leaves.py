@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk.desks import ADDRESSES, address, client, supplied_desk
+from tests.desk.desks import ADDRESSES, PAGES, address, client, supplied_desk
 from tests.promises.files import NAMES, asked, questions, supplied, written
 
 SRC = Path(__file__).resolve().parents[2] / "src"
@@ -61,10 +61,10 @@ def test_the_command_line_opens_no_socket(
 
 
 def test_the_pages_open_no_socket(no_network: list[str]) -> None:
-    """Every page is made without a socket."""
+    """Every page is made without a socket, and so is every answer to what is not there to be read."""
     asker = client(supplied_desk(*NAMES))
     for route in ADDRESSES:
-        assert asker.get(address(route)).status_code == 200
+        assert asker.get(address(route)).status_code in ((200,) if route in PAGES else (200, 302, 404)), route
     assert no_network == []
 
 

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 from goodoffices.acts.bounds import LATEST
 from goodoffices.acts.problems import BadInput, GoodOfficesError, NotHere, Problem
 from goodoffices.acts.when import moment
-from goodoffices.record.checks import Around, check_entry
+from goodoffices.desk.looked import leave
+from goodoffices.desk.jobs import Job
+from goodoffices.record.checks import Around, check_entry, rooms_of
 from goodoffices.record.compartment import Compartment, Viewer
 from goodoffices.record.entry import Entry
 from goodoffices.record.file import Mediation
@@ -87,6 +89,7 @@ class Held:
         """Lock it: the keys, and all that was read, are let go of."""
         with self.lock:
             if self._vault is not None and self.lockable:
+                leave(self)
                 self._vault.close()
                 self._vault = None
             self.forget()
@@ -101,14 +104,27 @@ class Held:
         """Let go of the vault for good."""
         with self.lock:
             if self._vault is not None:
+                leave(self)
                 self._vault.close()
             self._vault = None
             self.forget()
 
     def forget(self) -> None:
-        """Forget what was read, so that it is read anew."""
+        """Forget what was read, so that it is read anew; what is under way because of it is stopped."""
         self._read.clear()
+        for kept in list(self.kept.values()):
+            if isinstance(kept, Job):
+                kept.stop()
         self.kept.clear()
+
+    @property
+    def opens(self) -> Opens | None:
+        """What opens it again after it was locked."""
+        return self._opens
+
+    def opens_with(self, opens: Opens, ways: Sequence[str]) -> None:
+        """Note that it opens in other ways from now on."""
+        self._opens, self.ways = opens, tuple(ways)
 
     # reading
 
@@ -166,7 +182,7 @@ class Held:
         """
         visible, vault = self.mine(), self.vault
         filled = tuple(vault.filled(entry) for entry in entries)
-        rooms: dict[str, Compartment] = dict(visible.compartments)
+        rooms: dict[str, Compartment] = {**rooms_of(filled), **visible.compartments}
         added = {entry.id: entry for entry in filled}
         around = Around(lambda key: added.get(key) or visible.entry(key), rooms)
         problems: list[Problem] = []

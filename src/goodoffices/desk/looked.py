@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.acts.when import Sure
+from goodoffices.standing.log import recorded
 from goodoffices.standing.once import once
 from goodoffices.standing.standing import Standing
 
@@ -52,6 +53,13 @@ def _reach(s: Standing) -> Reach:
     return tuple((*place, seq) for place, seq in sorted(found.items()))
 
 
+def since(s: Standing, before: Looked) -> int:
+    """Return how many entries the log lists that a look had not reached."""
+    seen = {(room, site): seq for room, site, seq in before.reach}
+    new = (e for e in s.visible.entries() if e.seq > seen.get((e.room, e.site), -1))
+    return sum(any(f.sure is not Sure.NO for f in recorded(s).facts_of(entry)) for entry in new)
+
+
 def looked_before(view: View) -> Looked | None:
     """Return the last look before this session's first one in this sitting, or None where there was none.
 
@@ -60,6 +68,8 @@ def looked_before(view: View) -> Looked | None:
     held, session = view.held, view.request.session
     place = f"looked:{held.key}"
     sitting: Sitting | None = held.kept.get("sitting")
+    stamp: str
+    before: Looked | None
     stamp, before = session.get(place, ("", None))
     if sitting is None or stamp != sitting.stamp:
         before = _kept(held)
@@ -68,8 +78,13 @@ def looked_before(view: View) -> Looked | None:
 
 
 def look(view: View) -> Looked | None:
-    """Note that the mediation is looked at now as it is, and return the look before this session's first one."""
+    """Note that the mediation is looked at now as it is, and return the look before this session's first one.
+
+    Seen as somebody else, or as of another day, is not how it is.
+    """
     before = looked_before(view)
+    if not view.look.plain:
+        return before
     held = view.held
     now = Looked(at=held.now(), reach=reach_of(view.standing))
     first = "sitting" not in held.kept
@@ -90,8 +105,8 @@ def _keep(held: Held, found: Looked) -> None:
     vault = held.vault
     if vault.altered:
         return
-    # that a look cannot be noted, on a full disk, is no reason not to look
-    with suppress(GoodOfficesError), vault.store.writing() as store:
+    # that a look cannot be noted, on a full disk, is no reason not to look, and none at all not to lock
+    with suppress(Exception), vault.store.writing() as store:
         vault.drawer.put(store, SPACE, NAME, found)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+import msgspec
 from django.utils.safestring import SafeString
 
 from goodoffices.acts.act import Act
 from goodoffices.acts.notices import Notice, Service, Trigger
 from goodoffices.acts.values import Wording
+from goodoffices.desk.bidi import flat
 from goodoffices.desk.capturing import room_says
 from goodoffices.desk.flows.noticing import BITES, EVENTS, OTHER, Recipient, recipients, rooms_for, shared_rooms
 from goodoffices.desk.flows.several import called, one
@@ -23,9 +26,7 @@ from goodoffices.desk.words import say
 
 PREFIX = "notices.new"
 _BESIDE = {shape.name: shape for shape in BESIDE_SHAPES}
-WORDS = Shape(
-    name="words", sort="words", inner=tuple(shape for shape in shapes_of(Wording) if shape.name != "source")
-)
+WORDS = Shape(name="words", sort="words", inner=tuple(shape for shape in shapes_of(Wording) if shape.name != "source"))
 """Words as a guided form asks for them: in one or more languages; whose they are is clear from where they stand."""
 
 
@@ -53,12 +54,17 @@ class Block(NamedTuple):
         """Its fields, in order."""
         return (self.who, self.room, self.words, self.means, self.when)
 
+    def listed(self, called: str) -> tuple[Box, ...]:
+        """Return its fields as they are named away from it, where there are others of the same name."""
+        return tuple(
+            msgspec.structs.replace(box, label=say(f"{PREFIX}.of", label=box.label, name=called)) for box in self.boxes
+        )
+
 
 def fill_form(view: View, drawing: Drawing) -> dict[str, Any]:
     """Return what the template of the form needs."""
     sent = drawing.sent
-    bites, event = plain_box(drawing, "bites", say(f"{PREFIX}.bites")), plain_box(drawing, "event", say(f"{PREFIX}.event"))
-    to, room = plain_box(drawing, "to", say(f"{PREFIX}.to")), plain_box(drawing, "room", say(f"{PREFIX}.room"))
+    bites, event, to, room = (plain_box(drawing, n, say(f"{PREFIX}.{n}")) for n in ("bites", "event", "to", "room"))
     steps = {name: _box(drawing, Notice, name) for name in ("by", "consequence")}
     beside = {name: called(drawing.box(_BESIDE[name], name), PREFIX, name) for name in ("when", "basis")}
     words = called(drawing.box(WORDS, "words"), PREFIX, "words")
@@ -75,12 +81,18 @@ def fill_form(view: View, drawing: Drawing) -> dict[str, Any]:
         "events": [Option(n, say(f"{PREFIX}.event.{n}"), n == one(sent, "event")) for n in (*EVENTS, OTHER)],
         "to": to,
         "same": bool(one(sent, "same")),
-        "room": room,
-        "rooms": _rooms(view, shared_rooms(view.standing), one(sent, "room")),
+        "room_box": room,
+        "form_rooms": rooms_offered(view, shared_rooms(view.standing), one(sent, "room")),
         "words": words,
         "blocks": blocks,
-        "boxes": (*boxes, *(box for block in blocks for box in block.boxes), *beside.values()),
+        "boxes": (*boxes, *(box for block in blocks for box in block.listed(_called(view, block))), *beside.values()),
     }
+
+
+def _called(view: View, block: Block) -> str:
+    if not block.name:
+        return say(f"{PREFIX}.recipient.other")
+    return say(f"{PREFIX}.recipient", name=flat(view.standing.name(block.recipient.who).text))
 
 
 def _box(drawing: Drawing, kind: type[Act], name: str, at: str = "") -> Box:
@@ -96,8 +108,12 @@ def _trigger(drawing: Drawing) -> dict[str, Box]:
     return {f"trigger_{name}": called(box, PREFIX, name) for name, box in found.items()}
 
 
-def _rooms(view: View, keys: tuple[str, ...], chosen: str) -> tuple[Option, ...]:
-    return tuple(Option(key, room_label(view.standing, key), key == chosen) for key in keys)
+def rooms_offered(view: View, keys: Iterable[str], chosen: str) -> tuple[Option, ...]:
+    """Return rooms to choose from; where none of them is chosen none is taken for chosen, least of all a public one."""
+    found = tuple(Option(key, room_label(view.standing, key), key == chosen) for key in keys)
+    if any(option.chosen for option in found):
+        return found
+    return (Option("", say(f"{PREFIX}.own-room.none"), True), *found)
 
 
 def _block(view: View, drawing: Drawing, found: Recipient) -> Block:
@@ -112,7 +128,7 @@ def _block(view: View, drawing: Drawing, found: Recipient) -> Block:
         name=html(spans_of(s.name(found.who), view.voice)) if party else SafeString(""),
         who=who,
         room=plain_box(drawing, f"{found.at}.room", say(f"{PREFIX}.own-room")),
-        rooms=_rooms(view, keys, found.room),
+        rooms=rooms_offered(view, keys, found.room),
         says=room_says(view, found.room) if found.room in keys else "",
         words=called(drawing.box(WORDS, f"{found.at}.words"), PREFIX, "own-words"),
         means=_box(drawing, Service, "means", f"{found.at}.means"),

@@ -1,4 +1,4 @@
-"""One notice and one deadline ready for a template: on what it bites, on whom it was served, in which zones it falls."""
+"""Notices and deadlines ready for a template: on what they bite, on whom they were served, when they fall where."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ class Reached(NamedTuple):
     served: tuple[Said, ...]
     acknowledged: tuple[Said, ...]
     falls: tuple[Falls, ...]
+    hangs: SafeString
     serve: str
     confirm: str
 
@@ -94,9 +95,18 @@ def _reached(view: View, now: NoticeNow, who: str) -> Reached:
         served=tuple(said(service_line(s, f), voice) for f in now.services if f.act.to == who),
         acknowledged=tuple(said(acknowledged_line(s, f), voice) for f in now.acknowledged if f.act.by == who),
         falls=tuple(f for to, at in now.at if to == who for f in falls(view, at, _named(view, now))),
+        hangs=sentence(f"notices.effect.{_hangs(now)}"),
         serve=form("record/Service", about=key, to=who, **room),
         confirm=form("record/Acknowledgement", about=key, by=who, **room),
     )
+
+
+def _hangs(now: NoticeNow) -> str:
+    """Say in a word why there is no day on which it takes effect."""
+    trigger = now.notice.act.trigger
+    if trigger.on is not None:
+        return "event"
+    return "service" if trigger.after_service is not None else "not-stated"
 
 
 def _otherwise(view: View, now: NoticeNow) -> SafeString:

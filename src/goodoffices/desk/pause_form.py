@@ -13,13 +13,13 @@ from goodoffices.desk.board import Asked, asked
 from goodoffices.desk.capturing import room_says
 from goodoffices.desk.flows.pausing import conditions_of, conditions_sent, mediating, role_of
 from goodoffices.desk.flows.several import called, one
-from goodoffices.desk.forms.choices import room_label, writable
+from goodoffices.desk.forms.choices import writable
 from goodoffices.desk.forms.drawn import Box, Drawing, Option
 from goodoffices.desk.forms.sent import BESIDE_SHAPES, MOST_ROWS
 from goodoffices.desk.forms.shape import Shape, shapes_of
 from goodoffices.desk.guided import plain_box
 from goodoffices.desk.lines import html, spans_of
-from goodoffices.desk.notice_form import WORDS
+from goodoffices.desk.notice_form import WORDS, rooms_offered
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.standing.conditions import condition_now
@@ -56,7 +56,7 @@ def fill_pause(view: View, drawing: Drawing) -> dict[str, Any]:
 
 
 def fill_return(view: View, drawing: Drawing) -> dict[str, Any]:
-    """Return what the template of the form for a return needs: with what was stated as a condition, and who says what."""
+    """Return what the template of the form for a return needs: with the views on its conditions."""
     prefix = "pause.return"
     steps = (_step(drawing, Resumption, prefix, "what", ("words", "stage", "because", "follows")),)
     return {**_form(view, drawing, prefix, steps), "board": _board(view, one(drawing.sent, "by")), "asks_board": True}
@@ -73,9 +73,9 @@ def _form(
     return {
         "by": by,
         "entities": [Option(key, s.name(key).text, key == given) for key in keys],
-        "room": room,
-        "rooms": [Option(key, room_label(s, key), key == chosen) for key in writable(s)],
-        "says": room_says(view, chosen) if chosen in writable(s) else "",
+        "room_box": room,
+        "form_rooms": rooms_offered(view, writable(s), chosen),
+        "room_says": room_says(view, chosen) if chosen in writable(s) else "",
         "steps": steps,
         "beside": beside,
         "boxes": (by, room, *(box for step in steps for box in step.boxes), *more, *beside),

@@ -158,7 +158,7 @@ def _row(view: View, note: Note, number: int, caught: Caught, off: frozenset[str
         id=note.id,
         number=number,
         kind=say(f"capture.kind.{caught.kind}.says"),
-        who=html(spans_of(s.names(caught.who), view.voice)) if caught.who else SafeString(""),
+        who=html(spans_of(tuple(map(s.name, caught.who)), view.voice)) if caught.who else SafeString(""),
         text=caught.text,
         quoted=tuple(wording.text for wording in all_words(entry.act)),
         when=html(spans_of(entry.when, view.voice)) if entry.when is not None else SafeString(""),

@@ -61,12 +61,14 @@ class Timeline(msgspec.Struct, frozen=True, kw_only=True):
     undated: tuple[tuple[int, Logged], ...]
 
 
-def timeline(log: Iterable[Logged], *, as_of: int, zone: str) -> Timeline:
-    """Return a log laid out in time; lanes come in the order of the rooms' first acts, never by name."""
+def timeline(log: Iterable[Logged], *, as_of: int, zone: str, first: int = 1) -> Timeline:
+    """Return a log laid out in time, numbered from `first` on; lanes come in the order of the rooms' first acts, never
+    by name.
+    """
     entries = tuple(log)
     dated = [entry for entry in entries if entry.when.value]
     undated = [entry for entry in entries if not entry.when.value]
-    numbered = tuple(enumerate([*dated, *undated], start=1))
+    numbered = tuple(enumerate([*dated, *undated], start=first))
     lanes: dict[str, list[Mark]] = {}
     rooms: dict[str, RoomName] = {}
     for number, entry in numbered[: len(dated)]:

@@ -87,8 +87,13 @@ def brief(s: Standing) -> Brief:
         zone=s.visible.zone,
         rooms=tuple(room_name(s, room) for room in s.visible.compartments),
         sections=sections,
-        empty=not any(s.known(entry) for entry in s.visible.entries() if _says_something(s, entry)),
+        empty=nothing_known(s),
     )
+
+
+def nothing_known(s: Standing) -> bool:
+    """Return whether nothing had been learnt by `known_at`, but that there are rooms."""
+    return not any(s.known(entry) for entry in s.visible.entries() if _says_something(s, entry))
 
 
 def _says_something(s: Standing, entry: Entry) -> bool:

@@ -58,10 +58,11 @@ def _over_by(until: When | None, moment: int) -> tuple[bool, bool]:
 
 def licence_lines(s: Standing) -> tuple[Line, ...]:
     """Return the licences, with what each lets us carry, to whom, how, until when."""
-    return tuple(_licence(s, now) for now in licences(s))
+    return tuple(licence_line(s, now) for now in licences(s))
 
 
-def _licence(s: Standing, now: LicenceNow) -> Line:
+def licence_line(s: Standing, now: LicenceNow) -> Line:
+    """Return one licence, whether it is in force, and what it lets us carry."""
     act = now.licence.act
     found = [line(f"licence.{now.state.replace(' ', '-')}"), line("licence.words", words=act.words)]
     found.append(line(f"licence.{act.attributed.replace(' ', '-')}".replace("'", "")))
@@ -77,10 +78,11 @@ def _licence(s: Standing, now: LicenceNow) -> Line:
 
 def disclosure_lines(s: Standing) -> tuple[Line, ...]:
     """Return what was passed on, in the words used, and for those who may know it, where the words came from."""
-    return tuple(_disclosure(s, f) for f in s.all(Disclosure))
+    return tuple(disclosure_line(s, f) for f in s.all(Disclosure))
 
 
-def _disclosure(s: Standing, fact: Fact[Disclosure]) -> Line:
+def disclosure_line(s: Standing, fact: Fact[Disclosure]) -> Line:
+    """Return one disclosure in the words used, and for those who may know it, where the words came from."""
     act = fact.act
     bases = [f for f in s.about(fact.id, DisclosureBasis) if f.act.disclosure == fact.id]
     found = [line("disclosure.by", by=s.name(act.by))] if act.by else []

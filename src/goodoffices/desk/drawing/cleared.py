@@ -34,7 +34,7 @@ LATEST = 200
 """As many of each kind are looked through: the latest."""
 MOST = 5
 SHARED = 2
-"""Words that two matters must have in common to be set beside each other."""
+"""Words that must be in common; of those that say what the line is on, one is enough: rather one too many is shown."""
 _WORD = re.compile(r"\w{4,}")
 _TEXTS = ("title", "what", "text", "matter", "says", "asks", "consequence", "summary", "scope", "depends", "because")
 
@@ -59,11 +59,12 @@ class Beside(NamedTuple):
 
 def beside(view: View, fact: Fact[ClearedLine]) -> Beside:
     """Return a cleared line with what shares words with it, as far as whoever looks can see it."""
-    wanted = words_in((fact.act.on, *(w.text for w in fact.act.words)))
+    on = words_in((fact.act.on,))
+    wanted = on | words_in(wording.text for wording in fact.act.words)
     return Beside(
         said=said(cleared_line(view.standing, fact), view.voice),
-        private=tuple(_private(view, f) for f in _nearest(closed(view.standing), wanted)),
-        published=tuple(_private(view, f) for f in _nearest(published(view.standing), wanted)),
+        private=tuple(_private(view, f) for f in _nearest(closed(view.standing), on, wanted)),
+        published=tuple(_private(view, f) for f in _nearest(published(view.standing), on, wanted)),
         href=view.address(f"entry/{fact.id}"),
         id=fact.id,
     )
@@ -106,10 +107,11 @@ def _texts(act: Any) -> Iterator[str]:
     yield from (wording.text for wording in all_words(act))
 
 
-def _nearest(known: Known, wanted: frozenset[str]) -> list[Fact[Any]]:
+def _nearest(known: Known, on: frozenset[str], wanted: frozenset[str]) -> list[Fact[Any]]:
     """Those that share most words, and of these the latest; in order of time."""
     shared = [(len(words & wanted), place) for place, (_, words) in enumerate(known)]
-    best = sorted((pair for pair in shared if pair[0] >= SHARED), reverse=True)[:MOST]
+    near = [(count, place) for count, place in shared if count >= SHARED or known[place][1] & on]
+    best = sorted(near, reverse=True)[:MOST]
     return [known[place][0] for place in sorted(place for _, place in best)]
 
 

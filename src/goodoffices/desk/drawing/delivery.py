@@ -49,7 +49,10 @@ class Paper(NamedTuple):
 
 
 class Part(NamedTuple):
-    """A tranche, or a commitment that falls in one: when it is due, how much, and what was said of it."""
+    """A tranche, or a commitment that falls in one: when it is due, how much, and what was said of it.
+
+    `falls` is the moment in each zone, where that says more than the date as it was given.
+    """
 
     id: str
     number: int
@@ -103,12 +106,14 @@ def zone_of(fact: Due) -> str:
 def _part(view: View, fact: Due) -> Part:
     s, voice, act = view.standing, view.voice, fact.act
     at = falls(s, fact)
+    moved = bool(extensions(s, fact))
+    zones = there(view, at, (zone_of(fact),)) if at is not None else ()
     return Part(
         id=fact.id,
         number=act.number if isinstance(act, Tranche) else 0,
         due=html(spans_of(act.due, voice)) if act.due else SafeString(""),
-        falls=there(view, at, (zone_of(fact),)) if at is not None else (),
-        moved=bool(extensions(s, fact)),
+        falls=zones if moved or len(zones) > 1 else (),
+        moved=moved,
         amount=html(spans_of(act.amount, voice)) if act.amount else SafeString(""),
         criteria=act.criteria if isinstance(act, Tranche) else "",
         tellings=tellings(view, fact),

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import NamedTuple, TypeVar, get_args
 from zoneinfo import available_timezones
 
 from goodoffices.acts.people import Sort
@@ -38,6 +38,7 @@ LANGUAGES = {
 MEDIATORS: tuple[str, ...] = ("state", "organisation", "person", "authority", "group")
 OF_EACH_PARTY = ("room", "file")
 _MOST_NAMES = 60
+T = TypeVar("T")
 
 
 class Refused(Exception):
@@ -234,7 +235,7 @@ def new_secret(sent: Sent) -> tuple[str, str]:
     return found
 
 
-def with_secret(phrase: str, key_file: str, make: Callable[[Secret], str]) -> str:
+def with_secret(phrase: str, key_file: str, make: Callable[[Secret], T]) -> T:
     """Return what is made with a secret; a key file that is not there yet is made, and goes where the rest fails."""
     with key_file_kept(Ways(key_file=key_file)):
         if key_file and not os.path.lexists(key_file):

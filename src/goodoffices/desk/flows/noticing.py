@@ -198,7 +198,7 @@ def _recipient_problems(s: Standing, sent: Sent, chosen: Sequence[Recipient]) ->
         field = _half_said(sent, found)
         if field:
             yield Problem(code="notice-not-served" if found.given else "notice-not-ticked", field=field)
-        if found.given and (not found.who or found.who in [c.who for c in chosen if c is not found]):
+        if found.given and (not found.who or found.who in [c.who for c in chosen if c.at != found.at]):
             yield Problem(code="notice-twice" if found.who else "notice-who", field=f"{found.at}.who")
         if found.given:
             yield from _room_problems(s, sent, found, chosen)
@@ -227,7 +227,7 @@ def _room_problems(s: Standing, sent: Sent, found: Recipient, chosen: Sequence[R
         yield Problem(code="room-not-yours", field=f"{found.at}.room")
         return
     own = _words(sent, found)
-    meet = [c.who for c in chosen if c is not found and _words(sent, c) != own and _is_in(s, c.who, found.room)]
+    meet = [c.who for c in chosen if c.at != found.at and _words(sent, c) != own and _is_in(s, c.who, found.room)]
     if own and meet:
         params = {"names": _names(s, meet), "where": room_label(s, found.room)}
         yield Problem(code="notice-words-meet", params=params, field=f"{found.at}.room")

@@ -13,8 +13,8 @@ from goodoffices.desk.biting import drafted
 from goodoffices.desk.board import asked
 from goodoffices.desk.flows.noticing import first_sent, parts_of
 from goodoffices.desk.guided import Guide, guided
-from goodoffices.desk.noticed import fallen, noticed
 from goodoffices.desk.notice_form import fill_form
+from goodoffices.desk.noticed import fallen, noticed
 from goodoffices.desk.paging import Paged, paged
 from goodoffices.desk.shell import shown
 from goodoffices.desk.viewer import View
@@ -34,7 +34,7 @@ class Part(NamedTuple):
 
     tag: str
     items: tuple[Any, ...]
-    count: int
+    total: int
     all: str
     paged: Paged[Any] | None
 
@@ -80,4 +80,3 @@ def new(request: HttpRequest, key: str) -> HttpResponse:
 
 
 GIVING = Guide("notices/new", "notices", "notice_form", first_sent, parts_of, fill_form, (RoundClosed, Notice))
-

@@ -1,4 +1,4 @@
-"""Offices: each facet by its stages, each stage with its day and on whose word; requests about them; what hangs on them."""
+"""Offices: each facet by its stages, with their days and on whose word; requests about them; what hangs on them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pause and return: where each mediating entity's role stands, what stops, what continues, and what a return hangs on."""
+"""Pause and return: where each role stands, what stops, what continues, and what a return was said to hang on."""
 
 from __future__ import annotations
 
@@ -150,9 +150,12 @@ def _pause(view: View, fact: Fact[Suspension]) -> Pause:
 
 def _turns(s: Standing, actor: str) -> list[Fact[Any]]:
     """Return every turn of one holder's role and every step towards one, in order of time."""
-    kinds = (Suspension, Resumption, Withdrawal)
-    found: list[Fact[Any]] = [f for kind in kinds for f in s.about(actor, kind) if f.act.by == actor]
-    return sorted(found, key=s.order)
+    found: tuple[Fact[Any], ...] = (
+        *s.about(actor, Suspension),
+        *s.about(actor, Resumption),
+        *s.about(actor, Withdrawal),
+    )
+    return sorted((f for f in found if f.act.by == actor), key=s.order)
 
 
 def _turn(s: Standing, fact: Fact[Any]) -> Line:

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
-from goodoffices.acts.act import Act
+from goodoffices.acts.act import Act, kind_of
+from goodoffices.acts.housekeeping import CompartmentOpened
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.desk import drafts
 from goodoffices.desk.capturing import room_says, standing_in
@@ -15,8 +16,8 @@ from goodoffices.desk.flows.stale import since, state_of
 from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable
 from goodoffices.desk.forms.drawn import Drawing, Option
 from goodoffices.desk.forms.sent import Sent, entry_sent, named
-from goodoffices.desk.forms.shape import kinds_by_hand, shapes_of
-from goodoffices.desk.held import fresh_token
+from goodoffices.desk.forms.shape import Shape, kinds_by_hand, shapes_of
+from goodoffices.desk.held import ever, fresh_token
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done, shown
 from goodoffices.desk.viewer import View, desk_of, view_of
@@ -24,9 +25,8 @@ from goodoffices.desk.words import say
 from goodoffices.export.tongue import tongue
 from goodoffices.record.entry import Entry
 
-ROOM_OF_ITSELF = "CompartmentOpened"
-"""The kind whose entry lies in the room that it opens."""
-
+ABOUT = "about.of.form"
+"""What carries the entry that a form was opened on: some kinds have a field `about` of their own."""
 ORDER = (
     "talks", "notices", "process", "terms", "carrying", "delivery", "office", "public", "people", "housekeeping",
     "keeping",
@@ -92,7 +92,7 @@ def _blank(view: View, cls: type[Act]) -> HttpResponse:
         kept = None
         sent = {name: values for name, values in request.GET.lists() if name not in ("as_of", "known_at", "in", "anew")}
     about = about_of(view, request.GET.get("about", ""))
-    sent = {**_pointing(cls, about), **sent} if about else sent
+    sent = {**_pointing(view, cls, about), **sent} if about else sent
     return filled(view, cls, sent, about=about, kept=kept is not None)
 
 
@@ -100,15 +100,17 @@ def _form(view: View, cls: type[Act]) -> str:
     return f"record/{cls.__name__}?{about_of(view, view.request.GET.get('about', ''))}"
 
 
-def _pointing(cls: type[Act], about: str) -> dict[str, list[str]]:
-    """Return the first reference of a kind set to what its form is about."""
-    entry_kinds = ("ref",)
-    first = next((shape.name for shape in shapes_of(cls) if shape.sort in entry_kinds and _fits(shape.name)), "")
+def _pointing(view: View, cls: type[Act], about: str) -> dict[str, list[str]]:
+    """Return the first reference of a kind that can point to what its form is about, set to that."""
+    entry = view.standing.visible.entry(about)
+    kind = kind_of(entry.act) if entry is not None else ""
+    first = next((shape.name for shape in shapes_of(cls) if _fits(shape, kind)), "")
     return {first: [about]} if first else {}
 
 
-def _fits(name: str) -> bool:
-    return name not in ("by", "to", "sender", "actor", "stated_by", "account_by", "host", "through", "person")
+def _fits(shape: Shape, kind: str) -> bool:
+    """Whether a field can hold what a form is about: who does something is never filled in."""
+    return shape.sort in ("ref", "refs") and shape.name != "by" and (not shape.kinds or kind in shape.kinds)
 
 
 def filled(
@@ -138,7 +140,7 @@ def filled(
             "help": say(f"form.{cls.__name__}"),
             "form_rooms": [Option(key, room_label(s, key), key == room) for key in rooms],
             "room_says": room_says(view, room),
-            "own_room": cls.__name__ == ROOM_OF_ITSELF,
+            "own_room": cls is CompartmentOpened,
             "token": next(iter(sent.get("token", [])), "") or fresh_token(),
             "state": state_of(s, about),
             "about": about,
@@ -155,7 +157,7 @@ def filled(
 def _taken(view: View, cls: type[Act]) -> HttpResponse:
     request = view.request
     sent = dict(request.POST.lists())
-    about = about_of(view, request.POST.get("about", ""))
+    about = about_of(view, request.POST.get(ABOUT, ""))
     if "more" in request.POST or "use-room" in request.POST:
         return filled(view, cls, sent, about=about)
     s = view.standing
@@ -169,13 +171,24 @@ def _taken(view: View, cls: type[Act]) -> HttpResponse:
     except GoodOfficesError as refused:
         return filled(view, cls, sent, (Problem(code=refused.code, params=refused.params),), about=about, status=400)
     drafts.drop(view.held, _form(view, cls))
-    say_done(request, "record.done", kind=tongue().kinds[cls.__name__], room=room_label(s, written.room))
-    return HttpResponseRedirect(view.address(f"entry/{written.id}"), status=303)
+    return _done(view, written)
+
+
+def _done(view: View, written: Entry) -> HttpResponse:
+    """Return the way to what was recorded; a room opened just now is known only to a reading made after that."""
+    opened = isinstance(written.act, CompartmentOpened)
+    s = ever(view.held) if opened else view.standing
+    say_done(view.request, "record.done", kind=tongue().kinds[kind_of(written.act)], room=room_label(s, written.room))
+    outside = opened and s.visible.entry(written.id) is None
+    return HttpResponseRedirect(view.address("record" if outside else f"entry/{written.id}"), status=303)
 
 
 def in_its_room(view: View, entry: Entry) -> Entry:
-    """Return an entry where it belongs: a room's own opening in that room. Raises "room-not-yours"."""
-    if type(entry.act).__name__ == ROOM_OF_ITSELF:
+    """Return an entry where it belongs: a room's own opening in that room. Raises "room-not-yours", BadInput."""
+    if isinstance(entry.act, CompartmentOpened):
+        if not entry.act.members:
+            # nobody could ever read it, whoever opened it included
+            raise BadInput((Problem(code="missing-field", params={"missing": "members"}, field="members"),))
         made = view.held.vault.chance("", 16).hex()
         return msgspec.structs.replace(entry, id=made, room=made)
     if entry.room not in writable(view.standing):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from goodoffices.acts.people import Source
@@ -110,10 +111,11 @@ def _boxes(view: View, sent: Sent, problems: tuple[Problem, ...], room: str) -> 
     new = {shape.name: shape for shape in shapes_of(Source)}
     beside = {shape.name: shape for shape in BESIDE_SHAPES}
     said = ("Statement", "Claim")
+    speaker = statement.box(Shape(name="by", sort="ref", kinds=("Source",)), "by")
     dispute = next(shape for shape in shapes_of(Denial) if shape.name == "sort")
     return {
         "words": tuple(statement.box(own[name], name) for name in PARTS["words"]),
-        "by": (statement.box(Shape(name="by", sort="ref", kinds=("Source",)), "by"),),
+        "by": (msgspec.structs.replace(speaker, label=say("public.take.who.known"), help=""),),
         "source": tuple(source.box(new[name], SOURCE + name) for name in PARTS["source"]),
         "terms": (
             *(statement.box(own[name], name) for name in PARTS["terms"]),

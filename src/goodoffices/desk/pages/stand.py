@@ -1,4 +1,4 @@
-"""Where we stand: the sections of a brief, first things first, the rest folded."""
+"""Where we stand: the roles, then what is due and open, each in its first lines; the rest folded."""
 
 from __future__ import annotations
 
@@ -6,22 +6,38 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 
+from goodoffices.desk.calendars import digits
+from goodoffices.desk.heads import TOP, Head, Lines, heads, narrowed, whole
 from goodoffices.desk.lines import Said, said
+from goodoffices.desk.looked import look, since
 from goodoffices.desk.pages.public import SETS, Matter, matters
+from goodoffices.desk.paging import paged
 from goodoffices.desk.shell import shown
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
-from goodoffices.export.text import FIRST
 from goodoffices.export.tongue import tongue
-from goodoffices.standing.brief import brief
-from goodoffices.standing.line import Section
+from goodoffices.export.wording import moment_text
+from goodoffices.standing.accounts import tally_lines
+from goodoffices.standing.brief import SECTIONS, nothing_known
 
 FEW = 3
 """A section with no more lines than this is not worth folding."""
+WHERE = {
+    "status": "pause", "conditions": "notices", "notices": "notices", "offices": "office", "owed": "owed",
+    "accounts": "public", "issues": "proposals", "proposals": "proposals", "term-sheet": "proposals",
+    "commitments": "commitments", "cleared": "public", "statements": "public", "people": "people", "rules": "people",
+    "rooms": "rooms", "keeping": "integrity",
+}  # fmt: skip
+"""The page that shows a section whole; any other section is shown whole on this one."""
+BEGIN = ("PartyJoined", "Actor", "RoleTaken", "CompartmentOpened", "ConfidentialityRegime", "ProcessRule")
+"""What is recorded first of a mediation, in this order."""
 
 
 class Part(NamedTuple):
-    """A section of the page; `empty` says what an empty one means, `matters` are the accounts side by side."""
+    """A section of the page; `empty` says what an empty one means, `matters` are the accounts side by side.
+
+    `more` is how many lines are not shown, `href` where they are.
+    """
 
     tag: str
     heading: str
@@ -29,6 +45,9 @@ class Part(NamedTuple):
     empty: str
     folded: bool
     matters: tuple[Matter, ...]
+    total: int
+    more: int
+    href: str
 
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
@@ -37,28 +56,76 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _fill(view: View) -> dict[str, Any]:
-    found = brief(view.standing)
+    asked = view.request.GET.get("show", "")
+    return _one(view, asked) if asked in SECTIONS else _all(view)
+
+
+def _all(view: View) -> dict[str, Any]:
+    found = heads(view.standing)
     return {
-        "nothing": found.empty,
+        "nothing": nothing_known(view.standing),
+        "begin": [(kind, tongue().kinds[kind], say(f"form.{kind}")) for kind in BEGIN] if view.may_write else [],
         "fold": fold(view),
-        "parts": [_part(section, view) for section in found.sections],
+        "parts": [_part(view, tag, head) for tag, head in found.items()],
         "unfolded": view.address(fold="" if fold(view) else "none"),
+        **_changed(view),
     }
 
 
 def fold(view: View) -> bool:
-    """Return whether long sections were asked for whole."""
+    """Return whether long sections were asked for unfolded."""
     return view.request.GET.get("fold") == "none"
 
 
-def _part(section: Section, view: View) -> Part:
-    heading, empty = tongue().sections[section.tag]
-    side_by_side = section.tag == "accounts"
+def _changed(view: View) -> dict[str, Any]:
+    """Return how much was entered since the last look, where there was one; seen as somebody else, nothing is."""
+    before = look(view)
+    if before is None or view.look.room:
+        return {}
+    return {
+        "looked": digits(moment_text(before.at, view.voice.zone)),
+        "changed": since(view.standing, before),
+        "changed_href": view.address("timeline", new="yes"),
+    }
+
+
+def _part(view: View, tag: str, head: Head) -> Part:
+    side_by_side = any(line.tag in SETS for line in head.lines)
+    lines = tally_lines(view.standing) if side_by_side else head.lines
     return Part(
-        tag=section.tag,
-        heading=say("stand.roles") if section.tag == "status" else heading.capitalize(),
-        lines=tuple(said(line, view.voice) for line in section.lines if line.tag not in SETS),
-        empty="" if section.lines else empty,
-        folded=section.tag not in FIRST and len(section.lines) > FEW,
-        matters=matters(view) if side_by_side else (),
+        tag=tag,
+        heading=_heading(tag),
+        lines=_said(view, lines),
+        empty="" if head.count else tongue().sections[tag][1],
+        folded=tag not in TOP and head.count > FEW,
+        matters=_matters(view, head) if side_by_side else (),
+        total=head.count,
+        more=max(0, head.count - len(head.lines)),
+        href=view.address(WHERE[tag]) if tag in WHERE else view.address(show=tag),
     )
+
+
+def _heading(tag: str) -> str:
+    return say("stand.roles") if tag == "status" else tongue().sections[tag][0].capitalize()
+
+
+def _said(view: View, lines: Lines) -> tuple[Said, ...]:
+    return tuple(said(line, view.voice) for line in lines)
+
+
+def _matters(view: View, head: Head) -> tuple[Matter, ...]:
+    ids = [line.rests_on[0] for line in head.lines]
+    return matters(view._replace(standing=narrowed(view.standing, ids)))
+
+
+def _one(view: View, tag: str) -> dict[str, Any]:
+    """Return one section whole, a page at a time: what no page of its own shows."""
+    one = paged(whole(view.standing, tag), view, "", show=tag)
+    return {
+        "one": _heading(tag),
+        "lines": _said(view, tuple(one.items)),
+        "empty": tongue().sections[tag][1],
+        "paged": one,
+        "all": view.address(),
+        "sent": {"show": tag},
+    }

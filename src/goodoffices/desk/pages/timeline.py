@@ -1,28 +1,53 @@
-"""The timeline: a picture of when things happened as far as is known, and a table with every act in words."""
+"""The timeline: a table with every act in words, a page at a time, and a picture of when they happened."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString, mark_safe
 
+from goodoffices.acts.carrying import Disclosure, DisclosureBasis
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.calendars import digits
 from goodoffices.desk.lines import html, spans_of
-from goodoffices.desk.rows import row_of
+from goodoffices.desk.listing import listed, listing
+from goodoffices.desk.looked import looked_before
+from goodoffices.desk.narrowing import boxes, narrowing
+from goodoffices.desk.paging import paged
+from goodoffices.desk.rows import Row, row_of
 from goodoffices.desk.shell import shown
+from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.export.timeline import Lane, Timeline, kind_words, timeline
 from goodoffices.export.timeline_svg import KEY, Picture, key_of, pictures
 from goodoffices.export.tongue import tongue
 from goodoffices.export.wording import moment_text, pieces
-from goodoffices.standing.log import Logged, log
+from goodoffices.standing.fact import Fact
+from goodoffices.standing.log import Logged, some_logged
+from goodoffices.standing.once import once
+from goodoffices.standing.standing import Standing
 
 _KEY = ("day", "unit", "about", "between", "bound", "lasting")
 """What each shape of the picture means, by its name in the catalogue."""
+NARROWS = ("kind", "who", "in", "since", "new")
+
+
+class Passed(NamedTuple):
+    """Where something was passed on: to whom and when, and where that disclosure is shown."""
+
+    says: SafeString
+    href: str
+
+
+class Act(NamedTuple):
+    """One act of the table, with the disclosures that rest on it."""
+
+    row: Row
+    passed: tuple[Passed, ...]
 
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
@@ -31,10 +56,60 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _fill(view: View) -> dict[str, Any]:
-    found = timeline(log(view.standing), as_of=view.at.as_of, zone=view.voice.zone)
+    s = view.standing
+    before = looked_before(view)
+    narrow = narrowing(view, NARROWS, before)
+    facts: Sequence[Fact[Any]] = () if narrow.unknown else listed(s, narrow.asked)
+    one = paged(facts, view, "timeline", last=True, **narrow.sent)
+    logged = some_logged(s, [fact.entry for fact in one.items])
+    found = timeline(logged, as_of=view.at.as_of, zone=view.voice.zone, first=one.start + 1)
     return {
-        "dated": [row_of(view, entry, number) for number, entry in found.numbered],
-        "undated": [row_of(view, entry, number) for number, entry in found.undated],
+        **boxes(view, narrow),
+        "nothing": not listing(s).facts,
+        "count": len(facts),
+        "all": view.address("timeline") if narrow.on else "",
+        "looked": digits(moment_text(before.at, view.voice.zone)) if before else "",
+        "paged": one,
+        "tables": _tables(view, found),
+        **_drawn(view, found),
+    }
+
+
+def _tables(view: View, found: Timeline) -> list[tuple[str, list[Act]]]:
+    """Return the table of acts with a date and that of acts without, those that have a row."""
+    tables = (("dated", found.numbered), ("undated", found.undated))
+    return [(name, [_act(view, entry, number) for number, entry in acts]) for name, acts in tables if acts]
+
+
+def _act(view: View, entry: Logged, number: int) -> Act:
+    passed = tuple(_passed(view, fact) for fact in passed_on(view.standing).get(entry.id, ()))
+    return Act(row_of(view, entry, number), passed)
+
+
+def _passed(view: View, fact: Fact[Disclosure]) -> Passed:
+    to = html(spans_of(view.standing.names(fact.act.to), view.voice))
+    return Passed(
+        sentence("timeline.passed-on", to=to, when=html(spans_of(fact.when, view.voice))),
+        view.address(f"entry/{fact.id}"),
+    )
+
+
+@once
+def passed_on(s: Standing) -> dict[str, tuple[Fact[Disclosure], ...]]:
+    """Return by the id of an entry the disclosures that rest on it, as far as this viewer may see both."""
+    found: dict[str, tuple[Fact[Disclosure], ...]] = {}
+    for basis in s.all(DisclosureBasis):
+        made = s.follow(basis, basis.act.disclosure, Disclosure)
+        for source in basis.act.sources if made is not None else ():
+            found[source] = (*found.get(source, ()), made)  # type: ignore[arg-type]
+    return found
+
+
+# the picture
+
+
+def _drawn(view: View, found: Timeline) -> dict[str, Any]:
+    return {
         "pictures": _pictures(found, view),
         "key": [
             (mark_safe(key_of(*one, mirrored=_mirrored())), say(f"timeline.key.{means}"))

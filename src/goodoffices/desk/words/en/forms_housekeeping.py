@@ -15,7 +15,7 @@ WORDS: dict[str, str] = {
     "choice.sort.file": "our own file on one party",
     "help.CompartmentOpened.about": "For a room with one party, or a file on one.",
     "help.CompartmentOpened.title": "Needed where the sort is “other”.",
-    "help.CompartmentOpened.members": "With nobody ticked, nobody can read it, and you cannot either.",
+    "help.CompartmentOpened.members": "Tick at least one. Without yourself among them, you cannot read it either.",
     "form.Grant": "Lets somebody into a room: from now on, or with all that was there before. What was once read cannot"
     " be taken back.",
     "field.Grant.to": "Who is let in",

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    "notices.lede": "What was announced, on whom it was served in which words, and what each side says of it. Service and"
-    " receipt are two things, and receipt is not consent.",
+    "notices.lede": "What was announced, on whom it was served in which words, and what each side says of it. Service"
+    " and receipt are two things, and receipt is not consent.",
     "notices.new": "Give a notice",
     "notices.whole": "Back to notices and conditions",
     "notices.all": "All {count} of them",
     "notices.due": "Come due",
-    "notices.due.lede": "The program records nothing by itself. Below is what was announced, as a draft: whether anything"
-    " followed, and in which words, only a person can say.",
+    "notices.due.lede": "The program records nothing by itself. Below is what was announced, as a draft: whether"
+    " anything followed, and in which words, only a person can say.",
+    "notices.due.none": "Nothing is known here that has come due and was not acted on or settled.",
     "notices.due.notice": "Has come due",
     "notices.due.possibly": "Has possibly come due",
     "notices.due.deadline": "A deadline has passed",
@@ -32,10 +33,10 @@ WORDS: dict[str, str] = {
     "notices.deadlines.none": "No deadline is known here. Where law or an agreement sets one, record a Deadline.",
     "notices.deadlines.add": "Record a deadline",
     "notices.conditions": "Conditions, and who thinks them met",
-    "notices.conditions.lede": "Word for word, in each language they were stated in. The views are those people recorded."
-    " The program adds none and draws no conclusion.",
-    "notices.conditions.none": "No condition is known here. Where something was said to depend on something else, record"
-    " a Condition in the words used.",
+    "notices.conditions.lede": "Word for word, in each language they were stated in. The views are those people"
+    " recorded. The program adds none and draws no conclusion.",
+    "notices.conditions.none": "No condition is known here. Where something was said to depend on something else,"
+    " record a Condition in the words used.",
     "notices.conditions.add": "Record a condition",
     "notices.condition.unassessed": "No one has recorded an assessment known here.",
     "notices.condition.no-view": "No view is known here.",
@@ -49,7 +50,9 @@ WORDS: dict[str, str] = {
     "notices.effect": "Takes effect",
     "notices.not-served": "No service is known here.",
     "notices.not-acknowledged": "No acknowledgement is known here.",
-    "notices.no-effect": "No date: it hangs on something else, or was not stated.",
+    "notices.effect.event": "On the event above, not on a day.",
+    "notices.effect.service": "It is counted from service.",
+    "notices.effect.not-stated": "Not stated.",
     "notices.serve": "Record service",
     "notices.acknowledge": "Record receipt",
     "notices.falls": "{when} in {zone}",
@@ -60,16 +63,16 @@ WORDS: dict[str, str] = {
     "notices.otherwise.waits-for-service": "If it is not served, it does not begin to run.",
     "notices.otherwise.come-due": "If nothing more is recorded, it stays here as come due. What was announced is:"
     " {consequence}. Nothing is recorded by itself.",
-    "notices.otherwise.possibly-come-due": "Whether it has come due hangs on a date that is not sure. What was announced"
-    " is: {consequence}. Nothing is recorded by itself.",
+    "notices.otherwise.possibly-come-due": "Whether it has come due hangs on a date that is not sure. What was"
+    " announced is: {consequence}. Nothing is recorded by itself.",
     "notices.otherwise.cannot-bite": "What it was to bite on ended otherwise. It stays on record as it was given.",
-    "notices.otherwise.not-stated": "When it bites was not stated. It stays here until something is recorded of it. What"
-    " was announced is: {consequence}.",
+    "notices.otherwise.not-stated": "When it bites was not stated. It stays here until something is recorded of it."
+    " What was announced is: {consequence}.",
     "notices.otherwise.over": "Something was recorded of it since: it is no longer open.",
     "notices.deadline.runs": "If nothing is recorded before then, it is shown as passed. What follows from that is for"
     " people to say.",
-    "notices.deadline.passed": "It has passed, and nothing settled it as far as is known here. What follows from that is"
-    " for people to say.",
+    "notices.deadline.passed": "It has passed, and nothing settled it as far as is known here. What follows from that"
+    " is for people to say.",
     "notices.deadline.over": "It was settled.",
     "notices.deadline.extend": "More time was given",
     "notices.deadline.settle": "It was met, or taken back",
@@ -85,8 +88,8 @@ WORDS: dict[str, str] = {
     "notices.new.by": "Who gives the notice",
     "notices.new.by.help": "For instance the mediating entity that will pause, or the party that will end something.",
     "notices.new.consequence": "What will follow",
-    "notices.new.consequence.help": "In a few words of ours, such as “the envoy pauses its role”. Every recipient's notice"
-    " says this; words meant for one side alone go below.",
+    "notices.new.consequence.help": "In a few words of ours, such as “the envoy pauses its role”. Every recipient's"
+    " notice says this; words meant for one side alone go below.",
     "notices.new.bites": "It bites",
     "notices.new.bites.event": "when something is recorded, such as the end of a round",
     "notices.new.bites.at": "at a moment",
@@ -106,13 +109,14 @@ WORDS: dict[str, str] = {
     "notices.new.after_service.help": "As it was stated. Working days need the calendar they are counted by.",
     "notices.new.to": "Recipients",
     "notices.new.same": "All recipients may know of the same notice",
-    "notices.new.same.help": "Then one notice lies in a room that all of them are in, and each is served in its own words"
-    " in its own room. Otherwise each has a notice of its own, and none shows that there is another.",
+    "notices.new.same.help": "Then one notice lies in a room that all of them are in, and each is served in its own"
+    " words in its own room. Otherwise each has a notice of its own, and none shows that there is another.",
     "notices.new.room": "The room that all of them are in",
     "notices.new.words": "Words of the notice that all may know",
     "notices.new.words.help": "Leave this empty where each side is given its own words.",
     "notices.new.recipient": "To {name}",
     "notices.new.recipient.other": "To somebody else",
+    "notices.new.of": "{name}: {label}",
     "notices.new.given": "This is a recipient",
     "notices.new.who": "Who it is",
     "notices.new.own-room": "Room in which these words are given",
@@ -120,8 +124,8 @@ WORDS: dict[str, str] = {
     "notices.new.own-words": "The words for this recipient",
     "notices.new.own-words.help": "Word for word, once for each language they were given in.",
     "notices.new.served": "It has been served",
-    "notices.new.served.help": "Without this it counts as not served yet. It lies in that room all the same: whoever is in"
-    " the room can read it.",
+    "notices.new.served.help": "Without this it counts as not served yet. It lies in that room all the same: whoever"
+    " is in the room can read it.",
     "notices.new.means": "By what means",
     "notices.new.means.help": "Such as: read out and left behind; by letter to the head of delegation.",
     "notices.new.served-when": "Served when",

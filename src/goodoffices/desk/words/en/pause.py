@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 WORDS: dict[str, str] = {
-    "pause.lede": "A pause belongs to one mediating entity, and it is no end: others may go on. The words used are kept as"
-    " they were said; our reading stands beside them, marked as ours.",
+    "pause.lede": "A pause belongs to one mediating entity, and it is no end: others may go on. The words used are"
+    " kept as they were said; our reading stands beside them, marked as ours.",
     "pause.one-goes-on": "Paused: {paused}. Going on: {going}.",
-    "pause.none": "No mediating role is known here. Record a RoleTaken act for whoever mediates; its pauses and returns"
-    " then stand on this page.",
+    "pause.none": "No mediating role is known here. Record a RoleTaken act for whoever mediates; its pauses and"
+    " returns then stand on this page.",
     "pause.none.do": "Record who mediates",
     "pause.words": "Words used",
     "pause.words.none": "No words are recorded.",
@@ -30,12 +30,12 @@ WORDS: dict[str, str] = {
     "pause.do.return": "Record a return",
     "pause.do.condition": "Record a condition of return",
     "pause.new.heading": "Record a pause",
-    "pause.new.lede": "One mediating entity pauses its role without ending it. What stops and what continues is recorded as"
-    " it was said; leave empty what was not said.",
+    "pause.new.lede": "One mediating entity pauses its role without ending it. What stops and what continues is"
+    " recorded as it was said; leave empty what was not said.",
     "pause.new.do": "Record the pause",
     "pause.new.done": "The pause is on record. Acts written: {count}.",
-    "pause.new.announced": "What the notice announced: {consequence}. It is shown here as a help only. The words used in"
-    " the pause are yours to write.",
+    "pause.new.announced": "What the notice announced: {consequence}. It is shown here as a help only. The words used"
+    " in the pause are yours to write.",
     "pause.new.by": "Who pauses",
     "pause.new.step.what": "The pause, in the words used",
     "pause.new.step.effect": "What stops, what continues",
@@ -51,20 +51,21 @@ WORDS: dict[str, str] = {
     "pause.new.when": "When it was said",
     "pause.new.basis": "How we know",
     "pause.new.conditions": "Conditions of return",
-    "pause.new.conditions.help": "Only what was said, word for word. Whoever pauses states them here. Leave this empty where"
-    " no condition was stated.",
+    "pause.new.conditions.help": "Only what was said, word for word. Whoever pauses states them here. Leave this empty"
+    " where no condition was stated.",
     "pause.new.condition": "Condition {number}",
     "pause.new.condition.more": "One more condition",
     "pause.condition.words": "The condition, word for word",
-    "pause.condition.words.help": "Once for each language it was stated in; tick “a rendering” for a translation of ours.",
+    "pause.condition.words.help": "Once for each language it was stated in; tick “a rendering” for a translation of"
+    " ours.",
     "pause.condition.assessed_by": "Who is to say whether it is met",
     "pause.condition.assessed_by.help": "Tick nobody where that was not stated.",
     "pause.condition.depends": "What hangs on it, if more was said than a return",
     "pause.step.who": "Whose role, and where it is written",
     "pause.step.beside": "When, and how we know",
     "pause.return.heading": "Record a return",
-    "pause.return.lede": "A mediating entity takes its role up again. Whether a condition of return is met is not decided"
-    " here: the views on it are shown, and none of them is weighed.",
+    "pause.return.lede": "A mediating entity takes its role up again. Whether a condition of return is met is not"
+    " decided here: the views on it are shown, and none of them is weighed.",
     "pause.return.do": "Record the return",
     "pause.return.done": "The return is on record. Acts written: {count}.",
     "pause.return.by": "Who returns",
