@@ -22,7 +22,7 @@ ALL := deep or not deep
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test deep check bench lock clean python desk dev browser tracer
+.PHONY: help demo test deep check bench pictures lock clean python desk dev browser tracer
 
 help: ## what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,9 @@ check: dev ## style, types and the walls between rooms
 
 bench: dev ## every figure we quote, measured here, each beside a named peer
 	@for bench in $(BENCHES); do $(TIMED) "$$bench" $(BIN)/python "$$bench" || exit 1; done
+
+pictures: browser ## a picture of every page of the desk, into docs/pictures
+	@$(TIMED) "pictures" $(BIN)/python tools/pictures.py
 
 lock: dev ## write the locks anew from pyproject.toml (UPGRADE=yes for newer versions)
 	@PATH="$(BIN):$$PATH" $(TIMED) "locks" $(BIN)/python tools/lock.py $(if $(filter yes,$(UPGRADE)),--upgrade)

@@ -119,13 +119,9 @@ def new_file(answers: Answers, *, now: int) -> bytes:
     if not alone:
         acts.append({"act": "Actor", "id": mediator, "name": answers.mediator, "sort": answers.sort})
     acts.append({"act": "RoleTaken", "id": f"{mediator}-role", "actor": mediator, "role": "mediator"})
-    acts += [
-        {"act": "Actor", "id": key, "name": name, "sort": "person"} | ({"of": mediator} if key != mediator else {})
-        for key, name in zip(team, answers.team, strict=True)
-    ]
+    acts += [_member(key, name, mediator) for key, name in zip(team, answers.team, strict=True)]
     acts += _hosting(answers, mediator, people[-1])
-    acts += [{"act": "ProcessRule", "id": f"ground-rule-{n}", "words": [{"text": rule, "lang": answers.language}]}
-             for n, rule in enumerate(answers.rules, 1)]  # fmt: skip
+    acts += [_rule(place, rule, answers.language) for place, rule in enumerate(answers.rules, 1)]
     head = {
         "goodoffices": 1,
         "mediation": _ids((answers.name, "mediation"))[0],
@@ -148,14 +144,24 @@ def _opening(answers: Answers) -> dict[str, object]:
     return found | ({"matter": answers.matter} if answers.matter else {})
 
 
+def _member(key: str, name: str, mediator: str) -> dict[str, object]:
+    found: dict[str, object] = {"act": "Actor", "id": key, "name": name, "sort": "person"}
+    return found | ({"of": mediator} if key != mediator else {})
+
+
+def _rule(place: int, rule: str, language: str) -> dict[str, object]:
+    words = [{"text": rule, "lang": language}]
+    return {"act": "ProcessRule", "id": f"ground-rule-{place}", "words": words}
+
+
 def _hosting(answers: Answers, mediator: str, key: str) -> list[dict[str, object]]:
     """Give who hosts the talks, where that was said: whoever mediates may host them too."""
     if not answers.host:
         return []
     known = answers.host == answers.mediator
     host = mediator if known else key
-    named = {"act": "Actor", "id": host, "name": answers.host, "sort": "state"}
-    role = {"act": "RoleTaken", "id": f"{host}-host", "actor": host, "role": "host"}
+    named: dict[str, object] = {"act": "Actor", "id": host, "name": answers.host, "sort": "state"}
+    role: dict[str, object] = {"act": "RoleTaken", "id": f"{host}-host", "actor": host, "role": "host"}
     return [role] if known else [named, role]
 
 

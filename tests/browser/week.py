@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from goodoffices.desk.desks import Desk
 from goodoffices.desk.display import Display
@@ -31,6 +31,9 @@ from tests.vaults import CHEAP, Drawn
 PASSPHRASE = "four words would do"
 AFTERNOON = 1_937_056_400
 """The afternoon of 20 May 2031, in Lisbon."""
+
+
+expect.set_options(timeout=20_000)
 
 
 class Week:
@@ -80,7 +83,7 @@ class Week:
         """Give a page of a browser that was let in by the one-time address."""
         look.setdefault("viewport", {"width": 1280, "height": 900})
         context = self.browser.new_context(**look)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(20_000)
         try:
             page = context.new_page()
             page.goto(f"{self.origin}/open/{self.desk.new_door()}")

@@ -14,7 +14,8 @@ LEFT_OUT = ("csrfmiddlewaretoken", "token", "state", "anyway", "more")
 class Sheet(dict[str, Any]):
     """What a form would send, by name: a text, or a list of them where several boxes of one name are ticked."""
 
-    def __or__(self, other: Any) -> Sheet:
+    def __or__(self, other: Any) -> Sheet:  # type: ignore[override]
+        """Return it with these fields typed over."""
         return Sheet({**self, **other})
 
     def typed(self) -> dict[str, Any]:
@@ -26,7 +27,8 @@ class Sheet(dict[str, Any]):
         """Return what the page's longest form would send as it stands."""
         reader = _Reader()
         reader.feed(found)
-        return cls(max(reader.forms, key=len))
+        longest = max(reader.forms, key=len)
+        return cls(longest)
 
 
 class _Reader(HTMLParser):

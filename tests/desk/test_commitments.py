@@ -50,7 +50,9 @@ def part(text: str, heading: str) -> str:
 def tellings(text: str) -> list[list[str]]:
     """Return what each side says, for each thing it is said of, in order."""
     found = text.split('<ul class="sides tellings">')[1:]
-    return [[Page(side.split("</li>\n</ul>\n")[0]).text for side in one.split('<li class="side">')[1:]] for one in found]
+    return [
+        [Page(side.split("</li>\n</ul>\n")[0]).text for side in one.split('<li class="side">')[1:]] for one in found
+    ]
 
 
 def test_the_accounts_of_both_sides_stand_beside_each_other() -> None:
@@ -147,7 +149,9 @@ def test_a_list_is_shown_with_its_room_to_those_in_it_alone() -> None:
     other = html(found, f"{WHERE}?room=joint")
     assert "pelican" not in other
     assert "names" not in re.findall(r'href="[^"]*/entry/([^"?]*)', other)
-    plain = html(desk("act: Tranche, id: one, when: 2031-01-20, of: give, number: 1, due: 2031-03-01"), f"{WHERE}?room=joint")
+    plain = html(
+        desk("act: Tranche, id: one, when: 2031-01-20, of: give, number: 1, due: 2031-03-01"), f"{WHERE}?room=joint"
+    )
     assert part(other, "promised") == part(plain, "promised")
 
 

@@ -28,7 +28,7 @@ def desk() -> Desk:
     return found
 
 
-def written(desk: Desk, kind: type[Any]) -> list[Entry]:
+def written(desk: Desk, kind: type[Any]) -> list[Any]:
     """Return every act of a kind on record."""
     return list(desk.find("harbour").mine().of_kind(kind.__name__))
 
@@ -174,7 +174,7 @@ def test_a_round_that_closed_meanwhile_makes_the_form_stale(desk: Desk) -> None:
     close(desk)
     answer = sent(desk, "/harbour/notices/new", sheet)
     html = answer.content.decode()
-    back = Page(html)
+    assert "Closed at a time not stated: no agreement." in Page(html).text
     assert answer.status_code == 409
     assert Sheet.of(html).typed() == sheet.typed()
     assert sent(desk, "/harbour/notices/new", sheet | {"anyway": "1"}).status_code == 303

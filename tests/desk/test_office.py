@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from goodoffices.acts.act import Act
+from goodoffices.acts.housekeeping import RecordedNegative
 from goodoffices.acts.office import OfficeStatus
 from goodoffices.acts.people import Source
 from goodoffices.acts.public import Denial, Statement
@@ -44,12 +45,11 @@ def test_each_facet_has_its_stages_with_day_and_word() -> None:
     found = page(None, "/harbour/office")
     for facet in ("Premises", "People", "Leave to stay", "Channel"):
         assert facet in found.text
-    heads = [one for one in found.all("th", scope="col")]
-    assert len(heads) == 7
+    assert len(found.all("th", scope="col")) == 7
     assert "Reported by one unnamed source (an official of the city who asked not to be named)." in found.text
     assert "Denied by Oren Sall as to the cause: “Nobody asked us.”" in found.text
     assert "Premises: open." in found.text
-    assert "On record:" in found.text
+    assert "On record: no day was named for reopening the house" in found.text
 
 
 def test_one_unnamed_source_and_one_denial_read_exactly_so() -> None:
@@ -61,6 +61,14 @@ def test_one_unnamed_source_and_one_denial_read_exactly_so() -> None:
     assert "Denied by Oren Sall: “Baseless.”" in text
     lowered = text.lower()
     assert not [word for word in VERDICTS if f" {word} " in lowered or f" {word}." in lowered]
+
+
+def test_what_was_said_not_to_be_stands_there_too() -> None:
+    """A recorded negative about the office is an act of its own, in the words used."""
+    desk = fresh_desk("harbour")
+    put(desk, "no-ultimatum", RecordedNegative(what="no ultimatum was given about the house", about="house"))
+    text = cells(desk)
+    assert "On record: no ultimatum was given about the house" in text[text.index("Said not to be") :]
 
 
 def test_without_the_denial_none_is_counted() -> None:
@@ -123,7 +131,7 @@ def test_forms_are_linked_for_each_facet_and_never_from_a_room() -> None:
     assert "/harbour/record/OfficeStatus?about=house" in links
     assert "/harbour/record/Request?about=house" in links
     assert "/harbour/record/Reply?about=request-close" in links
-    assert not [one for one in page(None, "/harbour/office?room=public").links() if "/record" in one]
+    assert not [one for one in page(None, "/harbour/office?room=public").links() if "/record/" in one]
 
 
 def test_the_past_is_read_as_it_was() -> None:

@@ -15,11 +15,19 @@ from goodoffices.record.file import read_mediation
 from tests.desk.desks import Page, client, desk_of, fresh_desk, page
 from tests.desk.filled import Sheet, opened, sent
 
-HEAD = "goodoffices: 1\nmediation: harbour\nzone: UTC\nlanguage: en\nplain: yes\nentered: 2031-01-20\nrecorded_by: amal\n"
+HEAD = """
+goodoffices: 1
+mediation: harbour
+zone: UTC
+language: en
+plain: yes
+entered: 2031-01-20T18:00
+recorded_by: amal
+"""
 WORDS = "We rest our oars for now."
 
 
-def written(desk: Desk, kind: type[Any]) -> list[Entry]:
+def written(desk: Desk, kind: type[Any]) -> list[Any]:
     """Return every act of a kind on record."""
     return list(desk.find("harbour").mine().of_kind(kind.__name__))
 
@@ -54,7 +62,7 @@ def test_the_past_is_as_it_was() -> None:
 
 
 def test_conditions_of_return_stand_with_opposite_views() -> None:
-    """The condition word for word in each language, both views beside each other, and who is to say has said nothing."""
+    """The condition in each language, both views beside each other, and whoever is to say it said nothing."""
     found = page(None, "/harbour/pause")
     assert "We will take up our role again when each side has given us in writing" in found.text
     assert {"ar", "he"} <= {one.get("lang") for one in found.all("bdi")}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from goodoffices.acts.values import Quantity
 from goodoffices.desk.desks import Desk
 from goodoffices.export.moves_svg import Between, Number, axis_of, chart
@@ -11,7 +13,10 @@ from goodoffices.record.file import read_mediation
 from goodoffices.standing.moves import gaps, lasts, span_of
 from goodoffices.standing.proposals import lineage, moves_on
 from goodoffices.standing.standing import Standing
-from tests.desk.desks import Page, client, desk_of, page, supplied_desk
+from tests.desk.desks import Page, client, desk_of, page, settled, supplied_desk, world_desk
+from tests.promises.files import with_tokens
+from tests.promises.swapping import ONE, exchanged, swapped
+from tests.promises.test_6_swap import exchanged_page
 
 WHERE = "/harbour/proposals"
 HEAD = """
@@ -54,15 +59,17 @@ def version(key: str, follows: str = "", title: str = "") -> str:
     return f"act: Proposal, id: {key}, when: 2031-01-20, by: north, title: {title or key}{after}"
 
 
-def html(found: Desk | None, where: str = WHERE, **how: str) -> str:
+def html(found: Desk | None, where: str = WHERE) -> str:
     """Return the page as it is sent."""
-    return client(found, **how).get(where).content.decode()  # type: ignore[arg-type]
+    return client(found).get(where).content.decode()
 
 
 def tree(text: str) -> list[tuple[str, int]]:
     """Return the versions of a page with how many lists within lists each lies in."""
     depth, found = 0, []
-    for tag in re.findall(r'<ul[^>]*>|</ul>|<li class="version-of" id="version-[^"]*"', text[text.index('class="tree"') :]):
+    for tag in re.findall(
+        r'<ul[^>]*>|</ul>|<li class="version-of" id="version-[^"]*"', text[text.index('class="tree"') :]
+    ):
         depth += 1 if tag.startswith("<ul") else -1 if tag == "</ul>" else 0
         if tag.startswith("<li"):
             found.append((tag.split("version-")[-1].rstrip('"'), depth))
@@ -284,3 +291,15 @@ def test_an_empty_table_says_what_to_do() -> None:
     assert "No issue is known here." in found.text
     assert "Nothing agreed for now is known here." in found.text
     assert "/harbour/record/Proposal" in found.links()
+
+
+@pytest.mark.parametrize("show", ["versions", "moves", "terms"])
+@pytest.mark.parametrize("room", ["", "joint", "room-of-one"])
+def test_with_the_parties_exchanged_each_part_is_exchanged(show: str, room: str) -> None:
+    """Tree, table and picture of the example are the same with the parties exchanged, and nothing else changes."""
+    world = with_tokens("harbour")
+    own = next((one for one in world.rooms if ONE in one), "") if room == "room-of-one" else room
+    here = html(world_desk(world), f"{WHERE}?show={show}&room={own}")
+    there = html(world_desk(swapped(world)), f"{WHERE}?show={show}&room={exchanged(own)}")
+    assert settled(exchanged_page(here)) == settled(there)
+    assert 'class="part"' in there

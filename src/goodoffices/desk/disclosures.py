@@ -85,7 +85,7 @@ class Covering(NamedTuple):
     """A licence that has the words, and what else stands against it."""
 
     id: str
-    line: Said
+    lines: tuple[Said, ...]
     against: tuple[Any, ...]
 
 
@@ -100,7 +100,7 @@ class Version(NamedTuple):
 class Past(NamedTuple):
     """A disclosure that was made, with what it rests on as far as that may be known here."""
 
-    line: Said
+    lines: tuple[Said, ...]
     href: str
     sources: tuple[Named, ...]
 
@@ -193,7 +193,8 @@ def _how(drawing: Drawing, errors: Mapping[str, tuple[Any, ...]]) -> tuple[Box, 
 
 
 def _licences(view: View, chosen: str) -> Iterable[Option]:
-    found = sorted(reversed(licences(view.standing)), key=lambda now: now.state != "in force")
+    latest = licences(view.standing)[::-1]
+    found = [now for now in latest if now.state == "in force"] + [now for now in latest if now.state != "in force"]
     for now in found[:MOST_LICENCES]:
         yield Option(now.licence.id, licence_label(view, now), now.licence.id == chosen)
 
@@ -213,7 +214,7 @@ def covering(view: View, telling: Telling) -> tuple[Covering, ...]:
     """Return the licences that have the words, other than the one chosen, each with what stands against it."""
     found = licensing.fitting(view.standing, telling)
     return tuple(
-        Covering(now.licence.id, said(licence_line(view.standing, now), view.voice), tuple(reasons))
+        Covering(now.licence.id, (said(licence_line(view.standing, now), view.voice),), tuple(reasons))
         for now, reasons in found[:10]
         if now.licence.id != telling.licence
     )
@@ -266,8 +267,9 @@ def as_hidden(sent: Sent) -> list[tuple[str, str]]:
 
 def past(view: View) -> Paged[Past]:
     """Return what was passed on, the latest first, a page of it."""
-    facts = paged(tuple(reversed(view.standing.all(Disclosure))), view, "disclose")
-    return facts._replace(items=[_past(view, fact) for fact in facts.items])  # type: ignore[arg-type, return-value]
+    facts = paged(view.standing.all(Disclosure)[::-1], view, "disclose")
+    items = [_past(view, fact) for fact in facts.items]
+    return Paged(items, facts.start, facts.page, facts.pages, facts.before, facts.after)
 
 
 def _past(view: View, fact: Fact[Disclosure]) -> Past:
@@ -275,4 +277,4 @@ def _past(view: View, fact: Fact[Disclosure]) -> Past:
     bases = [found for found in s.about(fact.id, DisclosureBasis) if found.act.disclosure == fact.id]
     entries = (s.visible.entry(key) for basis in bases for key in basis.act.sources)
     sources = tuple(named(view, entry) for entry in entries if entry is not None)
-    return Past(said(disclosure_line(s, fact), view.voice), view.address(f"entry/{fact.id}"), sources)
+    return Past((said(disclosure_line(s, fact), view.voice),), view.address(f"entry/{fact.id}"), sources)

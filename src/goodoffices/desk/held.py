@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 from goodoffices.acts.bounds import LATEST
 from goodoffices.acts.problems import BadInput, GoodOfficesError, NotHere, Problem
 from goodoffices.acts.when import moment
-from goodoffices.desk.looked import leave
 from goodoffices.desk.jobs import Job
+from goodoffices.desk.looked import leave
 from goodoffices.record.checks import Around, check_entry, rooms_of
 from goodoffices.record.compartment import Compartment, Viewer
 from goodoffices.record.entry import Entry

@@ -35,13 +35,14 @@ ERRORS: dict[str, str] = {
     "notice-nobody": "Choose at least one recipient.",
     "notice-who": "Choose who this recipient is, or take the tick away.",
     "notice-twice": "This recipient is chosen twice. Take one of the two away.",
-    "notice-not-ticked": "You filled this in for somebody who is not chosen as a recipient. Tick the recipient, or clear"
+    "notice-not-ticked": "You filled this in for somebody who is not chosen as a recipient. Tick the recipient, or"
+    " clear this.",
+    "notice-not-served": "This would be lost: it belongs to the service. Tick that the notice was served, or clear"
     " this.",
-    "notice-not-served": "This would be lost: it belongs to the service. Tick that the notice was served, or clear this.",
-    "notice-shared-words": "These words would be known to all recipients, but you asked for a notice of its own for each."
-    " Move them to the recipients below, or let all know of the same notice.",
-    "notice-outside": "Not in this room: {names}. Choose a room that all recipients are in, or give each a notice of its"
-    " own.",
+    "notice-shared-words": "These words would be known to all recipients, but you asked for a notice of its own for"
+    " each. Move them to the recipients below, or let all know of the same notice.",
+    "notice-outside": "Not in this room: {names}. Choose a room that all recipients are in, or give each a notice of"
+    " its own.",
     "notice-words-meet": "In this room, too: {names}, who are given other words. Choose a room they are not in.",
     "two-speakers": "The speaker was chosen from those on record and described as somebody new as well. Clear one of"
     " the two.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import islice
 
 from goodoffices.acts.housekeeping import Correction
 from goodoffices.record.compartment import Compartment, Reach, Viewer, includes, may_know, reach_of
@@ -70,6 +71,18 @@ class Seen:
         if key not in self._shelf.corrections:
             return []
         return [entry for entry in self._readable(self._shelf.corrections[key]) if not self.misfiled(entry.id)]
+
+    def come(self, start: int = 0) -> Iterator[Entry]:
+        """Give the entries in the order in which they were gathered, from a place in it on; those taken out too."""
+        return (entry for entry in islice(self._shelf.entries.values(), start, None) if self._within(entry))
+
+    @property
+    def gathered(self) -> tuple[object, int, Reach]:
+        """What this is read from, how many entries were gathered there, and which of them may be read.
+
+        Where the first or the last is another, what was worked out from these entries is worked out anew.
+        """
+        return self._shelf, len(self._shelf.entries), self._reach
 
     def entries(self) -> Iterator[Entry]:
         """Give every entry, in no order that matters."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-import msgspec
-
 from goodoffices.acts.carrying import Disclosure, DisclosureBasis
 from goodoffices.acts.problems import BadInput, Problem
 from goodoffices.acts.values import Basis

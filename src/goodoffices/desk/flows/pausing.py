@@ -65,7 +65,7 @@ def _first(view: View) -> dict[str, list[str]]:
 def pause_parts(view: View, sent: Sent) -> tuple[Part, ...]:
     """Return the pause and each condition of return that was typed in, which hangs on it."""
     made = view.held.vault.chance(one(sent, "room"), 16).hex()
-    pause = Part(Suspension, {name: name for name in SUSPENSION}, {}, made)
+    pause = Part(Suspension, _as_named(SUSPENSION), {}, made)
     return (pause, *_conditions(sent, made))
 
 
@@ -86,4 +86,9 @@ def conditions_sent(sent: Sent) -> tuple[str, ...]:
 
 def return_parts(view: View, sent: Sent) -> tuple[Part, ...]:
     """Return the return as the one act that it is."""
-    return (Part(Resumption, {name: name for name in RESUMPTION}),)
+    return (Part(Resumption, _as_named(RESUMPTION)),)
+
+
+def _as_named(names: tuple[str, ...]) -> dict[str, str]:
+    """Fields go by their own names; whatever an act follows it also comes after, which places one without a date."""
+    return {name: name for name in names} | {"after": "follows"}

@@ -11,13 +11,13 @@ from goodoffices.acts.act import Act
 from goodoffices.acts.people import Source
 from goodoffices.acts.problems import BadInput, Problem
 from goodoffices.acts.public import Denial, Statement
-from goodoffices.desk.forms.sent import Sent, entry_sent
+from goodoffices.desk.forms.sent import Sent, entry_sent, named
 from goodoffices.record.entry import Entry
 
 SOURCE, DENIAL = "source.", "denial."
 """What the names of fields begin with that are not the statement's own."""
 _NEW = ("source.name", "source.described_as", "source.organisation", "source.role")
-_DENIES = ("denial.of", "denial.may_be_of", "denial.open")
+_DENIES = ("denial.of", "denial.may_be_of")
 
 
 class Making(NamedTuple):
@@ -59,14 +59,18 @@ def denies(sent: Sent) -> bool:
     return any(value.strip() for name in _DENIES for value in sent.get(name, []))
 
 
-def at_their_fields(refused: BadInput, entries: tuple[Entry, ...]) -> tuple[Problem, ...]:
+def at_their_fields(refused: BadInput, sent: Sent, entries: tuple[Entry, ...]) -> tuple[Problem, ...]:
     """Return what is wrong with some of these entries, named by the fields of the form."""
-    return tuple(msgspec.structs.replace(p, field=_begin(entries, p.line) + p.field) for p in refused.problems)
+    return tuple(_at_its_field(problem, sent, entries) for problem in refused.problems)
 
 
-def _begin(entries: tuple[Entry, ...], place: int) -> str:
-    act = entries[place].act if 0 <= place < len(entries) else None
-    return SOURCE if isinstance(act, Source) else DENIAL if isinstance(act, Denial) else ""
+def _at_its_field(problem: Problem, sent: Sent, entries: tuple[Entry, ...]) -> Problem:
+    act = entries[problem.line].act if 0 <= problem.line < len(entries) else None
+    begin = SOURCE if isinstance(act, Source) else DENIAL if isinstance(act, Denial) else ""
+    if not isinstance(act, Act):
+        return problem
+    (found,) = named(BadInput((problem,)), _under(sent, begin), type(act)).problems
+    return msgspec.structs.replace(found, field=begin + found.field)
 
 
 def _first(sent: Sent, name: str) -> str:

@@ -203,7 +203,8 @@ def taken_apart(act: AnyAct, us: str) -> Caught:
             others = () if to == (us,) else to
             return Caught((sender, *others), "said" if force == "not stated" else force, text)
         case Meeting(between=between, form=form, summary=text):
-            return Caught(tuple(who for who in between if who != us), "call" if form == "phone" else "met", text)
+            others = between[:-1] if len(between) > 1 and between[-1] == us else between
+            return Caught(others, "call" if form == "phone" else "met", text)
         case Request(by=by, asks=text):
             return Caught(by, "asks", text)
         case PromiseOwed(by=by, to=to, what=text):

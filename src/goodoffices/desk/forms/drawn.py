@@ -99,7 +99,8 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def wrong(self) -> bool:
         """Whether anything is wrong with it, or within it."""
-        return bool(self.errors) or any(box.wrong for box in (*self.inner, *(b for row in self.rows for b in row.boxes)))
+        rows = (box for row in self.rows for box in row.boxes)
+        return bool(self.errors) or any(box.wrong for box in (*self.inner, *rows))
 
 
 class Form(msgspec.Struct, frozen=True, kw_only=True):

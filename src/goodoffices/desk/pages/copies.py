@@ -42,8 +42,13 @@ from goodoffices.unbroken import unbroken
 BACKUP, HOME = "backup", "home"
 SOON = 1.5
 FIELDS = {
-    "file-there": "where", "cannot-write": "where", "no-such-place": "where", "part-reach": "rooms", "no-rooms": "rooms",
+    "file-there": "where", "cannot-write": "where", "no-such-place": "where", "part-reach": "rooms",
+    "no-rooms": "rooms",
     "passphrase-short": "passphrase", "key-file-size": "key_file", "key-file-unread": "key_file",
+}  # fmt: skip
+HOME_FIELDS = {
+    "wrong-key": "passphrase", "secret-empty": "passphrase", "key-file-unread": "key_file", "no-such-place": "path",
+    "cannot-read-other": "path", "neither-vault-nor-bundle": "path", "cannot-read": "path", "bad-vault": "path",
 }  # fmt: skip
 
 
@@ -170,7 +175,7 @@ def _travelled(view: View, sent: Sent) -> HttpResponse:
 
 
 class Waiting(NamedTuple):
-    """What would come in, kept in memory while a person is asked: `asks` what it would change, `room` which is apart."""
+    """What would come in, in memory while a person is asked: `asks` what it would change, `room` what is apart."""
 
     token: str
     parcel: Parcel
@@ -182,7 +187,7 @@ class Waiting(NamedTuple):
 
 
 def home(request: HttpRequest, key: str) -> HttpResponse:
-    """Take in another vault of the mediation, or a bundle: all of it or nothing, after a person's word where needed."""
+    """Take in another vault of the mediation, or a bundle: all or nothing, after a person's word where needed."""
     with acting(request, key, files=True) as view:
         sent = dict(request.POST.lists()) if request.method == "POST" else {}
         if "do" not in sent:
@@ -192,10 +197,7 @@ def home(request: HttpRequest, key: str) -> HttpResponse:
             agreed = typed(sent, "do") == "agree" and bool(waiting.asks)
             return _taken(view, waiting, agreed)
         except GoodOfficesError as refused:
-            fields = {"wrong-key": "passphrase", "secret-empty": "passphrase", "key-file-unread": "key_file",
-                      "no-such-place": "path", "cannot-read-other": "path", "neither-vault-nor-bundle": "path",
-                      "cannot-read": "path", "bad-vault": "path"}  # fmt: skip
-            return _home_page(view, sent, errors_of(refused, fields))
+            return _home_page(view, sent, errors_of(refused, HOME_FIELDS))
 
 
 def _home_page(view: View, sent: Sent, errors: dict[str, str]) -> HttpResponse:

@@ -86,7 +86,7 @@ def _choosing(view: View, room: str, error: str = "") -> HttpResponse:
     part = paged(entries, view, "integrity/destroy", **{"in": room})
     context = {
         "rooms": rooms,
-        "in": room,
+        "room_in": room,
         "error": error,
         "entries": [(entry.id, entry_label(s, entry)) for entry in part.items],
         "paged": part,
@@ -103,7 +103,7 @@ def _shown(view: View, going: Doomed, ids: Collection[str], errors: dict[str, st
         "count": len(going.entries),
         "room": room_label(view.standing, going.room),
         "copies": going.out_of_reach,
-        "in": going.room,
+        "room_in": going.room,
         "ids": () if typed(sent, "rule") else ids,
         "rule": typed(sent, "rule"),
         "fields": [asks.one("why", "long", needed=True), asks.one("what"), asks.one("count", needed=True)],

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.desk import disclosures, drafts
-from goodoffices.desk.calendars import digits
 from goodoffices.desk.disclosures import as_hidden
 from goodoffices.desk.flows import disclosing, licensing
 from goodoffices.desk.flows.disclosing import Checked, at_now, check, sources_sent, telling_sent
@@ -128,5 +127,5 @@ def _recorded(view: View, now: View, sent: Sent, checked: Checked) -> HttpRespon
     except GoodOfficesError as refused:
         return _drawn(view, _form(view, sent, (Problem(code=refused.code, params=refused.params),)), 400)
     drafts.drop(view.held, one("draft")[:300] or _draft(sent))
-    say_done(view.request, "disclose.done", room=digits(room_label(now.standing, written[0].room)))
+    say_done(view.request, "disclose.done", room=room_label(now.standing, written[0].room))
     return HttpResponseRedirect(view.address("disclose"), status=303)

@@ -14,6 +14,7 @@ from goodoffices.acts.keeping import STAYS
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.acts.values import Basis
 from goodoffices.desk import drafts
+from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of
 from goodoffices.desk.forms.choices import Choices, entry_label, room_label
 from goodoffices.desk.forms.drawn import Drawing
@@ -130,12 +131,14 @@ def _corrected(view: View, target: Entry) -> HttpResponse:
     sent = dict(request.POST.lists())
     if "more" in sent:
         return _correcting(view, target, sent)
-    if request.POST.get("state") != state_of(s, target.id) and "anyway" not in sent:
-        return _correcting(view, target, sent, stale=True, status=409)
+    token = token_of(sent)
+    stale = request.POST.get("state") != state_of(s, target.id) and "anyway" not in sent
     try:
         act = Correction(target=target.id, reason=_reason(sent), instead=_instead(view, target, sent))
         entry = Entry(id="", room=target.room, act=act, basis=Basis(how="done"))
-        view.held.write(entry, token=request.POST.get("token", "")[:100])
+        if stale and not again(view.held, (entry,), token):
+            return _correcting(view, target, sent, stale=True, status=409)
+        view.held.write(entry, token=token)
     except BadInput as refused:
         unnested = BadInput(_unnested(refused.problems))
         problems = named(unnested, sent, _kind(s.fact(target.id), target)).problems

@@ -61,7 +61,7 @@ def _kept(view: View) -> dict[str, Any]:
         "rules": _said(view, retention_lines(s)),
         "certificates": _said(view, certificate_lines(s)),
         "due": _due(view),
-        "copies": [(line.rests_on[0], said(line, view.voice)) for line in copy_lines(s)],
+        "copies": [(line.rests_on[0], (said(line, view.voice),)) for line in copy_lines(s)],
     }
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.safestring import SafeString
 
 from goodoffices.acts.act import Stage
+from goodoffices.acts.housekeeping import RecordedNegative
 from goodoffices.acts.office import OfficeStatus
 from goodoffices.acts.talks import Channel
 from goodoffices.desk.lines import Said, html, said, spans_of
@@ -105,12 +106,20 @@ def _house(view: View, now: OfficeNow) -> House:
         requests=tuple(
             Asked((said(request_line(s, f), view.voice),), form("record/Reply", about=f.id)) for f in now.requests
         ),
-        negatives=tuple(said(negative_line(s, f), view.voice) for f in now.negatives),
+        negatives=tuple(said(negative_line(s, f), view.voice) for f in _negatives(view, now)),
         serves=_channels(view, [serves] if serves is not None else []),
         others=_channels(view, others),
         status=form("record/OfficeStatus", about=key),
         request=form("record/Request", about=key),
     )
+
+
+def _negatives(view: View, now: OfficeNow) -> list[Fact[RecordedNegative]]:
+    """Return what was said not to be about the office, and about each stage that is known of it."""
+    s = view.standing
+    stages = [fact for facet in now.facets for fact in facet.stages]
+    found = {f.id: f for f in (*now.negatives, *(f for stage in stages for f in s.about(stage.id, RecordedNegative)))}
+    return sorted(found.values(), key=s.order)
 
 
 def _nowhere(page: str, **asked: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from typing import Any, NamedTuple
 
 import msgspec
@@ -12,6 +13,7 @@ from goodoffices.acts.housekeeping import CompartmentOpened
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.desk import drafts
 from goodoffices.desk.capturing import room_says, standing_in
+from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of
 from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable
 from goodoffices.desk.forms.drawn import Drawing, Option
@@ -160,12 +162,14 @@ def _taken(view: View, cls: type[Act]) -> HttpResponse:
     about = about_of(view, request.POST.get(ABOUT, ""))
     if "more" in request.POST or "use-room" in request.POST:
         return filled(view, cls, sent, about=about)
-    s = view.standing
-    if about and request.POST.get("state") != state_of(s, about) and "anyway" not in request.POST:
-        return filled(view, cls, sent, about=about, stale=since(s, about), status=409)
+    s, token = view.standing, token_of(sent)
+    stale = bool(about) and request.POST.get("state") != state_of(s, about) and "anyway" not in request.POST
     try:
-        entry = entry_sent(sent, cls, zone=view.held.zone, language=view.held.vault.head.language)
-        written = view.held.write(in_its_room(view, entry), token=request.POST.get("token", "")[:100])[0]
+        made = entry_sent(sent, cls, zone=view.held.zone, language=view.held.vault.head.language)
+        entry = in_its_room(view, made, token)
+        if stale and not again(view.held, (entry,), token):
+            return filled(view, cls, sent, about=about, stale=since(s, about), status=409)
+        written = view.held.write(entry, token=token)[0]
     except BadInput as refused:
         return filled(view, cls, sent, named(refused, sent, cls).problems, about=about, status=400)
     except GoodOfficesError as refused:
@@ -183,13 +187,18 @@ def _done(view: View, written: Entry) -> HttpResponse:
     return HttpResponseRedirect(view.address("record" if outside else f"entry/{written.id}"), status=303)
 
 
-def in_its_room(view: View, entry: Entry) -> Entry:
-    """Return an entry where it belongs: a room's own opening in that room. Raises "room-not-yours", BadInput."""
+def in_its_room(view: View, entry: Entry, token: str = "") -> Entry:
+    """Return an entry where it belongs: a room's own opening in that room. Raises "room-not-yours", BadInput.
+
+    The id of a new room hangs on the token of its form: sent twice, it is one room.
+    """
     if isinstance(entry.act, CompartmentOpened):
         if not entry.act.members:
             # nobody could ever read it, whoever opened it included
             raise BadInput((Problem(code="missing-field", params={"missing": "members"}, field="members"),))
-        made = view.held.vault.chance("", 16).hex()
+        vault = view.held.vault
+        drawn_from = token.encode() or vault.chance("", 16)
+        made = hmac.digest(vault.head.secret, b"opened\x00" + drawn_from, "sha256")[:16].hex()
         return msgspec.structs.replace(entry, id=made, room=made)
     if entry.room not in writable(view.standing):
         raise GoodOfficesError("room-not-yours")

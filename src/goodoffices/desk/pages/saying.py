@@ -89,7 +89,8 @@ def _form(
             "form": Form(kind="Statement", boxes=every, beside=(), errors=errors),
             "form_rooms": [Option(key, room_label(s, key), key == room) for key in rooms],
             "room_says": room_says(view, room),
-            "open_target": bool(next(iter(sent.get(DENIAL + "open", [])), "")),
+            "source_open": any(box.value or box.wrong for box in boxes["source"]),
+            "may_open": any(box.wrong or any(option.chosen for option in box.options) for box in boxes["may"]),
             "token": next(iter(sent.get("token", [])), "") or fresh_token(),
             "about": about,
             "about_label": entry_label(s, target) if target is not None else "",
@@ -142,7 +143,7 @@ def _taken(view: View) -> HttpResponse:
             raise GoodOfficesError("room-not-yours")
         written = view.held.write(*entries, token=request.POST.get("token", "")[:100])
     except BadInput as refused:
-        return _form(view, sent, at_their_fields(refused, entries), about=about, status=400)
+        return _form(view, sent, at_their_fields(refused, sent, entries), about=about, status=400)
     except GoodOfficesError as refused:
         return _form(view, sent, (Problem(code=refused.code, params=refused.params),), about=about, status=400)
     drafts.drop(view.held, DRAFT)

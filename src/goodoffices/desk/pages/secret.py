@@ -46,6 +46,7 @@ def _page(view: View, sent: Sent, errors: dict[str, str]) -> HttpResponse:
     asks = Asks("secret", sent, errors)
     ways = view.held.ways
     fields = [asks.one("now", "secret", needed=True)] if "key file" not in ways else []
+    fields += [asks.one("recovery", "secret")] if "recovery" in ways else []
     fields += new_secret(asks)
     context = {"fields": fields, "rest": errors.get("", "")}
     fill = lambda view: context  # noqa: E731  (it has what was typed)
@@ -58,7 +59,7 @@ def _changed(view: View, sent: Sent) -> HttpResponse:
     opens = held.opens
     phrase, key_file = beginning.new_secret(sent)
     # a desk left open for a moment must not be enough to lock its owner out
-    known = {"passphrase": next(iter(sent.get("now", [])), "")}
+    known = {name: next(iter(sent.get(at, [])), "") for name, at in (("passphrase", "now"), ("recovery", "recovery"))}
     opened_as_typed(held.address, known, opens.key_file if isinstance(opens, Reopening) else "").close()
 
     def change(secret: Secret) -> str:

@@ -33,7 +33,6 @@
     list.hidden = !shown;
     list.setAttribute("role", "listbox");
     list.setAttribute("aria-label", field.getAttribute("placeholder"));
-    field.setAttribute("aria-expanded", String(shown > 0));
   }
 
   function choose(field, item) {
@@ -163,9 +162,7 @@
     if (wrong) wrong.focus();
     const field = one("#capture-line");
     if (field) {
-      field.setAttribute("role", "combobox");
       field.setAttribute("aria-controls", "capture-ways");
-      field.setAttribute("aria-expanded", "false");
       field.setAttribute("aria-autocomplete", "list");
     }
     if (event && !wrong && event.detail && event.detail.boosted) one("#main").focus({ preventScroll: true });

@@ -70,8 +70,8 @@ WORDS: dict[str, str] = {
     "begin.where": "Where the vault is to lie",
     "begin.where.hint": "A new file on this machine. Give it a name that says nothing: other people see file names.",
     "begin.passphrase": "Passphrase",
-    "begin.passphrase.hint": "At least eight characters. Several words that have nothing to do with each other are long"
-    " and easy to keep in mind. Whoever has it can read everything.",
+    "begin.passphrase.hint": "At least eight characters. Several words that have nothing to do with each other are"
+    " long and easy to keep in mind. Whoever has it can read everything.",
     "begin.again": "The passphrase again",
     "begin.key_file": "Key file",
     "begin.key_file.hint": "Only where you want one, in place of the passphrase or beside it: a path, such as on a"
@@ -94,8 +94,8 @@ WORDS: dict[str, str] = {
     "begin.file.look.says": "It is read into memory. Nothing you write then is kept, and the file stays as it is.",
     "begin.file.look.do": "Look at it",
     "begin.file.make": "Make a vault of it",
-    "begin.file.make.hint": "The file stays where it is, and can still be read by whoever has it. Move it away when you"
-    " no longer need it.",
+    "begin.file.make.hint": "The file stays where it is, and can still be read by whoever has it. Move it away when"
+    " you no longer need it.",
     "begun.title": "The vault is made",
     "begun.where": "It lies at {where}.",
     "begun.recovery": "Recovery key",

@@ -47,7 +47,7 @@ WORDS: dict[str, str] = {
     "proposals.move.offer": "offer",
     "proposals.if-they": "Only if {party} reaches {reach}.",
     "proposals.gap": "Between the last numbers",
-    "proposals.gap.says": "Between {one} and {other}: {amount}.",
+    "proposals.gap.says": "Between {first} and {other}: {amount}.",
     "proposals.gap.none": "Nothing is worked out between them: it takes one last number from each of two sides, in the"
     " same unit, that hangs on nothing.",
     "proposals.chart": "Numbers on: {issue}",
