@@ -191,7 +191,7 @@ def test_without_a_browser_it_says_so(home: Path) -> None:
 
 
 def test_what_cannot_be_opened_is_refused(home: Path) -> None:
-    """A missing vault, a file that is none, and a wrong passphrase are refused as everywhere, before any port is had."""
+    """A missing vault, a file that is none, and a wrong passphrase are refused as everywhere, and leave nothing."""
     for name, secret, told in (
         ("nothing.vault", PHRASE, "cannot be read"),
         ("talks.yaml", PHRASE, "no vault that can be read"),
@@ -248,7 +248,7 @@ def test_a_browser_gets_a_profile_that_goes_with_it(tmp_path: Path, monkeypatch:
 
 
 def test_no_browser_without_a_screen_or_from_a_snap(tmp_path: Path) -> None:
-    """Without a screen none is started; one that runs in a snap would keep its profile out of reach, and is not used."""
+    """Without a screen none is started; one in a snap would keep its profile out of reach, and is not used."""
     assert not Browser({"PATH": os.environ["PATH"]}).open("http://127.0.0.1:1/")
     program = tmp_path / "firefox"
     program.write_text("#!/bin/sh\nexec /snap/bin/firefox\n")

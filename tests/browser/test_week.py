@@ -304,3 +304,66 @@ def test_nobody_else_is_let_in(desk: Week, browser: Browser) -> None:
             context.close()
         page.reload()
         expect(page.get_by_role("heading", level=1)).to_have_text("Where we stand")
+
+
+WORDS = "A count by the harbour office would do for us."
+
+
+def test_a_disclosure_is_stopped_for_want_of_a_licence_then_made(desk: Week) -> None:
+    """Words that nobody licensed are stopped with the reason; once licensed they go, and nothing else goes with them."""
+
+    def asked(page: Page) -> None:
+        page.locator("[name='words.0.text']").fill(WORDS)
+        page.get_by_role("checkbox", name="South", exact=True).check()
+        page.locator("[name=room][value=south-room]").check()
+        page.locator("[name=manner]").select_option("orally")
+
+    with desk.page("/harbour/disclose?source=demand-400-if") as page:
+        asked(page)
+        page.get_by_role("main").locator("button[value=check]").last.click()
+        expect(page.locator("#wrong")).to_contain_text("Ask North, reword, or leave out")
+        assert not [e for e in desk.entries("Disclosure") if WORDS in str(e.act)]
+        page.goto(f"{desk.origin}/harbour/record/CarryLicence?in=north-room")
+        page.get_by_role("main").locator("[name=by]").select_option("north")
+        page.get_by_role("checkbox", name="South", exact=True).first.check()
+        page.locator("[name='words.0.text']").fill(WORDS)
+        page.locator("form.act button[type=submit]").last.click()
+        expect(page.get_by_role("status")).to_contain_text("Recorded in")
+        licence = desk.entries("CarryLicence")[0]
+        page.goto(f"{desk.origin}/harbour/disclose?source=demand-400-if&anew=1")
+        asked(page)
+        page.locator("[name=licence]").select_option(licence.id)
+        page.get_by_role("main").locator("button[value=check]").last.click()
+        expect(page.get_by_role("main")).to_contain_text("This is not clearance")
+        page.get_by_role("main").locator("button[value=record]").click()
+        expect(page.get_by_role("status")).to_be_visible()
+    told, basis = desk.entries("Disclosure")[0], desk.entries("DisclosureBasis")[0]
+    assert (told.room, basis.room) == ("south-room", "team")
+    assert [wording.text for wording in told.act.words] == [WORDS]  # type: ignore[union-attr]
+    assert basis.act.licence == licence.id  # type: ignore[union-attr]
+
+
+def test_a_request_about_the_office_reported_and_denied(desk: Week) -> None:
+    """A request to close the house is recorded as one source reports it; its denial stands beside it, with no verdict."""
+    with desk.page("/harbour/record/Request?about=house") as page:
+        main = page.get_by_role("main")
+        main.locator("[name=by][value=league]").check()
+        main.locator("[name=to]").select_option("city")
+        main.locator("[name=asks]").fill("to move the house to another street")
+        main.locator("[name=room]").select_option("public")
+        main.locator("[name='basis.how']").select_option("reported")
+        main.locator("[name='basis.by'][value=city-spokesperson]").check()
+        page.locator("form.act button[type=submit]").last.click()
+        expect(page.get_by_role("status")).to_contain_text("Recorded in")
+        request = desk.entries("Request")[0]
+        desk.later(60)
+        page.goto(f"{desk.origin}/harbour/public/statement")
+        page.locator("[name='quotes.0.text']").fill("Nobody asked us that.")
+        page.locator("[name=by]").select_option("envoy-spokesperson")
+        page.locator("[name=level]").select_option("on the record")
+        page.locator("[name='denial.of']").select_option(request.id)
+        page.locator("form.act button[type=submit]").last.click()
+        expect(page.get_by_role("status")).to_be_visible()
+        page.goto(f"{desk.origin}/harbour/office")
+        expect(page.get_by_role("main")).to_contain_text("to move the house to another street")
+        expect(page.get_by_role("main")).to_contain_text("Nobody asked us that.")

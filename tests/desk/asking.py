@@ -20,8 +20,12 @@ from goodoffices.desk.jobs import Job
 from tests.desk.desks import client
 
 Fields = tuple[tuple[str, str], ...]
-CHANGING = re.compile(r'(?<=name="csrfmiddlewaretoken" value=")[^"]{64}(?=")|(?<=name="token" value=")[\w-]{22}')
-"""What is drawn anew for every page: tokens of one length each. Nothing else of a page is let off."""
+CHANGING = re.compile(
+    r'(?<=name="csrfmiddlewaretoken" value=")[^"]{64}(?=")|(?<=name="token" value=")[\w-]{22}'
+    r"|(?<=<code>)[0-9A-Z]{4}(?:-[0-9A-Z]{4}){8}(?=</code>)"
+)
+"""What is drawn anew for every page: tokens of one length each, and a recovery key that is shown once. Nothing else of
+a page is let off."""
 SEALED = re.compile(r"(?<=\")[0-9a-f]{32,}(?=\")|(?<=\")[A-Za-z0-9+/]{43,}=*(?=\")")
 """What receipts and proofs hold: digests over what is sealed, words that were taken out included; they tell nothing."""
 COOKIE = re.compile(r"(?<=goodoffices=)[a-z0-9]{32}(?=;)")

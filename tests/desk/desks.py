@@ -39,6 +39,8 @@ AT = {
     "entry": "/harbour/entry/consent",
     "correct": "/harbour/entry/consent/correct",
     "note": "/harbour/notes/none",
+    "room": "/harbour/rooms/north-room",
+    "before": "/harbour/rooms/north-room/before",
     "open": "/open/none",
     "sheet": "/harbour/write-up/none",
 }

@@ -3,7 +3,10 @@
 An operator stands to each closed room of the example in one of four ways: in it, never in it, no longer in it, or in it
 since some time. What that operator may not know differs freely between the two worlds of one ground.
 
-Outside of this: the regime of confidentiality, which holds for a whole vault and so for everybody who works with it.
+Outside of this is what holds for a whole vault, whoever works with it. Everywhere: the regime of confidentiality. Where
+a page acts on the vault itself (it destroys, copies, or looks it over), also: holds, and copies that are out, which a
+destruction has to reckon with and its certificate names; who is the team, where those are kept; and, in a room that is
+read as a whole, what was taken out of it, which is still in its sealed chain.
 """
 
 from __future__ import annotations
@@ -17,18 +20,22 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from goodoffices.acts.act import kind_of
-from goodoffices.acts.housekeeping import CompartmentOpened, Grant, Revocation
+from goodoffices.acts.housekeeping import CompartmentOpened, Grant, NoteToFile, Revocation
 from goodoffices.acts.keeping import ConfidentialityRegime
 from goodoffices.acts.people import Actor, PartyJoined, RoleTaken, Source
 from goodoffices.acts.process import Opening
 from goodoffices.acts.refs import ref_ids
+from goodoffices.acts.talks import Meeting
+from goodoffices.desk import drafts
 from goodoffices.desk.desks import Desk
 from goodoffices.desk.display import Display
+from goodoffices.desk.held import Held
 from goodoffices.record.entry import Entry
 from goodoffices.record.ledger import Record, holder
+from goodoffices.record.notebook import Notebook
 from goodoffices.record.store import Store
 from tests.desk.desks import supplied
-from tests.desk.laying import held_as_is
+from tests.desk.laying import held_as_is, renewed
 from tests.promises.twins import twin_of
 from tests.worlds import Reader, World
 
@@ -37,6 +44,8 @@ Stands = Mapping[str, Stand]
 """How the operator stands to each closed room."""
 OPERATOR = "amal"
 LANGUAGES = ("en", "ar", "he")
+WORD = "quokka"
+"""A word that stands in hidden notes only."""
 ALWAYS = (Actor, PartyJoined, Source, Opening, CompartmentOpened, ConfidentialityRegime, RoleTaken)
 MOST = 34
 """So many acts of the example, beside its people and rooms, stand on one ground."""
@@ -94,7 +103,7 @@ class Ground(NamedTuple):
 
     @property
     def language(self) -> str:
-        """The language of the pages on this ground."""
+        """The language of the pages on this ground: mostly English."""
         return LANGUAGES[self.seed % 5 if self.seed % 5 < 3 else 0]
 
     @property
@@ -103,8 +112,24 @@ class Ground(NamedTuple):
         return "door" if self.seed % 2 else ""
 
     def desk(self, which: int, store: Store | None = None) -> Desk:
-        """Return a desk with one of the worlds."""
-        return desk_with((self.one, self.other)[which], self.language, store, self.door)
+        """Return a desk with one of the worlds, and with what was taken down in rooms of it that are hidden now."""
+        desk = desk_with((self.one, self.other)[which], self.language, store, self.door)
+        self._taken_down(desk.held[0], which)
+        return desk
+
+    def _taken_down(self, held: Held, which: int) -> None:
+        """Leave notes, lines of a write-up and drafts in hidden rooms: other ones, and more of them, in the other world."""
+        rooms = [room for room in self.hidden_rooms if room in held.record.shelves]
+        book = Notebook(held.vault)
+        for place in range(1 + which * 2 if rooms else 0):
+            room, text = rooms[place % len(rooms)], f"{WORD} {which}-{place}"
+            about = self.hidden[place % len(self.hidden)]
+            book.jot(Entry(id="", room=room, act=NoteToFile(text=text)))
+            meeting = Entry(id=f"sheet-{which}-{place}", room=room, act=Meeting(between=("north",), summary=text))
+            book.jot(meeting, sheet=meeting.id)
+            for form in (f"record/NoteToFile?{about}", f"entry/{about}/correct"):
+                drafts.keep(held, form, {"text": [text], "reason.of.correction": [text]})
+        renewed(held.vault)
 
 
 def desk_with(
@@ -116,15 +141,26 @@ def desk_with(
     return Desk([held_as_is(mediation, store=store)], door=door, display=display, demo=not door)
 
 
-def ground(stands: Stands, seed: int) -> Ground:
-    """Return the ground that these numbers make."""
+EVERYWHERE = frozenset({"ConfidentialityRegime"})
+OF_THE_VAULT = EVERYWHERE | {"CopyMade", "CopyDestroyed", "LegalHold", "HoldReleased"}
+
+
+def ground(stands: Stands, seed: int, *, acting: bool = False) -> Ground:
+    """Return the ground that these numbers make; one to act on a vault from, where so much of it is the same in both."""
     rng = Random(seed)
     one = peopled(some_of(_example(), rng), stands)
     who = holder(Record(one, zone="Europe/Lisbon"), OPERATOR).who
     world = World(one, "Europe/Lisbon", ("north", "south"), (*ROOMS, "public"), made_from=f"{dict(stands)}, {seed}")
     # who is in no room sees what the team sees: then who is the team is no secret either
-    twin = twin_of(world, who, "", rng.getrandbits(32), teams=who == {OPERATOR})
-    return Ground(stands, seed, one, _same_regime(one, twin.entries), who)
+    twin = twin_of(world, who, "", rng.getrandbits(32), teams=who == {OPERATOR} and not acting)
+    whole = {room for room, stand in stands.items() if stand == "in"} | {"public"} if acting else set()
+
+    def same(entry: Entry) -> bool:
+        return kind_of(entry.act) in (OF_THE_VAULT if acting else EVERYWHERE) or entry.room in whole
+
+    said = {(entry.room, entry.id): entry for entry in one if same(entry)}
+    kept = [entry for entry in twin.entries if not same(entry) and (entry.room, entry.id) not in said]
+    return Ground(stands, seed, one, (*kept, *said.values()), who)
 
 
 def some_of(entries: tuple[Entry, ...], rng: Random) -> tuple[Entry, ...]:
@@ -175,14 +211,3 @@ def _without_operator(entry: Entry) -> Entry:
         return entry
     members = tuple(who for who in entry.act.members if who != OPERATOR)
     return msgspec.structs.replace(entry, act=msgspec.structs.replace(entry.act, members=members))
-
-
-def _same_regime(one: tuple[Entry, ...], other: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Return the other world with the regime of the first: neither another act that says one, nor one less."""
-    said = {(entry.room, entry.id): entry for entry in one if _says_regime(entry)}
-    kept = [entry for entry in other if not _says_regime(entry) and (entry.room, entry.id) not in said]
-    return tuple([*kept, *said.values()])
-
-
-def _says_regime(entry: Entry) -> bool:
-    return kind_of(entry.act) == "ConfidentialityRegime"

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
+from pyrage import x25519
+
 from goodoffices.desk.demo import begins
 from goodoffices.desk.held import Held
 from goodoffices.founding import head_of
@@ -16,14 +18,15 @@ from goodoffices.record.entry import Entry, chain_key
 from goodoffices.record.envelope import TAG
 from goodoffices.record.file import Mediation
 from goodoffices.record.founding import found_vault
+from goodoffices.record.identity import IDENTITY
 from goodoffices.record.pen import Pen
 from goodoffices.record.sites import Forgetful
 from goodoffices.record.store import Store
-from goodoffices.record.vault import Vault
+from goodoffices.record.vault import VAULT, Vault
 from goodoffices.store.memory import MemoryStore
 from tests.vaults import CHEAP, SECRET, Drawn, Ticking
 
-SITE = b"the desk's site."
+_IDENTITY = x25519.Identity.generate()
 
 
 def empty_vault(mediation: Mediation, *, now: int, store: Store | None = None, seed: object = "desk") -> Vault:
@@ -55,6 +58,8 @@ def held_as_is(mediation: Mediation, *, now: int | None = None, store: Store | N
 def renewed(vault: Vault, seed: object = "from here on") -> Vault:
     """Return the vault with other chance: what is drawn from here on hangs on nothing that was written before."""
     vault.site()
+    with vault.store.writing() as store:
+        vault.drawer.put(store, VAULT, IDENTITY, str(_IDENTITY).encode())
     vault.chance = Drawn(seed)
     vault.drawer = Drawer(vault.key, vault.chance)
     return vault

@@ -15,19 +15,21 @@ from pathlib import Path
 from random import Random
 from urllib.parse import quote, urljoin
 
+from django.urls import resolve
+
 from goodoffices.acts.act import kind_of, kinds
 from goodoffices.desk import urls
 from goodoffices.desk.settings import HERE
+from goodoffices.record.codec import encode_entry
 from tests.desk.asking import Answer, Ask, Asking, Form, Parts, no_home
-from tests.desk.grounds import Ground
+from tests.desk.grounds import WORD, Ground, Stands
+from tests.desk.grounds import ground as ground_of
 
 Makes = Callable[[Ground, Random], Iterable[str]]
 OTHERS = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 JUNK = ("", "x", "no-such", "é\u202e\x00", "9" * 40, "2031-03-01", "1", "../..", "<b>", "public", "everyone")
 QUERIES = re.compile(r'GET\.get(?:list)?\("([\w.-]+)"')
 SENT = re.compile(r'POST(?:\.get(?:list)?\(|\[)"([\w.-]+)"')
-WORD = "quokka"
-"""A word that stands in hidden entries only."""
 TOKEN = "one-token-for-all-that-is-sent"
 
 
@@ -62,6 +64,14 @@ def some_rooms(ground: Ground, rng: Random) -> list[str]:
     seen = sorted({entry.room for entry in ground.shown})
     hidden = ground.hidden_rooms
     return [*rng.sample(seen, 1), *rng.sample(hidden, min(1, len(hidden))), "missing"]
+
+
+def some_word(ground: Ground, rng: Random) -> str:
+    """Return a word, or the beginning of one, of some entry: it may be seen, or hidden in either world."""
+    entry = rng.choice((*ground.one, *ground.other))
+    words = re.findall(r"\w{3,}", encode_entry(entry).decode())
+    word = rng.choice(words)
+    return word[: rng.randint(2, len(word))]
 
 
 def of_kinds(ground: Ground, rng: Random) -> list[str]:
@@ -112,7 +122,11 @@ MAKERS: dict[str, Makes] = {
     "rooms": at("rooms"),
     "room": of_rooms("rooms/"),
     "people": at("people"),
-    "search": at("search"),
+    "search": lambda ground, rng: ["/harbour/search", f"/harbour/search?q={quote(some_word(ground, rng))}"],
+    "own-key": at("people/key"),
+    "let-in": at("people/let-in"),
+    "take-out": at("people/take-out"),
+    "open-room": at("people/open-room"),
     "disclose": lambda ground, rng: [f"/harbour/disclose?source={quote(key)}" for key in some_ids(ground, rng)[1:4]],
     "misfiled": of_entries("/misfiled"),
     "integrity": at("integrity"),
@@ -126,8 +140,13 @@ MAKERS: dict[str, Makes] = {
     "home": at("integrity/home"),
     "back": at("integrity/back"),
     "passphrase": at("integrity/passphrase"),
+    "before": of_rooms("rooms/", "/before"),
 }
 """What makes the addresses of each route: a route that is not here fails the build."""
+ACTING = frozenset({
+    "misfiled", "destroy", "release", "backup", "travel", "home", "back", "proof", "receipt", "check", "passphrase",
+})  # fmt: skip
+"""Routes that act on the vault itself."""
 
 
 def routes() -> list[str]:
@@ -153,6 +172,7 @@ class Walk:
     def __init__(self, ground: Ground, names: Sequence[str], home: Path) -> None:
         self.ground = ground
         self.names = names
+        self.acting = not ACTING.isdisjoint(names)
         self.rng = Random(ground.seed)
         self.one, self.other = Asking(ground.desk(0), home, "one"), Asking(ground.desk(1), home, "two")
         self.asked = 0
@@ -195,11 +215,15 @@ class Walk:
         links = sorted({link for link in parts.links if link.startswith(("/harbour/", "?"))})
         for link in rng.sample(links, min(2, len(links))):
             self.both(Ask("GET", urljoin(where, link)))
-        own = [form for form in parts.forms if form.method == "POST" and form.action != "/lock"]
+        own = [form for form in parts.forms if form.method == "POST" and self._within(urljoin(where, form.action))]
         for form in rng.sample(own, min(2, len(own))):
             target = urljoin(where, form.action)
             self.send(Ask("POST", target, tuple(self.filled(form))))
             self.send(Ask("POST", target, tuple(self.changed(form))))
+
+    def _within(self, where: str) -> bool:
+        """Whether something may be sent there: to a page that acts on the vault only on a ground for that."""
+        return self.acting or resolve(where.partition("?")[0]).url_name not in ACTING
 
     def send(self, ask: Ask) -> None:
         """Send something, and go where it leads."""
@@ -250,8 +274,17 @@ class Walk:
         yield from fields
 
 
-def walked(ground: Ground, names: Sequence[str]) -> Walk:
+def groups(size: int) -> list[tuple[str, ...]]:
+    """Return the routes in groups of so many: those that act on a vault, and the others."""
+    found = []
+    for some in ([n for n in routes() if n not in ACTING], [n for n in routes() if n in ACTING]):
+        found += [tuple(some[place : place + size]) for place in range(0, len(some), size)]
+    return found
+
+
+def walked(stands: Stands, seed: int, names: Sequence[str]) -> Walk:
     """Return a walk through some routes after it was gone. Raises AssertionError where a page tells the worlds apart."""
+    ground = ground_of(stands, seed, acting=not ACTING.isdisjoint(names))
     with no_home() as home:
         walk = Walk(ground, names, home)
         walk.go()

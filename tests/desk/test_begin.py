@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from goodoffices.desk.flows.beginning import free_place, zones
 from goodoffices.record.keys import Cost
 from tests.cli_vault.vaults import PHRASE, TALKS, did
 from tests.desk.desks import Page, client, fresh_desk
+from tests.desk.test_fuzz import ODD
 
 ANSWERS: dict[str, Any] = {
     "token": "once",
@@ -252,6 +255,30 @@ def test_the_examples_lie_in_memory(desk: Desk, asker: Client) -> None:
         assert "PAUSED" in asker.get(f"/{key}/").content.decode()
     assert not desk.lockable
     assert asker.post("/begin/example", {"name": "../etc/passwd"}).status_code == 404
+
+
+@pytest.mark.parametrize("where", ["/begin", "/begin/new", "/begin/open"])
+def test_whatever_is_typed_is_answered_in_words(
+    desk: Desk, asker: Client, tmp_path: Path, where: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Odd texts, paths to what is no file, fields twice or missing: no fault, no waiting, nothing half-made."""
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    chance = random.Random(where)
+    for name in ("path", "key_file", "where"):
+        sent = {**answers(tmp_path), "path": str(tmp_path), name: str(tmp_path / "pipe")}
+        assert asker.post(where, sent).status_code < 500
+    for _ in range(150):
+        sent = {name: value for name, value in answers(tmp_path).items() if chance.random() < 0.8}
+        for name in chance.sample([*sent, "path", "do", "recovery", "secret"], 3):
+            sent[name] = chance.choice([*ODD, *([chance.choice(ODD)] * 2 for _ in range(3))])
+        begun = time.monotonic()
+        answer = asker.post(where, sent)
+        assert answer.status_code < 500, sent
+        assert time.monotonic() - begun < 2, sent
+        assert answer.status_code != 200 or where != "/begin/new" or b"<code>" in answer.content
+    assert not [name for name in there(tmp_path) if name.startswith(".goodoffices-")]
+    desk.close()
 
 
 def test_files_of_this_machine_are_for_one_person_only(tmp_path: Path) -> None:

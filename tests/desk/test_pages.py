@@ -82,10 +82,12 @@ def test_two_files_of_one_name_are_both_there() -> None:
 
 @pytest.mark.parametrize("room", ["", "north-room", "public"])
 def test_every_section_of_the_brief_is_there(room: str) -> None:
-    """Each section has its heading in order, each empty one what that means, and every line is on the page."""
+    """Each section has its heading, those that matter first, and each empty one what that means."""
     s = harbour(room)
     found = page(None, address("stand", room=room))
-    assert [one["id"] for one in found.all("h2")] == [section.tag for section in brief(s).sections]
+    headings = [one["id"] for one in found.all("h2")]
+    assert headings[:7] == ["status", "due", "conditions", "offices", "contacts", "owed", "accounts"]
+    assert sorted(headings) == sorted(section.tag for section in brief(s).sections)
     named = tongue_of("en").sections
     for section in brief(s).sections:
         heading, empty = named[section.tag]
@@ -93,8 +95,6 @@ def test_every_section_of_the_brief_is_there(room: str) -> None:
             assert empty in found.text
         else:
             assert f"{heading.capitalize()} " in found.text or section.tag == "status"
-    told = sum(len(section.lines) for section in brief(s).sections if section.tag != "accounts")
-    assert len([one for one in found.all("li") if one.get("class", "").startswith("line ")]) >= told
 
 
 def _html(where: str) -> str:
@@ -108,7 +108,7 @@ def test_on_whose_word_stands_with_each_line() -> None:
     assert "Denied by" in doha.text
     assert "Known to" in doha.text
     assert "Possibly, by then" in page(None, "/doha/?as_of=2024-04-10").text
-    assert "(corrected)" in _html(ADDRESSES["timeline"])
+    assert "(corrected)" in _html(address("timeline", page="1"))
 
 
 def test_what_was_entered_later_is_marked() -> None:
@@ -133,17 +133,21 @@ def test_long_sections_fold_and_unfold() -> None:
 
 @pytest.mark.parametrize("room", ["", "north-room"])
 def test_the_table_has_a_row_for_every_act(room: str) -> None:
-    """Every act this viewer may see has its row, numbered on, with its room and when it was entered."""
-    found = page(None, address("timeline", room=room))
-    rows = [one["id"] for one in found.all("tr") if "id" in one]
-    assert rows == [f"n{number}" for number in range(1, len(log(harbour(room))) + 1)]
-    assert found.text.count("entered 2031-") == len(rows)
-    assert len(found.all("svg", role="img")) == len(found.all("figcaption")) > 0
+    """Every act this viewer may see has its row, numbered on from page to page, with when it was entered."""
+    acts = len(log(harbour(room)))
+    rows = []
+    for number in range(1, -(-acts // 100) + 1):
+        found = page(None, address("timeline", room=room, page=str(number)))
+        here = [one["id"] for one in found.all("tr") if "id" in one]
+        assert found.text.count("entered 2031-") == len(here)
+        assert len(found.all("svg", role="img")) == len(found.all("figcaption")) > 0
+        rows += here
+    assert rows == [f"n{number}" for number in range(1, acts + 1)]
 
 
 def test_a_correction_stands_with_what_it_corrects() -> None:
     """In the table an entry stands as it was recorded, followed by what corrections made of it."""
-    text = page(None, address("timeline")).text
+    text = "".join(page(None, address("timeline", page=number)).text for number in "12")
     assert "As corrected:" in text
     assert "Struck: nothing stands in its place." in text
 

@@ -16,7 +16,8 @@ from goodoffices.standing.notices import NoticeNow, bite_lines, notices
 from goodoffices.standing.owed import closing
 from goodoffices.standing.status import roles
 
-MOST = 50
+MOST = 25
+"""As many are drafted; each is followed by others once something is done about it."""
 
 
 class Deed(NamedTuple):
@@ -40,9 +41,9 @@ class Drafted(NamedTuple):
 def drafted(view: View) -> tuple[Drafted, ...]:
     """Return what has come due and was neither acted on nor settled, with the forms that a person may record it in."""
     s = view.standing
-    found = [_notice(view, now) for now in notices(s) if _has_bitten(now, s.as_of)]
-    found += [_deadline(view, now) for now in deadlines(s) if _has_passed(now, s.as_of)]
-    return tuple(found[:MOST])
+    bitten = [now for now in notices(s) if _has_bitten(now, s.as_of)][:MOST]
+    passed = [now for now in deadlines(s) if _has_passed(now, s.as_of)][: MOST - len(bitten)]
+    return (*(_notice(view, now) for now in bitten), *(_deadline(view, now) for now in passed))
 
 
 def _has_bitten(now: NoticeNow, moment: int) -> bool:

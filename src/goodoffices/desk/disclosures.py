@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from heapq import nlargest
 from typing import Any, NamedTuple
 
 from django.utils.safestring import SafeString
 
 from goodoffices.acts.carrying import CarryLicence, Disclosure, DisclosureBasis
 from goodoffices.acts.problems import Problem
-from goodoffices.acts.values import RefTo, Wording
+from goodoffices.acts.values import Wording
 from goodoffices.desk.capturing import ours
 from goodoffices.desk.flows import licensing
 from goodoffices.desk.flows.disclosing import Checked, sources_sent
@@ -27,8 +28,16 @@ from goodoffices.desk.write_ups import reads
 from goodoffices.record.entry import Entry
 from goodoffices.standing.carry import LicenceNow, disclosure_line, licence_line, licences
 from goodoffices.standing.fact import Fact
+from goodoffices.standing.once import once
+from goodoffices.standing.standing import Standing
 
-MOST_LICENCES = 200
+MOST_LICENCES = MOST_SOURCES = 200
+"""As many are offered, the latest first; an older source is named from its own page."""
+_SAID = (
+    "Message", "Move", "Stance", "Proposal", "Request", "Meeting", "NoteToFile", "Assessment", "RecordedNegative",
+    "PromiseOwed", "ReplyOwed", "Reply", "IssueTabled", "Condition", "Notice", "Incident", "Disclosure", "Statement",
+    "Claim", "DeliveryReport", "TentativeAgreement",
+)  # fmt: skip
 
 
 class Words(NamedTuple):
@@ -152,9 +161,16 @@ def _sources(view: View, sent: Sent) -> tuple[Named, ...]:
 
 
 def _to_add(view: View, sent: Sent) -> tuple[Option, ...]:
-    there = set(sources_sent(sent))
-    found = Choices(view.standing, licensing.team_room(view.standing)).of(RefTo(()))
-    return tuple(Option(key, label, False) for key, label in found if key not in there)
+    there, s = set(sources_sent(sent)), view.standing
+    return tuple(Option(entry.id, entry_label(s, entry), False) for entry in _latest(s) if entry.id not in there)
+
+
+@once
+def _latest(s: Standing) -> tuple[Entry, ...]:
+    """The latest entries that words may rest on: what somebody said or offered, and what we noted."""
+    home = licensing.team_room(s)
+    found = (entry for kind in _SAID for entry in s.visible.of_kind(kind) if s.visible.may_point(home, entry.room))
+    return tuple(nlargest(MOST_SOURCES, found, key=lambda entry: (entry.entered, entry.id)))
 
 
 def _words(sent: Sent, errors: Mapping[str, tuple[Any, ...]], more: bool) -> Iterable[Words]:

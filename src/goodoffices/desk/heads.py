@@ -14,11 +14,13 @@ from goodoffices.acts.process import IssueTabled
 from goodoffices.acts.public import Claim, ClearedLine, Statement
 from goodoffices.acts.talks import Meeting, Message, RoundOpened
 from goodoffices.acts.terms import Proposal, TentativeAgreement
+from goodoffices.acts.when import When
 from goodoffices.standing.accounts import account_lines
 from goodoffices.standing.brief import SECTIONS
 from goodoffices.standing.carry import licences
 from goodoffices.standing.few import Few, with_those_that_tell
 from goodoffices.standing.line import Line
+from goodoffices.standing.offices import offices
 from goodoffices.standing.once import once
 from goodoffices.standing.owed import owed
 from goodoffices.standing.rounds import channel_lines, party_lines
@@ -39,7 +41,7 @@ class Head(NamedTuple):
     """The first lines of a section, and how many there are in all for this viewer."""
 
     lines: Lines
-    count: int
+    total: int
 
 
 _WHOLE = {tag: tuple(once(reading) for reading in readings) for tag, readings in SECTIONS.items()}
@@ -89,10 +91,16 @@ def _conditions(s: Standing) -> Head:
 
 
 def _offices(s: Standing) -> Head:
+    """Each office, the last stage of each of its facets, the last requests, then what else there is."""
     lines = whole(s, "offices")
-    houses = [one for one in lines if one.tag in ("office", "office.no-host")]
-    rest = _newest(s, (one for one in lines if one.tag not in ("office", "office.no-host")))
-    return Head((*houses, *rest)[: max(FIRST, len(houses) + 3)], len(lines))
+    now = offices(s)
+    houses = {one.office.id: 0 for one in now}
+    last = {facet.stages[-1].id: 1 for one in now for facet in one.facets}
+    asked = {fact.id: 2 for one in now for fact in one.requests[-2:]}
+    ranks = {**asked, **last, **houses}
+    found = _newest(s, lines)
+    found.sort(key=lambda one: ranks.get(one.rests_on[0], 3))
+    return Head(tuple(found[: max(FIRST, min(len(ranks), FOLDED))]), len(lines))
 
 
 def _contacts(s: Standing) -> Head:
@@ -103,12 +111,13 @@ def _contacts(s: Standing) -> Head:
 def _owed(s: Standing) -> Head:
     items = owed(s)
     waiting = [item for item in items if not item.settled]
-    first = sorted(waiting, key=lambda item: _falls(item.owed.act.due and item.owed.act.due.latest))
+    first = sorted(waiting, key=lambda item: _falls(item.owed.act.due))
     shown = first[:FIRST] or _last(items, 2)
     return Head(_told(s, "owed", [item.owed.id for item in shown]), len(items))
 
 
-def _falls(at: int | None) -> tuple[bool, int]:
+def _falls(due: When | None) -> tuple[bool, int]:
+    at = due.latest if due is not None else None
     return at is None, at or 0
 
 

@@ -80,10 +80,10 @@ def looked_before(view: View) -> Looked | None:
 def look(view: View) -> Looked | None:
     """Note that the mediation is looked at now as it is, and return the look before this session's first one.
 
-    Seen as somebody else, or as of another day, is not how it is.
+    Seen as somebody else, or as of another day, is not how it is, and what is sent here is no look.
     """
     before = looked_before(view)
-    if not view.look.plain:
+    if not view.look.plain or view.request.method != "GET":
         return before
     held = view.held
     now = Looked(at=held.now(), reach=reach_of(view.standing))

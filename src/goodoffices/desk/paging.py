@@ -23,16 +23,28 @@ class Paged(NamedTuple, Generic[T]):
     after: str
 
 
-def paged(items: Sequence[T], view: View, page: str, /, *, last: bool = False, **more: str) -> Paged[T]:
+def paged(items: Sequence[T], view: View, page: str, /, **more: str) -> Paged[T]:
     """Return the page of a list that the address asks for, the first where it asks for none that there is.
 
-    `page` is the page of the mediation that shows it, `more` what else stays in its address; with `last`, the last page
-    is shown where none is asked for.
+    `page` is the page of the mediation that shows it, `more` what else stays in its address.
     """
-    pages = max(1, -(-len(items) // EACH))
+    return _paged(items, view, page, more, usual=1)
+
+
+def paged_at_end(items: Sequence[T], view: View, page: str, /, **more: str) -> Paged[T]:
+    """Return the page of a list that the address asks for, the last where it asks for none that there is."""
+    return _paged(items, view, page, more, usual=_pages(items))
+
+
+def _pages(items: Sequence[T]) -> int:
+    return max(1, -(-len(items) // EACH))
+
+
+def _paged(items: Sequence[T], view: View, page: str, more: dict[str, str], *, usual: int) -> Paged[T]:
+    pages = _pages(items)
     asked = view.request.GET.get("page", "")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 0
-    number = number if 1 <= number <= pages else pages if last else 1
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else usual
+    number = number if 1 <= number <= pages else usual
     start = (number - 1) * EACH
 
     def where(other: int) -> str:

@@ -19,7 +19,7 @@ from goodoffices.desk.viewer import Look, View, desk_of, title_of, view_of
 from goodoffices.desk.words import say
 from goodoffices.export.tongue import tongue
 from goodoffices.export.wording import moment_text, pieces
-from goodoffices.record.compartment import Compartment
+from goodoffices.record.compartment import Compartment, may_know
 from goodoffices.standing.line import RoomName
 from goodoffices.standing.told import room_name
 
@@ -143,10 +143,10 @@ def _told(view: View) -> Iterator[SafeString]:
 
 
 def _rooms(view: View) -> Iterator[tuple[str, str, bool]]:
-    """Give the rooms to look from as (id, name, chosen): looking as a room, only those it can see."""
+    """Give the rooms to look from as (id, name, chosen): those one is in; looking as a room, those all in it are in."""
     yield "", say("look.own"), not view.look.room
     for key, room in view.standing.visible.compartments.items():
-        if room.members:
+        if may_know(view.standing.visible.viewer, room):
             text = "".join(piece.text for piece in pieces(room_called(view, room), view.voice.zone))
             yield key, flat(text), key == view.look.room
 

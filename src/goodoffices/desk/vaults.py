@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from goodoffices.acts.problems import GoodOfficesError
@@ -35,7 +37,8 @@ class Reopening:
 def opened_as_typed(address: str, typed: Mapping[str, Any], key_file: str = "") -> Vault:
     """Return the vault at an address, opened with what was typed into a page. Raises as `Reopening`."""
     try:
-        return open_with(address, lambda sorts: secret_typed(sorts, typed, key_file))
+        path = os.path.expanduser(key_file)  # noqa: PTH111  (may be empty)
+        return open_with(address, lambda sorts: secret_typed(sorts, typed, path))
     except GoodOfficesError as error:
         if error.code != "wrong-key":
             raise
@@ -54,6 +57,9 @@ def secret_typed(sorts: Sequence[str], typed: Mapping[str, Any], key_file: str) 
     wanted = sort in ("key file", "both")
     if (sort != "key file" and not phrase) or (wanted and not key_file):
         raise GoodOfficesError("secret-empty", reason=sort.replace(" ", "-"))
+    if wanted and os.path.lexists(key_file) and not Path(key_file).is_file():
+        # whoever reads from a pipe could wait for ever
+        raise GoodOfficesError("not-a-file", file=key_file)
     return Secret(passphrase=phrase, key_file=read_key_file(key_file) if wanted else b"")
 
 

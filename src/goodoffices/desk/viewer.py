@@ -14,7 +14,7 @@ from goodoffices.acts.process import Opening
 from goodoffices.desk.desks import Desk
 from goodoffices.desk.held import Held
 from goodoffices.desk.lines import Voice, voice_of
-from goodoffices.record.compartment import Viewer
+from goodoffices.record.compartment import Viewer, may_know
 from goodoffices.standing.moments import moments
 from goodoffices.standing.standing import Standing
 
@@ -104,17 +104,16 @@ def moments_of(held: Held, look: Look) -> Moments:
 def viewer_of(held: Held, look: Look) -> Viewer:
     """Return who is looking: whoever is at the desk, or everybody in the room asked for, where that one is in it too.
 
-    Raises Http404: a room that is missing and one that is not for this viewer are the same.
+    Raises Http404: a room that is missing and one that this viewer is not in, or no longer, are the same.
     """
     own = held.operator()
     if not look.room:
         return own
-    if look.room not in held.mine().rooms:
+    room = held.mine().compartments.get(look.room)
+    # whoever left a room still reads what was there, but must not see with the eyes of those who stayed
+    if room is None or not may_know(own, room):
         raise Http404
-    viewer = held.record.those_in(look.room)
-    if not viewer.who:
-        raise Http404
-    return viewer
+    return held.record.those_in(look.room)
 
 
 def standing_of(held: Held, look: Look, at: Moments) -> Standing:

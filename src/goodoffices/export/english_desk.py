@@ -6,6 +6,7 @@ ERRORS: dict[str, str] = {
     "locked": "The vault is locked. Unlock it, and go on where you were.",
     "receipt-unread": "This file is no receipt. Choose one that was made by this program.",
     "nothing-waits": "Nothing waits to be taken in any more. Say again what comes home.",
+    "not-a-file": "{file} is no file. Name one.",
     "no-such-place": "Write the whole path, from / or ~/ on, such as ~/mediation.vault.",
     "secret-empty": "Type the passphrase, or the recovery key.",
     "secret-empty.key-file": "It opens with a key file. Say where it lies.",

@@ -25,6 +25,11 @@ class Seen:
         self.room = shelf.room
         self.compartment = shelf.compartment_until(reach[-1][1])
 
+    @property
+    def whole(self) -> bool:
+        """Whether all of the room's chain may be read: how long it is tells nothing else then."""
+        return self._whole
+
     def _within(self, entry: Entry) -> bool:
         return self._whole or any(
             start <= entry.clock and (end is None or entry.clock <= end) for start, end in self._reach

@@ -18,7 +18,7 @@ from goodoffices.acts.terms import Proposal, TentativeAgreement
 from goodoffices.desk.capturing import folded
 from goodoffices.desk.forms.choices import entry_label, room_label
 from goodoffices.desk.lines import Said, said
-from goodoffices.desk.pages.owed import ours_in
+from goodoffices.desk.ours import ours_in
 from goodoffices.desk.viewer import View
 from goodoffices.standing.accounts import cleared_line
 from goodoffices.standing.fact import Fact

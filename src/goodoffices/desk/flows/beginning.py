@@ -91,6 +91,17 @@ def place_typed(text: str) -> str:
     return str(path)
 
 
+def file_typed(text: str) -> str:
+    """Return a path to read from, or an address of a database, as it was typed. Raises "no-such-place", "not-a-file".
+
+    What is no file, such as a pipe, could let whoever reads it wait for ever.
+    """
+    path = place_typed(text)
+    if not is_database(path) and os.path.lexists(path) and not Path(path).is_file():
+        raise GoodOfficesError("not-a-file", file=path)
+    return path
+
+
 # a new one, from a page of questions
 
 
@@ -220,7 +231,7 @@ def _secret(sent: Sent, wrong: dict[str, str]) -> tuple[str, str]:
     elif len(phrase) < SHORTEST and (phrase or not key_file):
         wrong["passphrase"] = say_error(GoodOfficesError("passphrase-short", least=SHORTEST))
     try:
-        key_file = place_typed(key_file) if key_file else ""
+        key_file = file_typed(key_file) if key_file else ""
     except GoodOfficesError as error:
         wrong["key_file"] = say_error(error)
     return phrase, key_file

@@ -6,14 +6,16 @@ Only what stands there letter for letter is found. Nothing found is no clearance
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, MutableMapping
+from functools import cache
 from typing import NamedTuple
 
 from goodoffices.acts.people import Actor, PartyJoined, Source
 from goodoffices.desk.capturing import folded
-from goodoffices.desk.flows.figures import dates_in, numerals
+from goodoffices.desk.flows.figures import dates_in, grouped, numerals, ways_to_write
 from goodoffices.desk.flows.said import texts_in
-from goodoffices.record.compartment import Compartment, Viewer, reach_of
+from goodoffices.record.compartment import Reach, Viewer, reach_of
 from goodoffices.record.entry import Entry
 from goodoffices.record.see import Visible
 
@@ -22,12 +24,30 @@ PHRASE = 4
 SHOWN = 3
 """Entries that are named for each echo."""
 MOST = 60
-_WORD = re.compile(r"\d+(?:\.\d+)?|[^\W\d_]+")
-_BETWEEN = "¶"
+_WORD = re.compile(r"[0-9]+(?:\.[0-9]+)?|[^\W\d_]+|[¶⁂]")
+_IN_PLACE = re.compile(r"[0-9]+(?:\x00[0-9]+)*(?:\.[0-9]+)?|[^\W\d_]+")
+_TEXT, _ENTRY = "¶", "⁂"
+"""What stands before each text and before each entry while they are compared, so that no phrase reaches from one to
+another."""
 _ENDS = (".", "!", "?", ":", "…", "؟", "\n", "|")
 
-Cache = MutableMapping[tuple[str, str], str]
-"""Each entry as it is compared, by room and id: it never changes."""
+Cache = MutableMapping[tuple[str, bool], "Heap"]
+"""What was compared before, by room and by whether all those can read it: entries are only added to a room."""
+
+
+class Heap(NamedTuple):
+    """Entries as they are compared: their words one after another, in the order of the entries."""
+
+    entries: list[Entry]
+    words: str
+
+    def where(self, what: str) -> Iterator[Entry]:
+        """Give the entries that words stand in, in order."""
+        at = self.words.find(what)
+        while at >= 0:
+            yield self.entries[self.words.count(_ENTRY, 0, at) - 1]
+            following = self.words.find(_ENTRY, at)
+            at = self.words.find(what, following) if following >= 0 else -1
 
 
 class Echo(NamedTuple):
@@ -52,53 +72,79 @@ class Elsewhere:
     def __init__(
         self, visible: Visible, audience: frozenset[str], cache: Cache, cleared: frozenset[str] = frozenset()
     ) -> None:
-        self.hidden: list[tuple[Entry, str]] = []
-        open_: list[str] = []
+        self._known: dict[str, bool] = {}
+        self._only: dict[str, bool] = {}
+        self._open: list[Heap] = []
+        self._hidden: list[Heap] = []
         for room, seen in visible.rooms.items():
-            reach = _reach(audience, seen.compartment)
-            for entry in seen.entries():
-                text = _compared(entry, cache)
-                if any(start <= entry.clock and (end is None or entry.clock <= end) for start, end in reach):
-                    open_.append(text)
-                elif room not in cleared:
-                    self.hidden.append((entry, text))
-        self._open = "".join(open_)
-        self._hidden = "".join(text for _, text in self.hidden)
+            theirs, others = _parted(list(seen.entries()), reach_of(Viewer(audience), seen.compartment))
+            self._open.append(_heap(cache, (room, True), theirs))
+            if room not in cleared:
+                self._hidden.append(_heap(cache, (room, False), others))
 
     def only(self, what: str) -> bool:
-        """Return whether something stands only where some of those who hear it cannot read it."""
-        return f" {what} " in self._hidden and f" {what} " not in self._open
+        """Return whether words stand only where some of those who hear them cannot read them."""
+        if what not in self._only:
+            self._only[what] = not self.known(what) and any(f" {what} " in heap.words for heap in self._hidden)
+        return self._only[what]
 
     def known(self, what: str) -> bool:
-        """Return whether all who hear it can read something already."""
-        return f" {what} " in self._open
+        """Return whether all who hear words can read them already."""
+        if what not in self._known:
+            self._known[what] = any(f" {what} " in heap.words for heap in self._open)
+        return self._known[what]
 
     def where(self, what: str) -> Iterator[Entry]:
-        """Give the entries that something stands in and that some of them cannot read."""
-        return (entry for entry, text in self.hidden if f" {what} " in text)
+        """Give the entries that words stand in and that some of them cannot read."""
+        return (entry for heap in self._hidden for entry in heap.where(f" {what} "))
 
 
-def _reach(audience: frozenset[str], room: Compartment) -> tuple[tuple[int, int | None], ...]:
-    return reach_of(Viewer(audience), room)
+def _parted(entries: list[Entry], reach: Reach) -> tuple[list[Entry], list[Entry]]:
+    if not reach:
+        return [], entries
+    if reach == ((0, None),):
+        return entries, []
+    theirs = [e for e in entries if any(start <= e.clock and (end is None or e.clock <= end) for start, end in reach)]
+    ids = {entry.id for entry in theirs}
+    return theirs, [entry for entry in entries if entry.id not in ids]
 
 
-def _compared(entry: Entry, cache: Cache) -> str:
-    key = (entry.room, entry.id)
-    if key not in cache:
-        cache[key] = compared(texts_in(entry))
-    return cache[key]
+def _heap(cache: Cache, key: tuple[str, bool], entries: list[Entry]) -> Heap:
+    kept = cache.get(key)
+    if kept is None or entries[: len(kept.entries)] != kept.entries:
+        kept = Heap([], " ")
+    if len(entries) > len(kept.entries):
+        added = gathered(map(texts_in, entries[len(kept.entries) :]))
+        kept = Heap(entries, f"{kept.words}{added} ")
+    cache[key] = kept
+    return kept
+
+
+def gathered(entries: Iterable[Iterable[str]]) -> str:
+    """Return the texts of entries as they are compared: words without accents and case, one space between two."""
+    texts = (f" {_TEXT} ".join(texts).replace(_ENTRY, " ") for texts in entries)
+    return " ".join(_WORD.findall(f" {_ENTRY} ".join(("", *map(_compared, texts)))))
+
+
+def _compared(text: str) -> str:
+    return numerals(text.casefold() if text.isascii() else _folded(grouped(text)))
+
+
+def _folded(text: str) -> str:
+    """What `folded` returns, quicker for a long text."""
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_marks())
+
+
+@cache
+def _marks() -> dict[int, None]:
+    """The characters that `folded` leaves out."""
+    found = (place for place in range(0x80, 0x20000) if unicodedata.combining(chr(place)))
+    return dict.fromkeys((*found, ord("ـ")))
 
 
 def compared(texts: Iterable[str]) -> str:
-    """Return texts as they are compared: words without accents and case, set apart, and the days in them at the end."""
-    words: list[str] = []
-    days: list[str] = []
-    for text in texts:
-        plain = numerals(text.casefold() if text.isascii() else folded(text))
-        words += _WORD.findall(plain)
-        words.append(_BETWEEN)
-        days += [found.day for found in dates_in(plain)]
-    return f" {' '.join([*words, *days])} "
+    """Return texts as they are compared, with one space before the first word and after the last."""
+    return f" {gathered((texts,))} "
 
 
 def echoes(elsewhere: Elsewhere, words: Iterable[str]) -> tuple[Echo, ...]:
@@ -141,14 +187,13 @@ def tokens_of(text: str) -> list[Token]:
     """Return the words and numbers of a text as they are compared, each with its place in the text itself."""
     plain: list[str] = []
     places: list[int] = []
-    for place, character in enumerate(text):
+    for place, character in enumerate(grouped(text)):
         fold = folded(character)
         plain.append(fold)
         places += [place] * len(fold)
     whole = numerals("".join(plain), keep_length=True)
     return [
-        Token(places[m.start()], places[m.end() - 1] + 1, m[0].replace("\x00", ""))
-        for m in re.finditer(r"\d+(?:\x00\d+)*(?:\.\d+)?|[^\W\d_]+", whole)
+        Token(places[m.start()], places[m.end() - 1] + 1, m[0].replace("\x00", "")) for m in _IN_PLACE.finditer(whole)
     ]
 
 
@@ -181,9 +226,12 @@ def _phrases(elsewhere: Elsewhere, text: str) -> Iterator[Echo]:
 
 def _figures(elsewhere: Elsewhere, text: str) -> Iterator[Echo]:
     days = list(dates_in(numerals(folded_in_place(text), keep_length=True)))
-    for found in days:
-        if elsewhere.only(found.day):
-            yield Echo(text[found.start : found.end], "date", _first(elsewhere.where(found.day)))
+    for found in {(day.month, day.day): day for day in days}.values():
+        ways = tuple(ways_to_write(found.month, found.day))
+        if any(map(elsewhere.known, ways)):
+            continue
+        if entries := _first(entry for way in ways for entry in elsewhere.where(way)):
+            yield Echo(text[found.start : found.end], "date", entries)
     for token in tokens_of(text):
         if any(day.start <= token.start < day.end for day in days):
             continue
@@ -198,7 +246,7 @@ def _figures(elsewhere: Elsewhere, text: str) -> Iterator[Echo]:
 
 def folded_in_place(text: str) -> str:
     """Return a text as it is compared, each character in its own place."""
-    return "".join((folded(character) or " ")[0] for character in text)
+    return "".join((folded(character) or " ")[0] for character in grouped(text))
 
 
 def _first(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_GROUP = re.compile(r"(?<=\d)[,٬'’  ](?=\d{3}(?!\d))")
-_POINT = re.compile(r"(?<=\d)٫(?=\d)")
-_DIGIT = re.compile(r"[^\x00-\x7f]")
+_THOUSANDS = re.compile("(?<![0-9.])[0-9]{1,3}(?:[,٬'’][0-9]{3})+(?![0-9])")
+_DIGITS = {ord(digit): str(place % 10) for place, digit in enumerate("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९")} | {
+    ord("٫"): "."
+}
+_NARROW = re.compile(r"(?<=\d)[\u00a0\u2009\u202f](?=\d)")
 _MONTHS = (
     ("january", "jan", "ינואר", "يناير", "كانون الثاني"),
     ("february", "feb", "פברואר", "فبراير", "شباط"),
@@ -27,17 +28,24 @@ _MONTHS = (
 """Names of months as they are compared: without case, and without the signs that letters carry."""
 _BY_NAME = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 _NAMES = "|".join(sorted(map(re.escape, _BY_NAME), key=len, reverse=True))
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _ISO = re.compile(r"(?<!\d)\d{4}-(\d{2})-(\d{2})(?!\d)")
 _DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)? (?:ב)?({_NAMES})(?!\w)")
 _MONTH_FIRST = re.compile(rf"(?<!\w)({_NAMES})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?!\d)")
 
 
 class Found(NamedTuple):
-    """A day in a text: where it stands, and the day of the year it is, as it is compared."""
+    """A day in a text: where it stands, and the day of the year it is."""
 
     start: int
     end: int
-    day: str
+    month: int
+    day: int
+
+
+def grouped(text: str) -> str:
+    """Return a text in which a space that only sets thousands apart is a comma, as no other space is."""
+    return _NARROW.sub(",", text)
 
 
 def numerals(text: str, *, keep_length: bool = False) -> str:
@@ -45,26 +53,31 @@ def numerals(text: str, *, keep_length: bool = False) -> str:
     no character may move.
     """
     if not text.isascii():
-        text = _POINT.sub(".", _DIGIT.sub(_plain, text))
-    return _GROUP.sub("\x00" if keep_length else "", text)
-
-
-def _plain(found: re.Match[str]) -> str:
-    digit = unicodedata.decimal(found[0], None)
-    return found[0] if digit is None else str(digit)
+        text = text.translate(_DIGITS)
+    if not any(mark in text for mark in ",٬'’"):
+        return text
+    instead = "\x00" if keep_length else ""
+    return _THOUSANDS.sub(lambda found: re.sub("[^0-9]", instead, found[0]), text)
 
 
 def dates_in(text: str) -> Iterator[Found]:
     """Give the days in a text that is ready to be compared: of each, only its month and day count."""
-    if not any(map(str.isdigit, text)):
-        return
     for found in _ISO.finditer(text):
-        yield _found(found, int(found[1]), int(found[2]))
+        yield Found(found.start(), found.end(), int(found[1]), int(found[2]))
     for found in _DAY_FIRST.finditer(text):
-        yield _found(found, _BY_NAME[found[2]], int(found[1]))
+        yield Found(found.start(), found.end(), _BY_NAME[found[2]], int(found[1]))
     for found in _MONTH_FIRST.finditer(text):
-        yield _found(found, _BY_NAME[found[1]], int(found[2]))
+        yield Found(found.start(), found.end(), _BY_NAME[found[1]], int(found[2]))
 
 
-def _found(match: re.Match[str], month: int, day: int) -> Found:
-    return Found(match.start(), match.end(), f"⟨{month:02}-{day:02}⟩")
+def ways_to_write(month: int, day: int) -> Iterator[str]:
+    """Give the ways in which a day of the year is written, as words set apart by single spaces."""
+    if not 1 <= month <= 12:
+        return
+    yield f"{month:02} {day:02}"
+    ending = _ENDINGS.get(day % 10, "th") if day not in (11, 12, 13) else "th"
+    for name in _MONTHS[month - 1]:
+        for number in dict.fromkeys((f"{day}", f"{day:02}", f"{day} {ending}")):
+            yield from (f"{number} {name}", f"{number} of {name}", f"{name} {number}")
+        if "א" <= name[0] <= "ת":
+            yield f"{day} ב{name}"

@@ -52,7 +52,7 @@ class Report(NamedTuple):
 def looking(held: Held, s: Standing, receipts: Sequence[verify.Receipt] = ()) -> Job:
     """Begin to look a vault over, beside the pages: the rooms that this viewer may see."""
     vault = held.vault
-    tags = {vault.tag(room) for room in s.visible.rooms}
+    tags = {vault.tag(room) for room, seen in s.visible.rooms.items() if seen.whole}
     mediation = vault.head.id.hex()
 
     def work(step: Step) -> Looked:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal, get_origin
 
@@ -15,38 +14,40 @@ from goodoffices.acts.when import When
 from goodoffices.record.entry import Entry
 
 
-def texts_in(entry: Entry) -> Iterator[str]:
-    """Give every text of an entry, and its amounts and days written out; of what it points to, nothing."""
+def texts_in(entry: Entry) -> list[str]:
+    """Return every text of an entry, and its amounts and days written out; of what it points to, nothing."""
+    found: list[str] = []
     if not isinstance(entry.act, Unknown):
-        yield from _texts(entry.act)
+        _gather(entry.act, found)
     if entry.when is not None:
-        yield from _texts(entry.when)
+        _gather(entry.when, found)
     if entry.basis.document:
-        yield entry.basis.document
+        found.append(entry.basis.document)
+    return found
 
 
-def _texts(value: Any) -> Iterator[str]:
+def _gather(value: Any, found: list[str]) -> None:
     match value:
         case str():
-            if value:
-                yield value
+            found.append(value)
         case Wording():
-            yield value.text
-        case When():
-            yield from filter(None, (value.value, value.words, value.counted_from))
-        case Quantity():
-            numbers = (value.value, value.at_least, value.at_most)
-            yield " ".join((*(f"{n:.15g}" for n in numbers if n is not None), value.unit, value.words))
-        case bool() | None:
-            return
-        case int() | float():
-            yield f"{value:.15g}"
+            found.append(value.text)
         case tuple():
             for item in value:
-                yield from _texts(item)
+                _gather(item, found)
+        case When():
+            found += filter(None, (value.value, value.words, value.counted_from))
+        case Quantity():
+            numbers = (value.value, value.at_least, value.at_most)
+            found.append(" ".join((*(f"{n:.15g}" for n in numbers if n is not None), value.unit, value.words)))
+        case bool():
+            return
+        case int() | float():
+            found.append(f"{value:.15g}")
         case msgspec.Struct():
             for name in _fields(type(value)):
-                yield from _texts(getattr(value, name))
+                if held := getattr(value, name):
+                    _gather(held, found)
 
 
 @cache

@@ -171,7 +171,7 @@ def opening(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect("/begin")
     sent: Sent = dict(request.POST.lists())
     try:
-        path = beginning.place_typed(typed(sent, "path"))
+        path = beginning.file_typed(typed(sent, "path"))
         if is_sealed(path):
             return _vault(request, desk, path, sent)
         return _file(request, desk, read(path), path, sent)

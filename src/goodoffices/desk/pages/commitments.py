@@ -15,6 +15,7 @@ from goodoffices.desk.lines import Said, said
 from goodoffices.desk.sections import Sections
 from goodoffices.desk.shell import shown
 from goodoffices.desk.viewer import View
+from goodoffices.desk.words import say
 from goodoffices.standing.commitments import commitment_line, falls, incident_line, parts
 from goodoffices.standing.line import line
 from goodoffices.standing.once import once
@@ -46,7 +47,7 @@ def _fill(view: View) -> dict[str, Any]:
     on_page = frozenset(fact.id for fact in commitments.items)
     return {
         "all": lists.all,
-        "zones": named_zones(s),
+        "zones": say("capture.comma").join(named_zones(s)),
         "today": list(_today(view)),
         "commitments": commitments,
         "promised": [promised(view, fact, on_page) for fact in commitments.items],

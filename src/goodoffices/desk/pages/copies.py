@@ -48,6 +48,7 @@ FIELDS = {
 }  # fmt: skip
 HOME_FIELDS = {
     "wrong-key": "passphrase", "secret-empty": "passphrase", "key-file-unread": "key_file", "no-such-place": "path",
+    "not-a-file": "path",
     "cannot-read-other": "path", "neither-vault-nor-bundle": "path", "cannot-read": "path", "bad-vault": "path",
 }  # fmt: skip
 
@@ -142,7 +143,7 @@ def _travel_page(view: View, sent: Sent, errors: dict[str, str]) -> HttpResponse
         asks.one("where", "path", needed=True, value="~/travel.vault"),
         *new_secret(asks),
     ]
-    context = {"fields": fields, "rest": errors.get("", ""), "errors": errors, "token": fresh_token()}
+    context = {"asked": fields, "rest": errors.get("", ""), "errors": errors, "token": fresh_token()}
     return _page(view, "travel", context, 400 if errors else 200)
 
 
@@ -157,7 +158,8 @@ def new_secret(asks: Asks) -> list[Ask]:
 
 def _travelled(view: View, sent: Sent) -> HttpResponse:
     s, vault = view.standing, view.held.vault
-    rooms = [room for room in ticked(sent, "rooms") if room in s.visible.rooms]
+    whole = dict(rooms_of(s))
+    rooms = [room for room in ticked(sent, "rooms") if room in whole]
     person = typed(sent, "to")
     if not rooms:
         raise Refused({"rooms": say("integrity.wrong.rooms")})
@@ -208,12 +210,12 @@ def _home_page(view: View, sent: Sent, errors: dict[str, str]) -> HttpResponse:
         asks.one("key_file", "path"),
         asks.one("recovery", "secret"),
     ]
-    return _page(view, "home", {"fields": fields, "rest": errors.get("", "")}, 400 if errors else 200)
+    return _page(view, "home", {"asked": fields, "rest": errors.get("", "")}, 400 if errors else 200)
 
 
 def _brought(view: View, sent: Sent) -> Waiting:
     """Return what is in the vault or the bundle at the path that was typed."""
-    path = beginning.place_typed(typed(sent, "path"))
+    path = beginning.file_typed(typed(sent, "path"))
     token = fresh_token()
     if not is_sealed(path):
         bundle = bundle_at(view.held.vault, path)
@@ -277,7 +279,7 @@ def _came(view: View, waiting: Waiting, merged: Merged) -> HttpResponse:
     """Say what came in: by room, as far as whoever is at the desk may see."""
     s = view.standing
     context = {
-        "rooms": [(room_label(s, room), count) for room, count in merged.new.items() if room in s.visible.rooms],
+        "came_in": [(room_label(s, room), count) for room, count in merged.new.items() if room in s.visible.rooms],
         "forked": [room_label(s, room) for room in merged.forked if room in s.visible.rooms],
         "apart": [key for key in merged.corrected_apart if s.visible.entry(key) is not None],
         "merged": merged,

@@ -40,9 +40,9 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     """Choose entries of a room, see what would go with them, and destroy them on typing how many that is."""
     with acting(request, key) as view:
         if request.method != "POST":
-            return _choosing(view, request.GET.get("in", ""))
+            return _choosing(view, request.GET.get("lies", ""))
         sent = dict(request.POST.lists())
-        room = typed(sent, "in")
+        room = typed(sent, "lies")
         ids = _chosen(view, room, sent)
         if not ids:
             return _choosing(view, room, say("destroying.wrong.none"))
@@ -83,9 +83,9 @@ def _choosing(view: View, room: str, error: str = "") -> HttpResponse:
     rooms = [(key, room_label(s, key), key == room) for key in s.visible.rooms]
     found = s.visible.rooms[room].entries() if room else ()
     entries = sorted((e for e in found if not isinstance(e.act, STAYS)), key=lambda e: (-e.entered, e.id))
-    part = paged(entries, view, "integrity/destroy", **{"in": room})
+    part = paged(entries, view, "integrity/destroy", lies=room)
     context = {
-        "rooms": rooms,
+        "choices": rooms,
         "room_in": room,
         "error": error,
         "entries": [(entry.id, entry_label(s, entry)) for entry in part.items],
@@ -106,7 +106,7 @@ def _shown(view: View, going: Doomed, ids: Collection[str], errors: dict[str, st
         "room_in": going.room,
         "ids": () if typed(sent, "rule") else ids,
         "rule": typed(sent, "rule"),
-        "fields": [asks.one("why", "long", needed=True), asks.one("what"), asks.one("count", needed=True)],
+        "asked": [asks.one("why", "long", needed=True), asks.one("what"), asks.one("count", needed=True)],
         "error": errors.get("", ""),
     }
     return _page(view, "destroying", context, 400 if errors else 200)

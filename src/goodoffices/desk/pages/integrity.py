@@ -106,8 +106,8 @@ def _deeds(view: View, sent: Sent, errors: dict[str, str]) -> dict[str, Any]:
 
 
 def rooms_of(s: Standing) -> list[tuple[str, str]]:
-    """Return the rooms whoever is looking may see, with what each is called."""
-    return [(key, room_label(s, key)) for key in s.visible.rooms]
+    """Return the rooms that whoever is looking reads as a whole, with their names: the length of others would tell."""
+    return [(key, room_label(s, key)) for key, seen in s.visible.rooms.items() if seen.whole]
 
 
 def again(view: View, sent: Sent, errors: dict[str, str], status: int = 400) -> HttpResponse:
@@ -186,7 +186,8 @@ def receipt(request: HttpRequest, key: str) -> HttpResponse:
     """Return a receipt of how far rooms reach now, to be kept by somebody else."""
     with acting(request, key, sent=True) as view:
         s, sent = view.standing, dict(request.POST.lists())
-        rooms = [room for room in ticked(sent, "rooms") if room in s.visible.rooms]
+        whole = dict(rooms_of(s))
+        rooms = [room for room in ticked(sent, "rooms") if room in whole]
         if not rooms:
             return again(view, sent, {"rooms": say("integrity.wrong.rooms")})
         return download(make_receipt(view.held.vault, rooms), "receipt.json")
@@ -199,6 +200,8 @@ def proof(request: HttpRequest, key: str) -> HttpResponse:
         found = view.standing.visible.entry(typed(sent, "entry").rstrip("/").rpartition("/")[2])
         if found is None:
             return again(view, sent, {"entry": say("integrity.wrong.entry")})
+        if not view.standing.visible.rooms[found.room].whole:
+            return again(view, sent, {"entry": say("integrity.wrong.part")})
         try:
             data = make_proof(vault, found.room, found.id)
             with on_record(vault, [CopyMade(what=called(vault, "proof"), sort="bundle", rooms=(found.room,))]):

@@ -33,6 +33,8 @@ from goodoffices.standing.offices import (
 from goodoffices.standing.rounds import channel_line
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
+SHOWN, IN_A_CELL = 25, 10
+"""As many requests about an office, and stages in one cell, are shown: the latest; the timeline has all of them."""
 
 
 class Told(NamedTuple):
@@ -70,6 +72,7 @@ class House(NamedTuple):
     head: tuple[Said, ...]
     rows: tuple[Row, ...]
     requests: tuple[Asked, ...]
+    more_requests: int
     negatives: tuple[Said, ...]
     serves: tuple[Said, ...]
     others: tuple[Said, ...]
@@ -104,9 +107,11 @@ def _house(view: View, now: OfficeNow) -> House:
         head=(said(office_head(s, now), view.voice),),
         rows=tuple(_row(view, key, facet, facets.get(facet)) for facet in FACETS),
         requests=tuple(
-            Asked((said(request_line(s, f), view.voice),), form("record/Reply", about=f.id)) for f in now.requests
+            Asked((said(request_line(s, f), view.voice),), form("record/Reply", about=f.id))
+            for f in now.requests[-SHOWN:]
         ),
-        negatives=tuple(said(negative_line(s, f), view.voice) for f in _negatives(view, now)),
+        more_requests=max(0, len(now.requests) - SHOWN),
+        negatives=tuple(said(negative_line(s, f), view.voice) for f in _negatives(view, now)[-SHOWN:]),
         serves=_channels(view, [serves] if serves is not None else []),
         others=_channels(view, others),
         status=form("record/OfficeStatus", about=key),
@@ -138,9 +143,13 @@ def _row(view: View, office: str, facet: str, now: FacetNow | None) -> Row:
         facet=tongue().words.get(f"term.facet.{facet}", facet),
         now=said(facet_line(s, now), view.voice) if now is not None else None,
         rests_on=tuple(_told(view, f) for f in (*now.standing, *now.possible)) if now is not None else (),
-        stages=tuple(tuple(_told(view, f) for f in stages if f.act.stage == stage) for stage in STAGES),
+        stages=tuple(_latest(view, [f for f in stages if f.act.stage == stage]) for stage in STAGES),
         record=record,
     )
+
+
+def _latest(view: View, stages: Sequence[Fact[OfficeStatus]]) -> tuple[Told, ...]:
+    return tuple(_told(view, fact) for fact in stages[-IN_A_CELL:])
 
 
 def _told(view: View, fact: Fact[OfficeStatus]) -> Told:

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 
-from goodoffices.acts.people import Actor, RoleTaken
 from goodoffices.acts.when import Sure
 from goodoffices.desk.forms.choices import room_label
 from goodoffices.desk.lines import Said, said
+from goodoffices.desk.ours import ours_in
 from goodoffices.desk.sections import Section, Sections
 from goodoffices.desk.shell import shown
 from goodoffices.desk.viewer import View
@@ -72,21 +72,6 @@ def _fill(view: View) -> dict[str, Any]:
 def contacts_of(s: Standing) -> tuple[Any, ...]:
     """Return the last contact of each channel and each party."""
     return contact_lines(s)
-
-
-@once
-def ours_in(s: Standing) -> frozenset[str]:
-    """Return who we are, as far as it can be seen here: those who mediate, and their people."""
-    roles = {f.act.actor for f in s.all(RoleTaken, also_not_yet=True) if _mediates(f.act.role)}
-    rooms = (room.members for room in s.visible.compartments.values() if room.sort == "team")
-    team = next(rooms, frozenset())
-    people = {f.id: f.act.of for f in s.all(Actor, also_not_yet=True)}
-    ours = roles | team | {people[key] for key in team if people.get(key)}
-    return frozenset(ours | {key for key, of in people.items() if of in ours})
-
-
-def _mediates(role: str) -> bool:
-    return "mediator" in role or role in ("facilitator", "support team")
 
 
 @once

@@ -31,8 +31,8 @@ from goodoffices.standing.line import Line
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.status import RoleNow, is_turn, role_line, roles, step_line, turn_line
 
-SHOWN = 50
-"""As many turns of one role are shown: the latest; the timeline has all of them."""
+SHOWN = 25
+"""As many turns of one role, and conditions of its return, are shown: the latest; the timeline has all of them."""
 
 
 class Pause(NamedTuple):
@@ -55,6 +55,7 @@ class Role(NamedTuple):
     beside: tuple[Said, ...]
     pause: Pause | None
     conditions: tuple[Asked, ...]
+    more_conditions: int
     turns: tuple[Said, ...]
     earlier: int
     pausing: str
@@ -105,7 +106,7 @@ def _role(view: View, now: RoleNow) -> Role:
     last = now.since[-1] if now.since and len(now.state) == 1 else None
     line = role_line(s, now)
     pause = _pause(view, last) if last is not None and isinstance(last.act, Suspension) else None
-    told = tuple(_turn(s, f) for f in _turns(s, actor))
+    turns, conditions = _turns(s, actor), conditions_of(s, now)
     write = view.may_write
     return Role(
         id=now.role.id,
@@ -113,9 +114,10 @@ def _role(view: View, now: RoleNow) -> Role:
         head=(said(_headed(line, pause is not None), voice),),
         beside=tuple(said(one, voice) for one in line.more if one.tag in _RETURN) if pause else (),
         pause=pause,
-        conditions=tuple(asked(view, condition_now(s, fact)) for fact in conditions_of(s, now)),
-        turns=tuple(said(one, voice) for one in told[-SHOWN:]),
-        earlier=max(0, len(told) - SHOWN),
+        conditions=tuple(asked(view, condition_now(s, fact)) for fact in conditions[-SHOWN:]),
+        more_conditions=max(0, len(conditions) - SHOWN),
+        turns=tuple(said(_turn(s, fact), voice) for fact in turns[-SHOWN:]),
+        earlier=max(0, len(turns) - SHOWN),
         pausing=view.address("pause/new", by=actor) if write and now.state != ("paused",) else "",
         returning=view.address("pause/return", by=actor) if write and "paused" in now.state else "",
         condition=view.address("record/Condition", about=last.id, stated_by=actor) if write and pause and last else "",

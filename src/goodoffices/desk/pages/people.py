@@ -123,7 +123,7 @@ def _letting(
     if not typed(sent, "reads"):
         fields[2] = Asks("let_in", {"reads": ["now"]}, errors).one("reads", "ways", options=reads)
     context = {
-        "fields": fields,
+        "asked": fields,
         "errors": errors,
         "rest": errors.get("", ""),
         "warned": warned,
@@ -201,7 +201,7 @@ def _taking(
     if room:
         fields += [asks.one("who", "choice", needed=True, options=[("", say("record.none")), *inside]), asks.one("why")]
     context = {
-        "fields": fields,
+        "asked": fields,
         "errors": errors,
         "rest": errors.get("", ""),
         "chosen": bool(room),
@@ -276,5 +276,5 @@ def _opening(view: View, sent: Sent, errors: dict[str, str]) -> HttpResponse:
         asks.one("about", "choice", options=parties),
         asks.one("members", "ticks", needed=True, options=_people(view, ""), chosen=own),
     ]
-    context = {"fields": fields, "errors": errors, "rest": errors.get("", ""), "token": fresh_token()}
+    context = {"asked": fields, "errors": errors, "rest": errors.get("", ""), "token": fresh_token()}
     return _page(view, "open_room", context, 400 if errors else 200)

@@ -13,6 +13,7 @@ from goodoffices.acts.public import Denial, Statement
 from goodoffices.desk import drafts
 from goodoffices.desk.capturing import room_says
 from goodoffices.desk.flows.saying import DENIAL, SOURCE, Making, at_their_fields, entries_of
+from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of
 from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable
 from goodoffices.desk.forms.drawn import Box, Drawing, Form, Option
@@ -32,6 +33,10 @@ PARTS = {
     "source": ("sort", "name", "described_as", "role", "organisation", "several", "speaks_for"),
 }
 """Which fields stand together on the form."""
+
+
+REPORTED = ("Statement", "Claim", "Request", "OfficeStatus", "LeverageAct", "Incident", "Notice", "Suspension")
+"""What may be denied: what somebody said, and what is on record on somebody's word."""
 
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
@@ -111,7 +116,6 @@ def _boxes(view: View, sent: Sent, problems: tuple[Problem, ...], room: str) -> 
     own = {shape.name: shape for shape in shapes_of(Statement)}
     new = {shape.name: shape for shape in shapes_of(Source)}
     beside = {shape.name: shape for shape in BESIDE_SHAPES}
-    said = ("Statement", "Claim")
     speaker = statement.box(Shape(name="by", sort="ref", kinds=("Source",)), "by")
     dispute = next(shape for shape in shapes_of(Denial) if shape.name == "sort")
     return {
@@ -122,9 +126,9 @@ def _boxes(view: View, sent: Sent, problems: tuple[Problem, ...], room: str) -> 
             *(statement.box(own[name], name) for name in PARTS["terms"]),
             *(statement.box(beside[name], name) for name in ("when", "basis")),
         ),
-        "denies": (denial.box(Shape(name="of", sort="ref", kinds=said), DENIAL + "of"),),
+        "denies": (denial.box(Shape(name="of", sort="ref", kinds=REPORTED), DENIAL + "of"),),
         "dispute": (denial.box(dispute, DENIAL + "sort"),),
-        "may": (denial.box(Shape(name="may_be_of", sort="refs", kinds=said), DENIAL + "may_be_of"),),
+        "may": (denial.box(Shape(name="may_be_of", sort="refs", kinds=REPORTED), DENIAL + "may_be_of"),),
     }
 
 
@@ -134,11 +138,12 @@ def _taken(view: View) -> HttpResponse:
     about = _seen(view, request.POST.get("about", ""))
     if "more" in sent or "use-room" in sent:
         return _form(view, sent, about=about)
-    if about and request.POST.get("state") != state_of(view.standing, about) and "anyway" not in sent:
-        return _form(view, sent, about=about, stale=since(view.standing, about), status=409)
+    stale = bool(about) and request.POST.get("state") != state_of(view.standing, about) and "anyway" not in sent
     entries: tuple[Entry, ...] = ()
     try:
         entries = entries_of(sent, _making(view))
+        if stale and not again(view.held, entries, token_of(sent)):
+            return _form(view, sent, about=about, stale=since(view.standing, about), status=409)
         if entries[0].room not in writable(view.standing):
             raise GoodOfficesError("room-not-yours")
         written = view.held.write(*entries, token=request.POST.get("token", "")[:100])

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 
+from goodoffices.acts.act import kind_of
 from goodoffices.desk.calendars import digits
 from goodoffices.desk.heads import TOP, Head, Lines, heads, narrowed, whole
 from goodoffices.desk.lines import Said, said
@@ -31,6 +32,15 @@ WHERE = {
 """The page that shows a section whole; any other section is shown whole on this one."""
 BEGIN = ("PartyJoined", "Actor", "RoleTaken", "CompartmentOpened", "ConfidentialityRegime", "ProcessRule")
 """What is recorded first of a mediation, in this order."""
+
+THEN = ("Meeting", "Message", "RoundOpened", "IssueTabled", "PromiseOwed", "Statement")
+"""What is mostly recorded next, once it is known who is there and how the record is kept."""
+_SETTING_UP = frozenset(
+    {
+        "Actor", "CompartmentOpened", "ConfidentialityRegime", "Consent", "CopyMade", "Grant", "Opening", "PartyJoined",
+        "PersonKey", "ProcessRule", "Received", "RetentionRule", "RoleTaken", "Source", "WorkCalendar",
+    }
+)  # fmt: skip
 
 
 class Part(NamedTuple):
@@ -64,12 +74,23 @@ def _all(view: View) -> dict[str, Any]:
     found = heads(view.standing)
     return {
         "nothing": nothing_known(view.standing),
-        "begin": [(kind, tongue().kinds[kind], say(f"form.{kind}")) for kind in BEGIN] if view.may_write else [],
+        **_first_steps(view),
         "fold": fold(view),
         "parts": [_part(view, tag, head) for tag, head in found.items()],
         "unfolded": view.address(fold="" if fold(view) else "none"),
         **_changed(view),
     }
+
+
+def _first_steps(view: View) -> dict[str, Any]:
+    """Return what to record first where nothing is recorded, and next where it is only known who is there."""
+    if not view.may_write or any(kind_of(entry.act) not in _SETTING_UP for entry in view.standing.visible.entries()):
+        return {}
+
+    def forms(kinds: tuple[str, ...]) -> list[tuple[str, str, str]]:
+        return [(kind, tongue().kinds[kind], say(f"form.{kind}")) for kind in kinds]
+
+    return {"begin": forms(BEGIN), "then": forms(THEN)}
 
 
 def fold(view: View) -> bool:
@@ -96,11 +117,11 @@ def _part(view: View, tag: str, head: Head) -> Part:
         tag=tag,
         heading=_heading(tag),
         lines=_said(view, lines),
-        empty="" if head.count else tongue().sections[tag][1],
-        folded=tag not in TOP and head.count > FEW,
+        empty="" if head.total else tongue().sections[tag][1],
+        folded=tag not in TOP and head.total > FEW,
         matters=_matters(view, head) if side_by_side else (),
-        total=head.count,
-        more=max(0, head.count - len(head.lines)),
+        total=head.total,
+        more=max(0, head.total - len(head.lines)),
         href=view.address(WHERE[tag]) if tag in WHERE else view.address(show=tag),
     )
 

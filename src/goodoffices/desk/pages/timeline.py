@@ -16,7 +16,7 @@ from goodoffices.desk.lines import html, spans_of
 from goodoffices.desk.listing import listed, listing
 from goodoffices.desk.looked import looked_before
 from goodoffices.desk.narrowing import boxes, narrowing
-from goodoffices.desk.paging import paged
+from goodoffices.desk.paging import paged_at_end
 from goodoffices.desk.rows import Row, row_of
 from goodoffices.desk.shell import shown
 from goodoffices.desk.tags import sentence
@@ -60,7 +60,7 @@ def _fill(view: View) -> dict[str, Any]:
     before = looked_before(view)
     narrow = narrowing(view, NARROWS, before)
     facts: Sequence[Fact[Any]] = () if narrow.unknown else listed(s, narrow.asked)
-    one = paged(facts, view, "timeline", last=True, **narrow.sent)
+    one = paged_at_end(facts, view, "timeline", **narrow.sent)
     logged = some_logged(s, [fact.entry for fact in one.items])
     found = timeline(logged, as_of=view.at.as_of, zone=view.voice.zone, first=one.start + 1)
     return {

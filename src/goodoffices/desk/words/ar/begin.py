@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     " ونظام مسك السجل فهما الأمران اللذان يُبتّ فيهما بعناية.",
     "begin.open": "وساطة موجودة بالفعل",
     "begin.path": "مكان الخزنة أو الملف",
-    "begin.path.hint": "مسار على هذا الجهاز، مثل ~/mediation.vault، أو عنوان خزنة في PostgreSQL.",
+    "begin.path.hint": "مسار على هذا الجهاز، ينتهي مثلًا بـ mediation.vault، أو عنوان خزنة في PostgreSQL.",
     "begin.open.do": "فتح",
     "begin.open.title": "فتح خزنة",
     "begin.open.says": "الملف {path} مختوم. ويُفتح بسره.",

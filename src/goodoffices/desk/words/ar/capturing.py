@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     "capture.label": "تدوين",
-    "capture.placeholder": "@اسم #نوع نص",
+    "capture.placeholder": "يُكتب @اسم #نوع نص",
     "capture.hint": "تُذكر الجهة بعد @، ويُبيَّن النوع بعد #؛ ومن دونه تكون ملاحظة. ما يوضع بين علامتي اقتباس يُحفظ"
     " كما قيل.",
     "capture.in": "الكتابة الآن في {room}. لا يقرؤها: {others}؛ ويقرؤها: {who}.",

@@ -14,7 +14,6 @@ WORDS: dict[str, str] = {
     "commitments.add": "تسجيل التزام",
     "commitments.room": "الموضع: {room}",
     "commitments.against": "ما هو مقابله",
-    "commitments.open": "فتح الإجراء",
     "commitments.due": "موعد الاستحقاق",
     "commitments.due.none": "لم يُذكر تاريخ",
     "commitments.due.in": "بتوقيت {zone}",
@@ -34,7 +33,6 @@ WORDS: dict[str, str] = {
     "commitments.findings": "الاستنتاجات والقراءات",
     "commitments.findings.none": "لا يُعرف هنا شيء منها",
     "commitments.papers": "القوائم والمذكرات",
-    "commitments.papers.none": "لا شيء منها في غرفة معروضة هنا",
     "commitments.papers.says": "القائمة التي يجوز لعدد أقل العلم بها توضع في غرفة خاصة بها. ولا يُعرض هنا إلا ما هو"
     " في غرف معروضة هنا، كل مع غرفته.",
     "commitments.papers.add": "إضافة قائمة",

@@ -9,7 +9,7 @@ WORDS: dict[str, str] = {
     "field.WorkCalendar.rest_days": "أيام الراحة في كل أسبوع",
     "field.WorkCalendar.holidays": "العطل",
     "field.WorkCalendar.source": "من أين أُخذ",
-    "help.WorkCalendar.holidays": "مثل 2031-05-01، أو 2031-04-11/2031-04-14 لعدة أيام متتالية.",
+    "help.WorkCalendar.holidays": "يوم، أو عدة أيام متتالية، على غرار: EDTF 2031-05-01, 2031-04-11/2031-04-14.",
     "form.Notice": "جهة تخبر غيرها، قبل خطوة ما، بما سيترتب وعلى أي أمر. يُسجَّل متى وُجّه الإشعار؛ أما وصوله إلى كل"
     " متلقٍّ فيُسجَّل تبليغًا. ولا يُملأ موعد لم يُذكر.",
     "field.Notice.by": "من يوجّه الإشعار",

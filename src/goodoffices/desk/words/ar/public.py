@@ -57,7 +57,7 @@ WORDS: dict[str, str] = {
     "public.take.where": "بأي شروط، وأين، ومتى",
     "public.take.denies": "ما ينفيه، إن كان ينفي شيئًا",
     "public.take.denies.says": "يُسجَّل النفي مع التصريح، كلاهما أو لا شيء منهما.",
-    "public.take.denies.may": "ما قد يكون موجهًا إليه",
+    "public.take.denies.may": "أو لا يقول ما هو: ما قد يكون موجهًا إليه",
     "public.take.do": "تسجيل",
     "public.take.done": "سُجّل في {room}: التصريح.",
     "public.take.done.denial": "سُجّل في {room}: التصريح ونفيه. وهما جنبًا إلى جنب أدناه.",

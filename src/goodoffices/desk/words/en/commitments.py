@@ -15,7 +15,6 @@ WORDS: dict[str, str] = {
     "commitments.add": "Record a commitment",
     "commitments.room": "Lies in: {room}",
     "commitments.against": "What it is in return for",
-    "commitments.open": "Open the act",
     "commitments.due": "Due",
     "commitments.due.none": "no date was stated",
     "commitments.due.in": "in {zone}",
@@ -35,7 +34,6 @@ WORDS: dict[str, str] = {
     "commitments.findings": "Findings and readings",
     "commitments.findings.none": "none known here",
     "commitments.papers": "Lists and notes",
-    "commitments.papers.none": "none in a room seen here",
     "commitments.papers.says": "A list that fewer people may know of lies in a room of its own. Only those in rooms"
     " seen here are shown, each with its room.",
     "commitments.papers.add": "Add a list",

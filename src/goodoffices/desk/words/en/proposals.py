@@ -14,7 +14,6 @@ WORDS: dict[str, str] = {
     "proposals.version.add": "Record a proposal",
     "proposals.version.next": "Record what follows it",
     "proposals.version.shown": "Record a showing",
-    "proposals.version.acts": "Record about this version",
     "proposals.open": "Open the act",
     "proposals.stances": "Who said what to which version",
     "proposals.stances.lede": "A stance is to one version. It does not pass on to the next one. A missing answer is"

@@ -15,6 +15,7 @@ WORDS: dict[str, str] = {
     "stand.unchanged": "Nothing was entered since you last looked, at {when}.",
     "stand.begin": "Nothing is recorded yet. A mediation usually begins with these, in this order; all of them can be"
     " added or corrected later.",
+    "stand.then": "It is recorded who is there, and nothing that happened yet. What is mostly recorded next:",
     "stand.begin.note": "Or take a first note down above: it lies in the room that is named there. What was written on"
     " paper goes on record from one page:",
     "stand.begin.write-up": "write up a meeting",

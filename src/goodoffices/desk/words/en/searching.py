@@ -10,7 +10,8 @@ WORDS: dict[str, str] = {
     "search.do": "Search",
     "search.empty": "Search every act you may see: names, words in every language, summaries and notes.",
     "search.wordless": "There is no word in what was typed. Write at least one letter or digit.",
-    "search.none": "Nothing you may see, as of this day, holds all of these words. Try fewer words, or their beginnings.",
+    "search.none": "Nothing you may see, as of this day, holds all of these words. Try fewer words, or their"
+    " beginnings.",
     "search.none.narrow": "Nothing fits in what was chosen above.",
     "search.count": "Found: {count}. The latest come first.",
     "search.found.both": "The words stand in what was recorded and in what stands now.",
