@@ -17,7 +17,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from goodoffices.desk.demo import begins
-from goodoffices.desk.desks import desk_of_files
+from goodoffices.desk.desks import Desk, desk_of_files
 from goodoffices.desk.display import Display
 from goodoffices.desk.serving import listening
 from goodoffices.desk.wsgi import application
@@ -68,8 +68,8 @@ TALLEST = 1_800
 def served(language: str) -> Iterator[str]:
     """Serve the examples in a language, and give the address."""
     examples = [read_mediation(example(name), name=name) for name in ("harbour", "doha")]
-    desk = desk_of_files(examples, now=begins)
-    desk.display = Display(language=language)  # type: ignore[arg-type]
+    held = desk_of_files(examples, now=begins).held
+    desk = Desk(held, door="the-door", display=Display(language=language))  # type: ignore[arg-type]
     server = listening(application(desk), 0)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
@@ -85,6 +85,7 @@ def take(browser: Browser, origin: str, look: str) -> None:
     """Take the picture of every page in one look."""
     context = browser.new_context(**LOOKS[look][1])
     page = context.new_page()
+    page.goto(f"{origin}/open/the-door")
     for name, where in PAGES.items():
         answer = page.goto(origin + where)
         if answer is None or answer.status != 200:

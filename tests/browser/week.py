@@ -37,9 +37,12 @@ expect.set_options(timeout=20_000)
 
 
 class Week:
-    """A desk on the harbour talks, served from a thread, its clock set by the test, and somebody at a browser."""
+    """A desk on the harbour talks, served from a thread, its clock set by the test, and somebody at a browser.
 
-    def __init__(self, folder: Path, browser: Browser, **display: Any) -> None:
+    With `empty` nothing lies on it yet.
+    """
+
+    def __init__(self, folder: Path, browser: Browser, *, empty: bool = False, **display: Any) -> None:
         self.path = folder / "talks.vault"
         self.now = AFTERNOON
         self.memory = Forgetful()
@@ -48,7 +51,7 @@ class Week:
         vault = found_vault(store, head_of(mediation, Drawn("head")), self.secret, cost=CHEAP, **self.given("made"))
         take_in(vault, mediation)
         self.held = Held("harbour", vault, address=str(self.path), opens=self.opens)
-        self.desk = Desk([self.held], door="the-door", display=Display(**display))
+        self.desk = Desk([] if empty else [self.held], door="the-door", display=Display(**display))
         self.browser = browser
         self.origin = ""
 

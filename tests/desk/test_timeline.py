@@ -134,14 +134,14 @@ def test_what_is_not_there_gives_an_empty_list_that_says_so(asked: str) -> None:
 def test_a_day_that_cannot_be_read_is_said_at_its_field() -> None:
     """The field keeps what was written and names its error."""
     found = page(None, "/harbour/timeline?since=yesterday")
-    box = found.all("input", name="since")[0]
+    box = found.all("input", id="narrow-since")[0]
     assert (box["value"], box["aria-invalid"]) == ("yesterday", "true")
     assert "“yesterday” cannot be read as one day." in found.text
     assert rows(found) == []
 
 
 def test_where_words_were_passed_on_stands_with_the_act() -> None:
-    """An act that words were taken from names whom they were passed to, and leads there; its own room sees none of it."""
+    """An act that words were taken from says to whom they were passed, and leads there; its room sees none of it."""
     mine = page(None, "/harbour/timeline?kind=Message&in=south-room")
     assert "Passed on to ◇North, 2031-03-07" in mine.text
     assert "/harbour/entry/told-north" in mine.links()

@@ -129,6 +129,35 @@ def test_a_write_up_with_a_line_off_the_record_is_kept_off_whole() -> None:
     assert len(notebook.notes(sheet="m")) == 2
 
 
+def test_cleared_with_what_is_also_said_and_without_what_is_left_out() -> None:
+    """What is also said comes last, what is left out is erased unrecorded, and all is entered when it is cleared."""
+    vault, notebook = with_notebook()
+    one, other = notebook.jot_all((note("team", "one"), note("team", WORDS)), sheet="m")
+    later(vault, 3600)
+    kept = notebook.clear("m", also=(note("joint", "by whom"),), without={other.id})
+    assert [(e.act.text, e.entered) for e in kept] == [("one", NOON + 3600), ("by whom", NOON + 3600)]  # type: ignore[union-attr]
+    assert kept[0].id == one.draft_entry.id
+    assert notebook.notes() == ()
+    assert WORDS not in texts(vault, "team")
+
+
+def test_a_write_up_is_changed_and_discarded_whole() -> None:
+    """Two lines change places; several are changed at once or, where one is gone, none; discarded, all are gone."""
+    _, notebook = with_notebook()
+    one, other = notebook.jot_all((note("team", "one"), note("team", "two")), sheet="m")
+    mine = notebook.jot(note("team", "mine"))
+    notebook.swap(one.id, other.id)
+    assert [n.id for n in notebook.notes(sheet="m")] == [other.id, one.id]
+    with pytest.raises(NotHere):
+        notebook.change_all({one.id: note("team", "changed"), "00" * 16: note("team", "gone")})
+    assert [n.draft_entry.act.text for n in notebook.notes(sheet="m")] == ["two", "one"]  # type: ignore[union-attr]
+    notebook.discard("m")
+    assert notebook.notes() == (mine,)
+    for sheet in ("m", ""):
+        with pytest.raises(NotHere):
+            notebook.discard(sheet)
+
+
 def test_no_note_before_a_regime_was_said() -> None:
     """Before it was said what record is kept, nothing can be jotted down."""
     with pytest.raises(GoodOfficesError, match="no-regime"):

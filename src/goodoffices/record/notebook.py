@@ -149,7 +149,8 @@ class Notebook:
     ) -> tuple[Entry, ...]:
         """Put every line of a meeting's write-up on record, all or none, in their order, and then what is `also` said.
 
-        They are entered when they are cleared, and not before, whenever they were written. Notes in `without` are erased with the others, and never on record. Raises NotHere where there are no lines,
+        They are entered when they are cleared, and not before, whenever they were written. Notes in `without` are
+        erased with the others, and never on record. Raises NotHere where there are no lines,
         GoodOfficesError("off-record") where the regime forbids one of those to be recorded.
         """
         lines = [note.id for note in self.notes(sheet=sheet)] if sheet else []

@@ -82,7 +82,6 @@ WORDS: dict[str, str] = {
     "disclose.against.manner.in-writing": "التفويض للنقل كتابيًا فقط، لا شفويًا.",
     "disclose.against.words": "لا يوجد تفويض يشمل هذه العبارات: “{words}” ليست ما يقوله التفويض ولا جزءًا منه."
     " يُسأل، أو تُعاد الصياغة، أو تُترك.",
-    "disclose.preview": "ما سيُسجَّل",
     "disclose.preview.says": "يُقرأ مرة أخرى. لا شيء في السجل بعد.",
     "disclose.preview.receiving": "في {room}",
     "disclose.preview.receiving.says": "العبارات، وإلى من، ومن جانب من، وكيف، ومتى. ولا شيء غير ذلك.",

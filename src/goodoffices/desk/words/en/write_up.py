@@ -97,8 +97,8 @@ WORDS: dict[str, str] = {
     "write-up.clear.leave-out.wrong": "Some lines cannot be recorded. Tick that they are left out, or change them.",
     "write-up.clear.do": "Put it on record",
     "write-up.clear.wrong": "Nothing was recorded. To put right:",
-    "write-up.clear.stale": "The write-up was changed since you opened this page. Nothing was recorded. Below is what it"
-    " says now: read it again.",
+    "write-up.clear.stale": "The write-up was changed since you opened this page. Nothing was recorded. Below is what"
+    " it says now: read it again.",
     "write-up.cleared": "Cleared and on record. Entries made: {count}.",
     "write-up.cleared-by": "The write-up of this meeting was read through and cleared by {who}.",
     "write-up.discard": "Discard it",

@@ -22,12 +22,12 @@ WORDS: dict[str, str] = {
     "field.in.if_they.party": "איזה צד",
     "field.in.if_they.reach": "מגיע אל",
     "help.Move.if_they": "למהלך התלוי במהלך של הצד האחר: “אם יגיעו ל־250”. אחרת יש להשאיר ריק.",
-    "form.Stance": "מה גורם כלשהו אומר על נוסח אחד של הצעה. יש לבחור זאת לפי דבריו, ולא לפי מה שהוא חושב לכאורה; רישום"
-    " לפניו אינו קבלה.",
+    "form.Stance": "מה גורם כלשהו אומר על נוסח אחד של הצעה. יש לבחור זאת לפי דבריו, ולא לפי מה שהוא חושב לכאורה; אמירה"
+    " שהדבר נרשם לפניהם אינה קבלה.",
     "field.Stance.on": "על איזה נוסח",
     "field.Stance.by": "עמדתו של מי",
     "field.Stance.from_hearsay": "רק שמעו עליו, ולא ראו אותו",
-    "choice.view.accept ad referendum": "קבלה, בכפוף לאישור בבית",
+    "choice.view.accept ad referendum": "קבלה, בכפוף לאישור מבית",
     "choice.view.reserve": "שמירת עמדה",
     "form.TentativeAgreement": "שורה אחת המוסכמת לעת עתה ולא סופית. נקודה אחת, רשומה אחת: כך אפשר להחליף כל אחת, או"
     " לחתום עליה, לעצמה.",
@@ -35,7 +35,7 @@ WORDS: dict[str, str] = {
     "field.TentativeAgreement.on": "באיזו סוגיה",
     "field.TentativeAgreement.subject_to": "בכפוף אל",
     "field.TentativeAgreement.replaces": "במקום איזו שורה היא באה",
-    "help.TentativeAgreement.subject_to": "מה עוד צריך לבוא כדי שתעמוד, כגון: הסכמה בעניין השיחות.",
+    "help.TentativeAgreement.subject_to": "מה עוד צריך לבוא כדי שתעמוד, כגון: הסכמה בעניין העגינות.",
     "form.Ratification": "צעד של הסכמה מצד מי שיכול לתת אותה: חתימה בראשי תיבות, חתימה, אשרור או סירוב. יש לרשום אחד"
     " לכל צד; ראשי תיבות אינם חתימה.",
     "field.Ratification.of": "של איזה טקסט",

@@ -1,0 +1,487 @@
+"""Leaks to plant in the desk, in one table: what is put in the place of what, where, and which law has to see it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import msgspec
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from goodoffices.acts.problems import BadInput, GoodOfficesError
+from goodoffices.acts.reading import nearest
+from goodoffices.desk import capturing, drafts
+from goodoffices.desk.forms.choices import Choices
+from goodoffices.desk.guard import FaultLog
+from goodoffices.desk.held import Held
+from goodoffices.desk.pages import notes as notes_page
+from goodoffices.record import see
+from goodoffices.record.entry import Entry
+from goodoffices.record.notebook import Notebook
+from goodoffices.record.vault import Vault
+from goodoffices.standing.standing import Standing
+from goodoffices.store.sqlite_moment import Moment
+from tests.promises.planting import Plant, all_of, everything, instead, method, past_gate
+
+Make = Callable[[Any], Any]
+
+
+class Leak(NamedTuple):
+    """A leak: what is wrong, how it is planted, the route where it shows, and the law that must see it."""
+
+    name: str
+    plant: Plant
+    route: str
+    law: str = "matrix"
+
+
+def at(place: str, make: Make) -> Plant:
+    """Return what puts what is made of a function in its place, wherever the program knows it; by module and name."""
+    module, _, name = place.partition(":")
+
+    def plant(patch: pytest.MonkeyPatch) -> None:
+        original = getattr(import_module(f"goodoffices.{module}"), name)
+        instead(original, make(original))(patch)
+
+    return past_gate(plant)
+
+
+def on(cls: type[Any], name: str, make: Make) -> Plant:
+    """Return what puts what is made of a method in its place."""
+    return past_gate(method(cls, name, make(getattr(cls, name))))
+
+
+def whole(visible: see.Visible) -> see.Visible:
+    """Return all there is, as if a viewer might see it."""
+    shelves = getattr(visible, "past_the_gate").shelves.values()  # noqa: B009  (planted there)
+    rooms = tuple(see.Seen(shelf, ((0, None),)) for shelf in shelves if shelf.compartment.members)
+    found = see.Visible(see._ONLY_SEE, see._in_order(rooms), visible.viewer, visible.zone)
+    found.past_the_gate = visible.past_the_gate  # type: ignore[attr-defined]
+    return found
+
+
+def wide(s: Standing) -> Standing:
+    """Return the standing of all there is."""
+    return Standing(whole(s.visible), as_of=s.as_of, known_at=s.known_at)
+
+
+def reads_all(reading: Any) -> Any:
+    """Return a reading that is made from all there is."""
+    return lambda s, *given, **named: reading(wide(s), *given, **named)
+
+
+def sees_all(drawing: Any) -> Any:
+    """Return a part of a page that is made from all there is."""
+    return lambda view, *given, **named: drawing(view._replace(standing=wide(view.standing)), *given, **named)
+
+
+def all_entries(view: Any) -> list[Entry]:
+    """Return every entry behind a view."""
+    return everything(view.standing.visible)
+
+
+# the shell
+
+
+def _counts(told: Any) -> Any:
+    return lambda view: iter([*told(view), str(len(all_entries(view)))])
+
+
+def _rooms_of_all(rooms: Any) -> Any:
+    return lambda view: iter([(room, room, False) for room in sorted(view.held.record.shelves)])
+
+
+def _titled(title_of: Any) -> Any:
+    return lambda s, otherwise: f"{title_of(s, otherwise)} {len(everything(s.visible))}"
+
+
+def _latest(usual: Any) -> Any:
+    return lambda held: max(usual(held), *(e.entered for x in held.record.shelves.values() for e in x.entries.values()))
+
+
+def _more_pages(around: Any) -> Any:
+    def planted(view: Any, page: str, heading: str = "") -> Any:
+        found = around(view, page, heading)
+        kinds = {type(entry.act).__name__ for entry in all_entries(view)}
+        return found | {"pages": [one for one in found["pages"] if one[1] != "Owed" or "PromiseOwed" in kinds]}
+
+    return planted
+
+
+def _done_of_all(say_done: Any) -> Any:
+    def planted(request: Any, key: str, **params: Any) -> None:
+        held = request.META["goodoffices.desk"].held[0]
+        say_done(request, key, **params)
+        request.session["done"] += f" ({sum(len(shelf.entries) for shelf in held.record.shelves.values())})"
+
+    return planted
+
+
+# who looks
+
+
+def _forbidden(viewer_of: Any) -> Any:
+    def planted(held: Held, look: Any) -> Any:
+        if look.room in held.record.shelves and look.room not in held.mine().rooms:
+            raise PermissionDenied
+        return viewer_of(held, look)
+
+    return planted
+
+
+def _those_who_stayed(viewer_of: Any) -> Any:
+    def planted(held: Held, look: Any) -> Any:
+        if not look.room or look.room not in held.mine().rooms:
+            return viewer_of(held, look)
+        return held.record.those_in(look.room)
+
+    return planted
+
+
+def _any_room(viewer_of: Any) -> Any:
+    def planted(held: Held, look: Any) -> Any:
+        found = held.record.those_in(look.room)
+        if look.room and not found.who:
+            raise Http404
+        return found if look.room else viewer_of(held, look)
+
+    return planted
+
+
+def _holder_of_all(operator: Any) -> Any:
+    def planted(held: Held) -> Any:
+        rooms = [shelf.compartment for shelf in held.record.shelves.values()]
+        return operator(held) if len(rooms) % 2 else held.record.those_in("public")
+
+    return planted
+
+
+def _mine_is_all(mine: Any) -> Any:
+    return lambda held: whole(mine(held))
+
+
+# entries that are hidden
+
+
+def _anywhere_forbidden(anywhere: Any) -> Any:
+    def planted(visible: see.Visible, key: str) -> Entry:
+        if visible.entry(key) is None and any(entry.id == key for entry in everything(visible)):
+            raise GoodOfficesError("room-not-yours")
+        found: Entry = anywhere(visible, key)
+        return found
+
+    return planted
+
+
+def _anywhere_at_all(anywhere: Any) -> Any:
+    def planted(visible: see.Visible, key: str) -> Entry:
+        found: Entry = anywhere(whole(visible), key)
+        return found
+
+    return planted
+
+
+def _hidden_are_known(entry: Any) -> Any:
+    return lambda visible, key: entry(visible, key) or next((e for e in everything(visible) if e.id == key), None)
+
+
+def _marked_by_all(state_of: Any) -> Any:
+    def planted(s: Standing, about: str) -> str:
+        ids = sorted(entry.id for entry in everything(s.visible))
+        return sha256("".join((about, *ids)).encode()).hexdigest()[:16] if about else ""
+
+    return planted
+
+
+def _offers_hidden(fitting: Any) -> Any:
+    def planted(held: Held, entries: Any) -> Any:
+        try:
+            return fitting(held, entries)
+        except BadInput as refused:
+            ids = sorted(entry.id for entry in everything(held.mine()))
+            named = [_offered(problem, ids) for problem in refused.problems]
+            raise BadInput(tuple(named)) from None
+
+    return planted
+
+
+def _offered(problem: Any, ids: list[str]) -> Any:
+    word = problem.params.get("ref") or problem.params.get("room")
+    close = (nearest(str(word), ids) or ids[len(ids) // 2]) if word else ""
+    return msgspec.structs.replace(problem, params=problem.params | {"nearest": close}) if word else problem
+
+
+def _numbered_ids(filled: Any) -> Any:
+    def planted(vault: Vault, entry: Entry) -> Entry:
+        count = sum(len(shelf.entries) for shelf in vault.record().shelves.values())
+        found: Entry = filled(vault, entry)
+        return found if entry.id else msgspec.structs.replace(found, id=f"entry-{count}")
+
+    return planted
+
+
+# writing
+
+
+def _all_writable(writable: Any) -> Any:
+    return lambda s: {**writable(s), **{k: v for k, v in whole(s.visible).compartments.items() if v.sort != "public"}}
+
+
+def _outside_counted(who_reads: Any) -> Any:
+    def planted(s: Standing, room: str) -> Any:
+        inside, outside = who_reads(s, room)
+        rooms = {entry.room for entry in everything(s.visible)}
+        return inside, [*outside, f"{len(rooms)} rooms"]
+
+    return planted
+
+
+def _told_whose(capture: Any) -> Any:
+    def planted(s: Standing, line: str, room: str) -> Any:
+        found = {entry.room for entry in everything(s.visible)}
+        if room in found and room not in s.visible.rooms:
+            raise GoodOfficesError("capture-empty")
+        return capture(s, line, room)
+
+    return planted
+
+
+def _choices_of_all(of: Any) -> Any:
+    def planted(choices: Choices, mark: Any, given: Any = ()) -> Any:
+        return of(Choices(wide(choices.s), ""), mark, given)
+
+    return planted
+
+
+def _capture_room_not_asked(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(notes_page, "writable", _all_writable(notes_page.writable))
+
+
+def _any_note(page_change: Any) -> Any:
+    def planted(view: Any) -> Any:
+        notes = Notebook(view.held.vault).notes(sheet="")
+        return [notes_page._jotted(view, note, view.held.now()) for note in notes]
+
+    return planted
+
+
+def _any_draft(kept: Any) -> Any:
+    def planted(held: Held, form: str) -> Any:
+        with held.vault.store.reading() as reading:
+            found = [value for _, value in held.vault.drawer.all(reading, drafts.SPACE)]
+        return kept(held, form) or (msgspec.json.decode(sorted(found)[-1], type=drafts.Draft) if found else None)
+
+    return planted
+
+
+# headers and log lines
+
+
+def _headed(name: str, value: Callable[[Held], str]) -> Make:
+    def make(with_headers: Any) -> Any:
+        def planted(answer: Any) -> Any:
+            inner = with_headers(answer)
+
+            def guarded(request: Any) -> Any:
+                response = inner(request)
+                response.headers[name] = value(request.META["goodoffices.desk"].held[0])
+                return response
+
+            return guarded
+
+        return planted
+
+    return make
+
+
+def _count(held: Held) -> str:
+    return str(sum(len(shelf.entries) for shelf in held.record.shelves.values()))
+
+
+def _logs(view_of: Any) -> Any:
+    def planted(request: Any, key: str) -> Any:
+        view = view_of(request, key)
+        logging.getLogger("goodoffices.desk").warning("%d entries", len(all_entries(view)))
+        return view
+
+    return planted
+
+
+def _with_path(log: FaultLog, record: logging.LogRecord) -> None:
+    log.say(f"{type(record.exc_info[1]).__name__} at {getattr(record, 'request', '')}" if record.exc_info else "")
+
+
+# what is found, counted and put in order
+
+
+def _count_before(fill: Any) -> Any:
+    def planted(view: Any) -> Any:
+        over = fill(view._replace(standing=wide(view.standing)))
+        return fill(view) | {"count": over["count"]}
+
+    return planted
+
+
+def _paged_over_all(paged: Any) -> Any:
+    def planted(items: Any, view: Any, page: str, /, **more: str) -> Any:
+        return paged(items, view, page, **more)._replace(pages=len(all_entries(view)))
+
+    return planted
+
+
+def _numbered_over_all(row_of: Any) -> Any:
+    def planted(view: Any, entry: Any, number: int = 0) -> Any:
+        ids = [e.id for e in sorted(all_entries(view), key=lambda e: (e.entered, e.id))]
+        return row_of(view, entry, ids.index(entry.id) + 1)
+
+    return planted
+
+
+def _in_order_of_all(order: Any) -> Any:
+    def planted(s: Standing, fact: Any) -> Any:
+        ids = [e.id for e in sorted(everything(s.visible), key=lambda e: sha256(e.id.encode()).digest())]
+        return (ids.index(fact.id) * len(ids) % 7, fact.id)
+
+    return planted
+
+
+def _named_anyhow(name: Any) -> Any:
+    def planted(s: Standing, key: str) -> Any:
+        found = name(s, key)
+        hidden = next((e.act for e in everything(s.visible) if e.id == key and hasattr(e.act, "name")), None)
+        return msgspec.structs.replace(found, text=str(hidden.name)) if hidden is not None and not found.id else found  # type: ignore[union-attr]
+
+    return planted
+
+
+def _counting_brief(brief: Any) -> Any:
+    def planted(s: Standing) -> Any:
+        found = brief(s)
+        return found if len(everything(s.visible)) % 2 else msgspec.structs.replace(found, sections=found.sections[:-1])
+
+    return planted
+
+
+# below the pages
+
+
+def _reread(record: Any) -> Any:
+    def planted(vault: Vault) -> Any:
+        vault.reread()
+        return record(vault)
+
+    return planted
+
+
+def _counting_rows(ends: Any) -> Any:
+    def planted(moment: Moment, room: bytes) -> Any:
+        moment._db.execute("SELECT count(*) FROM envelope").fetchone()
+        return ends(moment, room)
+
+    return planted
+
+
+def _asked_for_each(ends: Any) -> Any:
+    def planted(moment: Moment, room: bytes) -> Any:
+        found = ends(moment, room)
+        for end in found:
+            for seq in range(min(end.seq, 40)):
+                moment._db.execute("SELECT 1 FROM keyring WHERE room = ? AND seq = ?", (room, seq)).fetchone()
+        return found
+
+    return planted
+
+
+def _gone_through(mine: Any) -> Any:
+    def planted(held: Held) -> Any:
+        for shelf in held.record.shelves.values():
+            for entry in shelf.entries.values():
+                repr(entry.id)
+        return mine(held)
+
+    return planted
+
+
+def _fills() -> Iterator[Leak]:
+    """Give a leak for every page that is made whole from one standing: it is made from all there is."""
+    pages = (
+        "stand", "timeline", "rooms", "proposals", "notices", "pause", "office", "commitments", "owed", "public",
+        "people", "search",
+    )  # fmt: skip
+    for page in pages:
+        yield Leak(f"{page}, made from all there is", at(f"desk.pages.{page}:_fill", sees_all), page)
+
+
+LEAKS: tuple[Leak, ...] = (
+    Leak("a count of everything in the shell", at("desk.shell:_told", _counts), "owed"),
+    Leak("every room in the shell", at("desk.shell:_rooms", _rooms_of_all), "owed"),
+    Leak("a count of everything in the title", at("desk.viewer:title_of", _titled), "owed"),
+    Leak("the clock goes by the last entry of all", on(Held, "usual", _latest), "owed"),
+    Leak("pages offered by what there is anywhere", at("desk.shell:around", _more_pages), "owed"),
+    Leak("what was done is counted among all", at("desk.shell:say_done", _done_of_all), "capture"),
+    Leak("a hidden room is forbidden, not missing", at("desk.viewer:viewer_of", _forbidden), "stand"),
+    Leak("whoever left sees with the eyes of those who stayed", at("desk.viewer:viewer_of", _those_who_stayed), "stand"),
+    Leak("any room may be looked from", at("desk.viewer:viewer_of", _any_room), "stand"),
+    Leak("who is at the desk hangs on rooms there are", on(Held, "operator", _holder_of_all), "owed"),
+    Leak("what is mine is all there is", on(Held, "mine", _mine_is_all), "correct"),
+    Leak("a hidden entry is refused in other words", at("desk.held:anywhere", _anywhere_forbidden), "entry"),
+    Leak("a hidden entry is shown by its id", at("desk.held:anywhere", _anywhere_at_all), "entry"),
+    Leak("hidden entries are known by id", on(see.Visible, "entry", _hidden_are_known), "entry"),
+    Leak("what points to an entry from hidden rooms is shown", at("desk.flows.stale:since", reads_all), "entry"),
+    Leak("a form goes stale by hidden entries", at("desk.flows.stale:state_of", _marked_by_all), "correct"),
+    Leak("disclosures that cannot be seen are listed", at("desk.pages.entry:_disclosed", sees_all), "entry"),
+    Leak("a problem names a hidden id", on(Held, "fitting", _offers_hidden), "form"),
+    Leak("ids of new entries are counted", on(Vault, "filled", _numbered_ids), "form"),
+    Leak("a hidden room in the rooms to write in", at("desk.forms.choices:writable", _all_writable), "form"),
+    Leak("who cannot read is counted over all rooms", at("desk.forms.choices:who_reads", _outside_counted), "form"),
+    Leak("choices over the raw record", on(Choices, "of", _choices_of_all), "form"),
+    Leak("what is prepared is about anything", at("desk.pages.record:about_of", sees_all), "form"),
+    Leak("names completed from all there is", at("desk.capturing:_everybody", reads_all), "capture"),
+    Leak("a line for a hidden room is refused otherwise", at("desk.capturing:entry_caught", _told_whose), "capture",
+         "hidden room"),
+    Leak("a line is taken down in a hidden room", _capture_room_not_asked, "capture"),
+    Leak("notes of hidden rooms are listed", at("desk.pages.notes:jotted", _any_note), "notes"),
+    Leak("write-ups of hidden rooms are listed", at("desk.flows.write_up:writable", _all_writable), "write-up"),
+    Leak("a draft comes up in another form", at("desk.drafts:kept", _any_draft), "form"),
+    Leak("an ETag over all there is", at("desk.guard:with_headers", _headed("ETag", _count)), "icon"),
+    Leak("a day of the last change", at("desk.guard:with_headers", _headed("Last-Modified", _count)), "settings"),
+    Leak("a header with a count", at("desk.guard:with_headers", _headed("X-Entries", _count)), "mediations"),
+    Leak("a log line with a count", at("desk.viewer:view_of", _logs), "owed"),
+    Leak("a log line with a path", method(FaultLog, "emit", _with_path), "stand", "faults"),
+    Leak("a list of mediations that sees all", at("desk.pages.mediations:standing_of", lambda f: lambda *a: wide(f(*a))),
+         "mediations"),
+    Leak("search over all there is", at("desk.searching:search", reads_all), "search"),
+    Leak("a count before what is hidden is left out", at("desk.pages.search:_fill", _count_before), "search"),
+    Leak("kinds to choose from by all there is", at("desk.narrowing:kind_options", sees_all), "search"),
+    Leak("rooms to choose from by all there is", at("desk.narrowing:room_options", sees_all), "timeline"),
+    Leak("people to choose from by all there is", at("desk.narrowing:people_options", sees_all), "timeline"),
+    Leak("pages counted over all", at("desk.paging:paged", _paged_over_all), "timeline"),
+    Leak("numbered among all", at("desk.rows:row_of", _numbered_over_all), "search"),
+    Leak("in an order that hangs on all", on(Standing, "order", _in_order_of_all), "timeline"),
+    Leak("hidden people are named", on(Standing, "_name", _named_anyhow), "timeline"),
+    Leak("a section falls away by what is hidden", at("standing.brief:brief", _counting_brief), "mediations", "twins"),
+    Leak("who can see what, over all rooms", at("desk.reach:matrix", sees_all), "people"),
+    Leak("a room that cannot be seen has a page", at("desk.pages.rooms:place_of", sees_all), "rooms"),
+    Leak("what may be said, from all rooms", at("desk.pages.before:sheet_of", sees_all), "before"),
+    Leak("what must not be said, from all rooms", at("desk.pages.before:_must_not", sees_all), "before"),
+    Leak("words of hidden entries as echoes", at("desk.flows.disclosing:known_elsewhere", reads_all), "disclose"),
+    Leak("sources to choose from that are hidden", at("desk.disclosures:_latest", reads_all), "disclose"),
+    Leak("receipts of rooms one left", at("desk.pages.integrity:rooms_of", lambda f: lambda s: [
+        (room, room) for room in s.visible.rooms]), "receipt"),
+    Leak("receipts of any room", at("desk.pages.integrity:rooms_of", reads_all), "integrity"),
+    Leak("copies that are out, over all", at("desk.flows.health:copies_out", reads_all), "integrity"),
+    Leak("retention over all rooms", at("standing.retention:due_for_destruction", lambda f: lambda s, at: f(wide(s), at)),
+         "integrity"),
+    Leak("all is read anew for each page", on(Vault, "record", _reread), "stand", "steps"),
+    Leak("rows are counted for each page", on(Moment, "ends", _counting_rows), "stand", "steps"),
+    Leak("a statement for each hidden entry", on(Moment, "ends", _asked_for_each), "stand", "statements"),
+    Leak("all is gone through for each page", on(Held, "mine", _gone_through), "correct", "calls"),
+    *_fills(),
+)  # fmt: skip
+"""Every leak that is planted; a law that none of these breaks is no law."""
+__all__ = ["LEAKS", "Leak", "all_of", "capturing"]
