@@ -11,8 +11,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from goodoffices.desk.desks import Desk
 from goodoffices.desk.serving import listening
-from goodoffices.desk.viewer import Desk
 from goodoffices.desk.wsgi import application
 from tests.desk.desks import supplied_desk
 

@@ -313,7 +313,7 @@ WORDS = "A count by the harbour office would do for us."
 
 
 def test_a_disclosure_is_stopped_for_want_of_a_licence_then_made(desk: Week) -> None:
-    """Words that nobody licensed are stopped with the reason; once licensed they go, and nothing else goes with them."""
+    """Words that nobody licensed are stopped with the reason; once licensed they go, and nothing with them."""
 
     def asked(page: Page) -> None:
         page.locator("[name='words.0.text']").fill(WORDS)
@@ -347,7 +347,7 @@ def test_a_disclosure_is_stopped_for_want_of_a_licence_then_made(desk: Week) -> 
 
 
 def test_a_request_about_the_office_reported_and_denied(desk: Week) -> None:
-    """A request to close the house is recorded as one source reports it; its denial stands beside it, with no verdict."""
+    """A request about the house is recorded as one source reports it; its denial stands beside it, without verdict."""
     with desk.page("/harbour/record/Request?about=house") as page:
         main = page.get_by_role("main")
         main.locator("[name=by][value=league]").check()
@@ -406,7 +406,7 @@ def test_a_new_mediation_is_set_up(tmp_path: Path, browser: Browser) -> None:
 
 
 def test_a_misfiled_entry_is_destroyed_later(desk: Week) -> None:
-    """What went on record in the wrong room is destroyed by its own page, leaves a certificate, and is found nowhere."""
+    """What went on record in the wrong room is destroyed, leaves a certificate, and is found nowhere."""
     with desk.page() as page:
         page.locator("#capture-room").select_option("south-room")
         page.locator("#capture-line").fill("North would settle for zanzibar")
@@ -428,7 +428,7 @@ def test_a_misfiled_entry_is_destroyed_later(desk: Week) -> None:
 
 
 def test_a_trip_and_home_again(desk: Week, tmp_path: Path) -> None:
-    """Two rooms go along in a vault of their own; what is written there comes home by a merge, asked for where it must."""
+    """Two rooms go along in a vault of their own; what is written there comes home by a merge."""
     trip = tmp_path / "trip.vault"
     with desk.page("/harbour/integrity/travel") as page:
         for box in page.locator("[name=rooms]").all():

@@ -127,8 +127,8 @@ def test_what_no_page_shows_is_shown_whole_here() -> None:
 def test_words_of_other_rooms_are_nowhere_on_it(room: str) -> None:
     """Seen by those in a room, neither the words nor the number of what lies elsewhere are on the page."""
     plain, planted = fresh_desk(), fresh_desk()
-    for other in ("team", "north-file", "south-file", "host-room"):
-        note(planted, "quokka quokka", other)
+    for elsewhere in ("team", "north-file", "south-file", "host-room"):
+        note(planted, "quokka quokka", elsewhere)
     one, other = (client(desk).get(f"/harbour/?room={room}").content for desk in (plain, planted))
     assert one == other
     assert "quokka" in page(planted, "/harbour/?fold=none").text

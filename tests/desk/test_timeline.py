@@ -12,6 +12,8 @@ from goodoffices.acts.talks import Message
 from goodoffices.acts.when import moment
 from goodoffices.desk.desks import Desk
 from goodoffices.record.entry import Entry
+from goodoffices.standing.log import Logged, some_logged
+from goodoffices.standing.standing import Standing
 from tests.desk.desks import Page, client, fresh_desk, page, settled
 
 NOTES = 230
@@ -65,15 +67,12 @@ def test_only_the_acts_of_a_page_are_drawn() -> None:
 def test_only_what_a_page_shows_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """However many acts there are, a page asks for the words of its own alone."""
     asked: list[int] = []
-    from goodoffices.desk.pages import timeline as module
 
-    real = module.some_logged
-
-    def counting(s: object, entries: list[Entry]) -> object:
+    def counting(s: Standing, entries: list[Entry]) -> tuple[Logged, ...]:
         asked.append(len(entries))
-        return real(s, entries)  # type: ignore[arg-type]
+        return some_logged(s, entries)
 
-    monkeypatch.setattr(module, "some_logged", counting)
+    monkeypatch.setattr("goodoffices.desk.pages.timeline.some_logged", counting)
     page(long_desk(), "/harbour/timeline?kind=NoteToFile&page=1")
     assert asked == [100]
 

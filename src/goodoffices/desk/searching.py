@@ -126,8 +126,10 @@ def _words_of_name(s: Standing, key: str) -> tuple[str, ...]:
 
 
 def _root(s: Standing, key: str) -> str:
-    """The entry that a correction corrects in the end, where the log lists it; else the correction itself."""
+    """The entry that a correction known by then corrects in the end, where the log lists it; else the correction."""
     entry, seen = s.visible.entry(key), {key}
+    if entry is None or not s.known(entry):
+        return key
     while entry is not None and isinstance(entry.act, Correction):
         target = s.visible.entry(entry.act.target)
         if target is None or target.room != entry.room or target.id in seen:

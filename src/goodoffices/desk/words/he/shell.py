@@ -18,6 +18,7 @@ WORDS: dict[str, str] = {
     "shell.earlier": "מוקדם יותר",
     "shell.later": "מאוחר יותר",
     "shell.page-of": "דף {page} מתוך {pages}",
+    "shell.page-of.below": "דף {page} מתוך {pages}, מתחת לרשימה",
     "shell.known-to": "בידיעת",
     "shell.possibly": "ייתכן, עד אותה עת",
     "shell.entered-later": "הוזן לאחר מכן",
