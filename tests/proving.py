@@ -85,10 +85,25 @@ def page() -> None:
     ready()
     mediation = read_mediation(Path(FILE).read_bytes(), name="small")
     client = Client(SERVER_NAME="127.0.0.1", **environ_of(desk_of_files([mediation], now=lambda _: 2_000_000_000)))
-    html = client.get(f"/{mediation.key}/").content.decode()
+    html = client.get(f"/{mediation.key}/timeline").content.decode()
     read_out = re.sub(r'<span[^>]* aria-hidden="true">[^<]*</span>', "", html)
     shown = unescape(re.sub(r"<[^>]+>", "", read_out))
     assert SENTENCE in " ".join(shown.split())
+
+
+def form() -> None:
+    """The desk has a form for it, with a word of help and a label for each field."""
+    from goodoffices.acts.act import kinds
+    from goodoffices.desk.forms.drawn import label_of
+    from goodoffices.desk.forms.shape import kinds_by_hand, shapes_of
+    from goodoffices.desk.words import say
+    from goodoffices.export.english import KINDS
+
+    assert KIND in kinds_by_hand()
+    assert set(KINDS) == set(kinds())
+    assert say(f"form.{KIND}")
+    spelt = {shape.name: shape.name.replace("_", " ").capitalize() for shape in shapes_of(kinds()[KIND])}
+    assert label_of(KIND, "way") != spelt["way"]
 
 
 def example() -> None:
@@ -110,7 +125,9 @@ def reference() -> None:
     assert f"### {KIND}\n" in acts.page()
 
 
-PROOFS: tuple[Callable[[], None], ...] = (codec, schema, check, log, brief_text, brief_json, page, example, reference)
+PROOFS: tuple[Callable[[], None], ...] = (
+    codec, schema, check, log, brief_text, brief_json, page, form, example, reference,
+)  # fmt: skip
 
 
 def failing() -> list[str]:

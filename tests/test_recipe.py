@@ -113,6 +113,8 @@ def test_the_recipe_is_read_as_it_is_written() -> None:
         ("In", "src/goodoffices/standing/brief.py"),
         ("In", "src/goodoffices/standing/brief.py"),
         ("In", "src/goodoffices/export/english_lines.py"),
+        ("In", "src/goodoffices/export/english_kinds.py"),
+        ("In", "src/goodoffices/desk/words/en/forms_delivery.py"),
         ("At the end of", "examples/harbour.yaml"),
         ("run", ""),
     ]

@@ -60,10 +60,10 @@ def some_ids(ground: Ground, rng: Random) -> list[str]:
 
 
 def some_rooms(ground: Ground, rng: Random) -> list[str]:
-    """Return rooms: one that is seen, one that is hidden, and one that is missing."""
+    """Return rooms: one that is seen, one that is hidden, one that is missing, and one that the operator left."""
     seen = sorted({entry.room for entry in ground.shown})
-    hidden = ground.hidden_rooms
-    return [*rng.sample(seen, 1), *rng.sample(hidden, min(1, len(hidden))), "missing"]
+    hidden, left = ground.hidden_rooms, [room for room in seen if ground.stands.get(room) == "left"]
+    return [*rng.sample(seen, 1), *rng.sample(hidden, min(1, len(hidden))), "missing", *rng.sample(left, min(1, len(left)))]
 
 
 def some_word(ground: Ground, rng: Random) -> str:
@@ -149,6 +149,28 @@ ACTING = frozenset({
 """Routes that act on the vault itself."""
 
 
+def whole_bodies(name: str, ground: Ground, rng: Random) -> Iterator[Ask]:
+    """Give requests that would be taken, were the ids and rooms in them there: some are, some are hidden, some are not."""
+    key, room = rng.choice(some_ids(ground, rng)), rng.choice(some_rooms(ground, rng))
+    seen = rng.choice([entry.room for entry in ground.shown])
+    if name == "form":
+        note = (("text", "They called."), ("about", key), ("room", seen), ("token", "t1"))
+        yield Ask("POST", "/harbour/record/NoteToFile", note)
+        yield Ask("POST", "/harbour/record/NoteToFile", (*note[:1], ("room", room), ("token", "t2")))
+    elif name == "capture":
+        yield Ask("POST", "/harbour/capture", (("line", f"@{key} they called"), ("room", seen)))
+        yield Ask("POST", "/harbour/capture", (("line", "they called"), ("room", room)))
+    elif name == "draft":
+        yield Ask("POST", "/harbour/draft", (("draft-of", f"entry/{key}/correct"), ("text", "words")))
+    elif name == "let-in":
+        yield Ask("POST", "/harbour/people/let-in", (("room", room), ("who", key), ("reads", "history")))
+    elif name == "take-out":
+        yield Ask("POST", "/harbour/people/take-out", (("room", room), ("who", key)))
+    elif name == "correct":
+        body = (("strike", "yes"), ("reason.of.correction", "a mistake"), ("anyway", "1"))
+        yield Ask("POST", f"/harbour/entry/{quote(key)}/correct", body)
+
+
 def routes() -> list[str]:
     """Return the name of every route there is."""
     return [str(route.name) for route in urls.urlpatterns]
@@ -193,12 +215,17 @@ class Walk:
             self.both(Ask("GET", f"/open/{self.ground.door}"))
         for name in self.names:
             for where in MAKERS[name](self.ground, self.rng):
-                self.route(name, where)
+                self.route(where)
+            for ask in whole_bodies(name, self.ground, self.rng):
+                self.send(ask)
+        if self.acting:
+            # what acts on a vault is mostly sent from there
+            self.route("/harbour/integrity")
         for where in ("/", "/harbour/", "/harbour/notes", "/harbour/timeline"):
             self.both(Ask("GET", where))
         return self.asked
 
-    def route(self, name: str, where: str) -> None:
+    def route(self, where: str) -> None:
         """Ask an address in every way, then follow and send what stands on its page."""
         rng = self.rng
         answer = self.both(Ask("GET", where))
@@ -234,7 +261,7 @@ class Walk:
     def look(self) -> dict[str, str]:
         """Return some way to look."""
         rng = self.rng
-        days = ("", "", "2031-03-15", "2031-06", "2030", "x")
+        days = ("", "", "", "2031-03-15", "2031-06", "2030", "x")
         found = {"as_of": rng.choice(days), "known_at": rng.choice(days)}
         return {**found, "room": rng.choice(["", *some_rooms(self.ground, rng)])}
 

@@ -24,7 +24,7 @@ def _walks(leak: Leak) -> None:
         rng = Random(place)
         stands = standing_in(rng.choice(SUBSETS[1:])) if place % 2 else {
             room: rng.choice(("in", "out", "left", "late")) for room in ROOMS}  # fmt: skip
-        walked(stands, place, (leak.route,))
+        walked(leak.stands or stands, place, (leak.route,))
 
 
 def _measured(what: str) -> None:

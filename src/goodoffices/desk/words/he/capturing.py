@@ -4,7 +4,7 @@ from __future__ import annotations
 
 WORDS: dict[str, str] = {
     "capture.label": "לכתוב",
-    "capture.placeholder": "@מי #סוג טקסט",
+    "capture.placeholder": "למשל: @מי #סוג טקסט",
     "capture.hint": "@ נוקב במישהו, # אומר במה מדובר; בלעדיו זו הערה. מילים שבמירכאות נשמרות כפי שנאמרו.",
     "capture.in": "הדברים נכתבים אל {room}. החדר אינו פתוח בפני {others}; הוא פתוח בפני {who}.",
     "capture.in.all": "הדברים נכתבים אל {room}. החדר פתוח בפני: {who}.",

@@ -1,4 +1,4 @@
-"""What every form has, in Hebrew: labels of fields wherever they occur, help where one would hesitate, what is refused."""
+"""What every form has, in Hebrew: labels of fields wherever they occur, help, and what is refused."""
 
 from __future__ import annotations
 

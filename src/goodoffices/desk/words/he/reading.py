@@ -18,8 +18,8 @@ WORDS: dict[str, str] = {
     "stand.begin.note": "אפשר גם לכתוב למעלה הערה ראשונה: היא תונח בחדר הנקוב שם. מה שנכתב על נייר נכנס לרישום מדף"
     " אחד:",
     "stand.begin.write-up": "סיכום פגישה",
-    "timeline.picture": "בתמונה",
-    "timeline.pictures": "התמונות, לפי חדר",
+    "timeline.picture": "בתרשים",
+    "timeline.pictures": "התרשימים, לפי חדר",
     "timeline.about-picture": "המספרים הם אלה שבטבלה שבדף זה. “?” מסמן תאריך שמקורו מוטל בספק. בין שתי פעולות הרחוקות"
     " זו מזו הימים מצוירים צפופים יותר; במקום שבו הם מקוצרים יש שני קווים חוצים על קו הימים.",
     "timeline.no-date-for": "לא נרשם תאריך עבור:",
@@ -35,7 +35,7 @@ WORDS: dict[str, str] = {
     "timeline.as-of": "נכון ל־{when}",
     "timeline.dated": "פעולות בעלות תאריך בחדר זה: {n}. כל אחת מהן נמצאת בטבלה שלמטה, במילים.",
     "timeline.part": ", {part} מתוך {parts}",
-    "timeline.to-picture": "אל התמונה של דף זה",
+    "timeline.to-picture": "אל התרשים של דף זה",
     "timeline.passed-on": "הועבר אל {to}, {when}",
     "timeline.count": "פעולות המתאימות למבוקש: {count}.",
     "timeline.nothing": "עדיין לא נרשם דבר. מה שנכתב למעלה, או נרשם בטופס, מובא כאן.",
