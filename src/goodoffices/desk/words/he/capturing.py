@@ -91,7 +91,7 @@ WORDS: dict[str, str] = {
     "record.one-a-line": "אחד בכל שורה.",
     "record.help": "מה פירוש הדבר?",
     "entry.recorded-by": "נרשם על ידי {who}.",
-    "entry.room": "החדר שבו הדבר מונח: {room}.",
+    "entry.room": "מונח בתוך {room}.",
     "entry.about": "מה עומד ברישום על כך",
     "entry.disclosed": "לאן הועבר",
     "entry.disclosed.none": "שום העברת דברים אינה נשענת על כך, ככל שידוע כאן.",

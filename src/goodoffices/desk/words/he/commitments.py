@@ -12,7 +12,7 @@ WORDS: dict[str, str] = {
     "commitments.none": "לא ידוע כאן על התחייבות. כאשר גורם כלשהו נוטל על עצמו התחייבות, יש לרשום מי עושה מה, עד מתי,"
     " ותמורת מה.",
     "commitments.add": "רישום התחייבות",
-    "commitments.room": "החדר: {room}",
+    "commitments.room": "מונח בתוך {room}",
     "commitments.against": "תמורת מה",
     "commitments.due": "המועד",
     "commitments.due.none": "לא צוין תאריך",

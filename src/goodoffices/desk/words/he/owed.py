@@ -11,7 +11,7 @@ WORDS: dict[str, str] = {
     "owed.others": "מוטל בין אחרים",
     "owed.others.none": "לא ידוע כאן על דבר המוטל בין אחרים.",
     "owed.no-date": "לא צוין תאריך.",
-    "owed.room": "החדר: {room}",
+    "owed.room": "מונח בתוך {room}",
     "owed.reply": "רישום תשובה",
     "owed.open": "פתיחת הפעולה",
     "owed.promise.add": "רישום הבטחה",

@@ -19,7 +19,7 @@ WORDS: dict[str, str] = {
     "proposals.stances.wide": "טבלת העמדות; היא נגללת לרוחב",
     "proposals.stances.version": "נוסח",
     "proposals.stances.none": "לא נרשמה תשובה",
-    "proposals.stances.own": "הנוסח בא ממנו",
+    "proposals.stances.own": "הועלה מצד זה",
     "proposals.stances.hearsay": "ביחס למה שנשמע עליו, ולא לטקסט",
     "proposals.stances.before": "לפני כן: {count}",
     "proposals.stances.add": "רישום עמדה",

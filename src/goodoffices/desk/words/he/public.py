@@ -44,7 +44,7 @@ WORDS: dict[str, str] = {
     " אחרות לאותו עניין אינן נמצאות.",
     "public.cleared.published": "פורסם במקום אחר, עם מילים משותפות:",
     "public.cleared.warning": "מה שפורסם במקום אחר לא פורסם על ידינו: אין לאשר אותו.",
-    "public.cleared.room": "מונח בתוך: {room}",
+    "public.cleared.room": "מונח בתוך {room}",
     "public.take": "רישום התבטאות",
     "public.take.lede": "המילים כפי שנאמרו, מי אמר אותן, ובאילו תנאים. דבר אינו נשפט.",
     "public.take.words": "מה נאמר",

@@ -8,7 +8,7 @@ WORDS: dict[str, str] = {
     "rooms.sort.public": "מה שכבר פומבי, ומה שהכול צריכים לדעת.",
     "rooms.sort.team": "החדר של הצוות עצמו.",
     "rooms.sort.joint": "המקום שהצדדים עומדים בו יחד. מה שמונח כאן ידוע לכל אחד מהם.",
-    "rooms.sort.room": "מה שנאמר לנו מפי {about} ומה שנאמר להם.",
+    "rooms.sort.room": "מה שנאמר בינינו לבין {about}.",
     "rooms.sort.file": "מה שאנו שומרים לעצמנו על {about}.",
     "rooms.sort.other": "חדר לעצמו, לאנשים הנקובים כאן ולא לאיש מלבדם.",
     "rooms.inside": "רשאים לקרוא",
