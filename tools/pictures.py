@@ -60,7 +60,7 @@ LOOKS: dict[str, tuple[str, dict[str, Any]]] = {
     "phone": ("en", {"viewport": {"width": 360, "height": 740}, "color_scheme": "light"}),
     "arabic": ("ar", {**WIDE, "color_scheme": "light"}),
 }
-TALLEST = 1_800
+TALLEST = 1_500
 """Pixels of a page that a picture shows at most."""
 
 
@@ -93,7 +93,7 @@ def take(browser: Browser, origin: str, look: str) -> None:
         height = min(TALLEST, int(page.evaluate("document.documentElement.scrollHeight")))
         width = int(page.evaluate("innerWidth"))
         clip: Any = {"x": 0, "y": 0, "width": width, "height": height}
-        page.screenshot(path=OUT / f"{name}-{look}.jpg", type="jpeg", quality=55, clip=clip, full_page=True)
+        page.screenshot(path=OUT / f"{name}-{look}.jpg", type="jpeg", quality=42, clip=clip, full_page=True)
     context.close()
 
 

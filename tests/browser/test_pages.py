@@ -30,6 +30,7 @@ LONGEST = """() => Math.max(...[...document.querySelectorAll('.says, .aside')].m
 SMALLEST = """() => Math.min(...[...document.querySelectorAll('main *')]
     .filter(e => e.textContent.trim() && !e.matches('.shape')).map(e => parseFloat(getComputedStyle(e).fontSize)))"""
 NUMBERED = """() => [...document.querySelectorAll('a, input:not([type=hidden]), select, textarea, button, summary')]
+    .filter(e => e.checkVisibility({contentVisibilityAuto: true}) && e.tabIndex >= 0)
     .map((e, i) => { e.dataset.place = i; return i; })"""
 BOXES = """() => ['.title', '.pages', '.look', '.head h1', '.contents', '.sections', '.line .knows', '.picture figure',
     '.acts .number'].flatMap(s => [...document.querySelectorAll(s)].slice(0, 1)).map(e => {

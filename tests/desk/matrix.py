@@ -221,7 +221,7 @@ class Walk:
         if self.acting:
             # what acts on a vault is mostly sent from there
             self.route("/harbour/integrity")
-        for where in ("/", "/harbour/", "/harbour/notes", "/harbour/timeline"):
+        for where in (self.rng.choice(("/", "/harbour/", "/harbour/rooms", "/harbour/timeline")), "/harbour/notes"):
             self.both(Ask("GET", where))
         return self.asked
 
@@ -253,10 +253,24 @@ class Walk:
         return self.acting or resolve(where.partition("?")[0]).url_name not in ACTING
 
     def send(self, ask: Ask) -> None:
-        """Send something, and go where it leads."""
+        """Send something; say yes where it is asked again whether that is meant; and go where it leads."""
         answer = self.both(ask)
+        if answer.status == 200 and "<form" in answer.body:
+            again = [form for form in Parts(answer.body).forms if urljoin(ask.where, form.action) == ask.where]
+            asked = next((form for form in again if form.method == "POST"), None)
+            if asked is not None and "/settings" not in ask.where:
+                answer = self.both(Ask("POST", ask.where, tuple(self.agreed(asked, ask))))
         if answer.status in (302, 303) and answer.leads.startswith("/"):
             self.both(Ask("GET", answer.leads))
+
+    def agreed(self, form: Form, ask: Ask) -> Iterator[tuple[str, str]]:
+        """Give a form as it stands, with every box ticked, or with what was sent before where that is not kept."""
+        names, before = {name for name, _ in form.fields}, dict(ask.fields)
+        yield from form.fields
+        for name, values in form.choices:
+            if name not in names and values:
+                yield name, before.get(name, values[0])
+        yield from form.buttons[:1]
 
     def look(self) -> dict[str, str]:
         """Return some way to look."""

@@ -10,6 +10,7 @@ import pytest
 
 from goodoffices.acts.carrying import CarryLicence, LicenceWithdrawn
 from goodoffices.acts.housekeeping import NoteToFile
+from goodoffices.acts.talks import PromiseOwed
 from goodoffices.acts.values import Wording
 from goodoffices.acts.when import moment
 from goodoffices.desk.desks import Desk
@@ -123,6 +124,17 @@ def test_what_lies_elsewhere_changes_nothing_on_the_sheet(where: str) -> None:
     for room in ("team", "north-file", "south-file", "host-room"):
         planted.find("harbour").write(Entry(id="", room=room, act=NoteToFile(text="quokka")))
     assert sheet(html_of(where, plain)) == sheet(html_of(where, planted))
+
+
+def test_a_long_sheet_is_cut_short_and_says_so() -> None:
+    """Of much that is owed in a room the sheet holds a part, and says how much of what is known there it leaves off."""
+    desk = fresh_desk()
+    for number in range(40):
+        act = PromiseOwed(by="conciliation", to="north", what=f"paper {number}")
+        desk.find("harbour").write(Entry(id="", room="north-room", act=act))
+    text = sheet(html_of(NORTH, desk))
+    assert text.count("paper ") == module.MOST
+    assert "16 more are known in this room and left off this sheet." in text
 
 
 def test_only_who_is_in_a_closed_room_walks_in() -> None:

@@ -114,7 +114,7 @@ def _reach_as_known(visible: Any, *, as_of: int, known_at: int) -> Any:
     return _standing(back, as_of=as_of, known_at=known_at)
 
 
-_disclosure = carry._disclosure
+_disclosure = carry.disclosure_line
 
 
 def _with_sources(s: Any, of: Any) -> Line:

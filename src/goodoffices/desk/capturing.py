@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from goodoffices.acts.act import Act
@@ -15,6 +16,7 @@ from goodoffices.acts.talks import Meeting, Message, PromiseOwed, ReplyOwed, Req
 from goodoffices.acts.values import Basis, Wording
 from goodoffices.desk import drafts
 from goodoffices.desk.bidi import flat
+from goodoffices.desk.folding import parted
 from goodoffices.desk.forms.choices import room_label, who_reads, writable
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.tags import sentence
@@ -25,8 +27,9 @@ from goodoffices.standing.fact import Fact
 from goodoffices.standing.standing import Standing
 
 MOST = 100_000
-_MARK = re.compile(r"(?:(?<=\s)|^)([@#＠＃])([^\s@#,;:!?،؛؟]+)")
-_QUOTED = re.compile('[“"«„]([^”"»“]{1,20000})[”"»“]')
+_MARK = re.compile(r"(?:(?<=\s)|^)([@＠]|[#＃](?!\d))([^\s@#,;:!?،؛؟]+)")
+_OPENS, _CLOSES = re.compile('[“"«„]'), re.compile('[”"»“]')
+LONGEST_QUOTE = 20_000
 FORCES = (
     "offer", "question", "answer", "information", "request", "warning", "threat", "promise", "signal", "acceptance",
     "refusal",
@@ -135,7 +138,7 @@ def handle(name: str) -> str:
 
 def folded(text: str) -> str:
     """Return text as it is compared: without accents, points and case."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = parted(text.casefold())
     return "".join(c for c in plain if not unicodedata.combining(c) and c != "ـ")
 
 
@@ -218,7 +221,21 @@ def ours(s: Standing) -> str:
 
 def _words(text: str) -> tuple[Wording, ...]:
     """The words that stand in quotation marks: those were said, the rest is ours."""
-    return tuple(Wording(text=found.strip()) for found in _QUOTED.findall(text) if found.strip())
+    return tuple(Wording(text=found.strip()) for found in quoted(text) if found.strip())
+
+
+def quoted(text: str) -> Iterator[str]:
+    """Give what stands between marks of quotation; each mark is looked at once, however many are never closed."""
+    closes = [found.start() for found in _CLOSES.finditer(text)]
+    at = 0
+    while opened := _OPENS.search(text, at):
+        at = opened.end()
+        following = bisect_left(closes, at)
+        if following == len(closes):
+            return
+        if 0 < closes[following] - at <= LONGEST_QUOTE:
+            yield text[at : closes[following]]
+            at = closes[following] + 1
 
 
 def _one(found: Caught) -> str:

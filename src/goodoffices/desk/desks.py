@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+import re
 import secrets
 import time
 from collections.abc import Callable, Sequence
@@ -131,8 +132,16 @@ OURS = frozenset({
 """What stands first in addresses of the desk's own: a mediation of that name has another one in its addresses."""
 
 
+_NOT_IN_NAMES = re.compile(r"[^\w.-]")
+_LONGEST_NAME = 100
+
+
 def free_key(held: Sequence[Held], name: str) -> str:
-    """Return a name in addresses for a mediation called so; one that is taken is numbered."""
+    """Return a name in addresses for a mediation called so; one that is taken is numbered.
+
+    A vault that somebody else made may call itself anything, and an address must not lead away from here.
+    """
+    name = _NOT_IN_NAMES.sub("-", name)[:_LONGEST_NAME].strip(".") or "mediation"
     taken = {one.key for one in held} | OURS
     numbered = (f"{name}-{number}" for number in count(2))
     return next(key for key in chain((name,), numbered) if key not in taken)

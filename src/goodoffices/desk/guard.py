@@ -37,6 +37,9 @@ METHODS = ("GET", "HEAD", "POST")
 DRESS = ("/desk.css", "/desk.js", "/htmx.js", "/icon.svg")
 """What pages are dressed with: it holds nothing of any mediation, and every page needs it."""
 IN = "in"
+IDLE = "idle"
+"""What the address says by which a page that nobody uses goes away: with it, several open pages would keep each other
+from ever being locked."""
 
 
 def with_headers(answer: Answer) -> Answer:
@@ -102,7 +105,8 @@ def unlocked(answer: Answer) -> Answer:
         desk.shut_if_idle()
         if desk.locked and request.path not in locked.ANSWERS:
             return locked.page(request)
-        desk.touch()
+        if IDLE not in request.GET:
+            desk.touch()
         return answer(request)
 
     return guarded

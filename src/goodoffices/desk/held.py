@@ -14,7 +14,7 @@ from goodoffices.acts.when import moment
 from goodoffices.desk.jobs import Job
 from goodoffices.desk.looked import leave
 from goodoffices.record.checks import Around, check_entry, rooms_of
-from goodoffices.record.compartment import Compartment, Viewer
+from goodoffices.record.compartment import Compartment, Viewer, may_know
 from goodoffices.record.entry import Entry
 from goodoffices.record.file import Mediation
 from goodoffices.record.form import check_known
@@ -178,9 +178,13 @@ class Held:
     def fitting(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
         """Return entries with what they leave open filled in, each checked against what is there and those before it.
 
-        Only what whoever is at the desk may see is looked at, or named in a problem. Raises BadInput.
+        Only what whoever is at the desk may see is looked at, or named in a problem. Raises BadInput,
+        GoodOfficesError("room-not-yours") for a room that this person was taken out of: it is read still, up to then.
         """
         visible, vault = self.mine(), self.vault
+        there = visible.compartments
+        if any(entry.room in there and not may_know(visible.viewer, there[entry.room]) for entry in entries):
+            raise GoodOfficesError("room-not-yours")
         filled = tuple(vault.filled(entry) for entry in entries)
         rooms: dict[str, Compartment] = {**rooms_of(filled), **visible.compartments}
         added = {entry.id: entry for entry in filled}

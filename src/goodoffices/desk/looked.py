@@ -63,9 +63,13 @@ def since(s: Standing, before: Looked) -> int:
 def looked_before(view: View) -> Looked | None:
     """Return the last look before this session's first one in this sitting, or None where there was none.
 
-    It is read from the vault and noted there once a session; within one it stays what it was.
+    Seen as somebody else there is none, either. It is read from the vault and noted there once a session; within one it
+    stays what it was.
     """
     held, session = view.held, view.request.session
+    if view.look.room:
+        # when somebody last sat here is nothing for the eyes of others
+        return None
     place = f"looked:{held.key}"
     sitting: Sitting | None = held.kept.get("sitting")
     stamp: str

@@ -127,16 +127,17 @@ def _words_of_name(s: Standing, key: str) -> tuple[str, ...]:
 
 def _root(s: Standing, key: str) -> str:
     """The entry that a correction known by then corrects in the end, where the log lists it; else the correction."""
-    entry, seen = s.visible.entry(key), {key}
-    if entry is None or not s.known(entry):
+    found, seen = s.visible.entry(key), {key}
+    if found is None or not s.known(found):
         return key
-    while entry is not None and isinstance(entry.act, Correction):
+    entry = found
+    while isinstance(entry.act, Correction):
         target = s.visible.entry(entry.act.target)
         if target is None or target.room != entry.room or target.id in seen:
             return key
         seen.add(target.id)
         entry = target
-    return entry.id if entry is not None and _listed(s, entry) is not None else key
+    return entry.id if _listed(s, entry) is not None else key
 
 
 # what the log lists of it, in order

@@ -15,6 +15,7 @@ from goodoffices.acts.people import Actor, PartyJoined, Source
 from goodoffices.desk.capturing import folded
 from goodoffices.desk.flows.figures import dates_in, grouped, numerals, ways_to_write
 from goodoffices.desk.flows.said import texts_in
+from goodoffices.desk.folding import parted
 from goodoffices.record.compartment import Reach, Viewer, reach_of
 from goodoffices.record.entry import Entry
 from goodoffices.record.see import Visible
@@ -132,7 +133,7 @@ def _compared(text: str) -> str:
 
 def _folded(text: str) -> str:
     """What `folded` returns, quicker for a long text."""
-    return unicodedata.normalize("NFKD", text.casefold()).translate(_marks())
+    return parted(text.casefold()).translate(_marks())
 
 
 @cache

@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
+import msgspec
+
 from goodoffices.acts.act import AnyAct, Unknown
 from goodoffices.acts.housekeeping import EVERYONE
 from goodoffices.acts.people import Actor, PartyJoined, Source
 from goodoffices.acts.values import RefTo, Wording
+from goodoffices.acts.when import When
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.words import say
 from goodoffices.export.tongue import tongue
@@ -79,8 +82,15 @@ def entry_label(s: Standing, entry: Entry) -> str:
     if isinstance(act, Actor | PartyJoined | Source):
         return flat("".join(piece.text for piece in pieces(s.name(entry.id), s.visible.zone)))
     kind = tongue().kinds.get(type(act).__name__, "")
-    day = fact.when.value if fact is not None else ""
+    day = day_text(s, fact.when) if fact is not None else ""
     return flat(": ".join(part for part in (kind, first_words(act)) if part) + (f" ({day})" if day else ""))
+
+
+def day_text(s: Standing, when: When) -> str:
+    """Return the time of an act as it is read out, without the words it was given in; empty where it is not known."""
+    if not when.value:
+        return ""
+    return "".join(piece.text for piece in pieces(msgspec.structs.replace(when, words=""), s.visible.zone))
 
 
 def first_words(act: AnyAct, most: int = SHORT) -> str:

@@ -31,13 +31,18 @@ ALSO = "withheld"
 """What the address asks for to see what must not be said."""
 
 
+MOST = 25
+"""Lines of each section on a sheet that is to be read before a meeting: the latest; of what may be said, four times."""
+
+
 class Part(NamedTuple):
-    """A section of the sheet; `empty` says what an empty one means."""
+    """A section of the sheet; `empty` says what an empty one means, `more` how many lines are left off."""
 
     tag: str
     heading: str
     lines: tuple[Said, ...]
     empty: str
+    more: int
 
 
 class Kept(NamedTuple):
@@ -116,8 +121,10 @@ def _in_team(view: View) -> bool:
 
 def _part(section: Section, voice: Voice) -> Part:
     heading, empty = tongue().sections[section.tag]
-    told = tuple(said(line, voice) for line in section.lines)
-    return Part(section.tag.replace(".", "-"), heading.capitalize(), told, "" if told else empty)
+    most = MOST if section.tag not in ("before.say", "before.cleared") else MOST * 4
+    told = tuple(said(line, voice) for line in section.lines[-most:])
+    more = len(section.lines) - len(told)
+    return Part(section.tag.replace(".", "-"), heading.capitalize(), told, "" if told else empty, more)
 
 
 # what must not be said

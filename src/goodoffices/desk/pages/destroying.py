@@ -13,7 +13,7 @@ from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.desk import drafts
 from goodoffices.desk.acting import acting
 from goodoffices.desk.forms.asks import Asks, ticked, typed
-from goodoffices.desk.forms.choices import entry_label, room_label
+from goodoffices.desk.forms.choices import entry_label, room_label, writable
 from goodoffices.desk.forms.sent import Sent
 from goodoffices.desk.held import anywhere, ever
 from goodoffices.desk.paging import paged
@@ -66,6 +66,9 @@ def refusal(refused: GoodOfficesError) -> str:
 def _chosen(view: View, room: str, sent: Sent) -> tuple[str, ...]:
     """Return the entries that were chosen, all of which whoever is at the desk may see. Raises Http404."""
     s = view.standing
+    if room not in writable(s):
+        # what lies in a room that one was taken out of is read still, up to then; what corrects it may lie after that
+        raise Http404
     if rule := typed(sent, "rule"):
         over = due_for_destruction(s, view.at.usual)
         return next((due.ids for due in over if (due.rule, due.room) == (rule, room)), ())
@@ -78,9 +81,10 @@ def _chosen(view: View, room: str, sent: Sent) -> tuple[str, ...]:
 
 def _choosing(view: View, room: str, error: str = "") -> HttpResponse:
     s = view.standing
-    if room and room not in s.visible.rooms:
+    mine = writable(s)
+    if room and room not in mine:
         raise Http404
-    rooms = [(key, room_label(s, key), key == room) for key in s.visible.rooms]
+    rooms = [(key, room_label(s, key), key == room) for key in mine]
     found = s.visible.rooms[room].entries() if room else ()
     entries = sorted((e for e in found if not isinstance(e.act, STAYS)), key=lambda e: (-e.entered, e.id))
     part = paged(entries, view, "integrity/destroy", lies=room)
@@ -150,7 +154,7 @@ def misfiled(request: HttpRequest, key: str, entry: str) -> HttpResponse:
     """Take out what was filed to the wrong room, and destroy its content; under a hold it is taken out only."""
     with acting(request, key) as view:
         target = anywhere(view.held.mine(), entry)
-        if isinstance(target.act, (Unknown, *STAYS)):
+        if isinstance(target.act, (Unknown, *STAYS)) or target.room not in writable(view.standing):
             raise Http404
         sent = dict(request.POST.lists()) if request.method == "POST" else {}
         if sent:

@@ -16,7 +16,7 @@ from goodoffices.acts.values import Basis
 from goodoffices.desk import drafts
 from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of
-from goodoffices.desk.forms.choices import Choices, entry_label, room_label
+from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable
 from goodoffices.desk.forms.drawn import Drawing
 from goodoffices.desk.forms.follow import follows
 from goodoffices.desk.forms.sent import Sent, as_sent, clean, entry_sent, named
@@ -51,7 +51,7 @@ def _fill(view: View, key: str) -> dict[str, Any]:
         "points": [told_entry(view, found) for found in since(s, key)],
         "disclosed": _disclosed(view, key),
         "follows": follows(entry.act) if view.may_write else (),
-        "may_correct": view.may_write and not isinstance(entry.act, (Unknown, *STAYS)),
+        "may_correct": view.may_write and entry.room in writable(s) and not isinstance(entry.act, (Unknown, *STAYS)),
         "token": fresh_token(),
     }
 
@@ -74,7 +74,7 @@ def correct(request: HttpRequest, key: str, entry: str) -> HttpResponse:
         if not view.may_write:
             raise Http404
         target = anywhere(view.held.mine(), entry)
-        if isinstance(target.act, (Unknown, *STAYS)):
+        if isinstance(target.act, (Unknown, *STAYS)) or target.room not in writable(view.standing):
             raise Http404
         if request.method == "POST":
             return _corrected(view, target)

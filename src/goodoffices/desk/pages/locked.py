@@ -17,6 +17,8 @@ from goodoffices.export.tongue import tongue
 ANSWERS = ("/unlock",)
 """Where a locked desk answers all the same."""
 SECRETS = ("passphrase", "recovery", "key_file")
+TYPED_SECRETS = frozenset((*SECRETS, "now", "again"))
+"""The names under which secrets are typed anywhere on the desk: no page ever gives them back."""
 _AGAIN = "again."
 MOST_AGAIN = 200_000
 """Characters of what was being sent that the page keeps; more is left to the browser's way back."""
@@ -51,6 +53,7 @@ def _sent(request: HttpRequest) -> list[tuple[str, str]]:
         for value in values
         if (name.startswith(_AGAIN) if own else name != "csrfmiddlewaretoken")
     ]
+    found = [(name, value) for name, value in found if name not in TYPED_SECRETS]
     return found if sum(len(name) + len(value) for name, value in found) <= MOST_AGAIN else []
 
 

@@ -152,7 +152,7 @@
     if (!minutes || Date.now() - used < minutes * 60000 + 2000) return;
     used = Date.now();
     await Promise.all([...waiting.keys()].map(keep));
-    location.assign("/");
+    location.assign("/?idle=1");
   }, 5000);
 
   /* After a page was put in place */
@@ -165,7 +165,14 @@
       field.setAttribute("aria-controls", "capture-ways");
       field.setAttribute("aria-autocomplete", "list");
     }
-    if (event && !wrong && event.detail && event.detail.boosted) one("#main").focus({ preventScroll: true });
+    if (event && !wrong && event.detail && event.detail.boosted) next(event).focus({ preventScroll: true });
+  }
+
+  /* Whoever has just written a line is about to write the next one */
+  function next(event) {
+    const sent = event.detail.requestConfig && event.detail.requestConfig.elt;
+    const again = sent && sent.dataset && sent.dataset.again;
+    return (again && one(again)) || one("#main");
   }
 
   document.addEventListener("htmx:afterSettle", settled);

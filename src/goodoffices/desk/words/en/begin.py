@@ -100,6 +100,6 @@ WORDS: dict[str, str] = {
     "begun.where": "It lies at {where}.",
     "begun.recovery": "Recovery key",
     "begun.recovery.says": "Write it on paper now, and keep the paper where you keep what must not burn. It opens the"
-    " vault where the passphrase is lost. It is not shown again, and nowhere kept.",
+    " vault where the passphrase is lost. It is not shown again, and it is kept nowhere.",
     "begun.next": "I have written it down",
 }

@@ -30,13 +30,13 @@ WORDS: dict[str, str] = {
     "notices.notices.none": "No notice is known here. “Give a notice” above records one, with the words each side is"
     " given.",
     "notices.deadlines": "Deadlines",
-    "notices.deadlines.none": "No deadline is known here. Where law or an agreement sets one, record a Deadline.",
+    "notices.deadlines.none": "No deadline is known here. Where law or an agreement sets one, record a deadline.",
     "notices.deadlines.add": "Record a deadline",
     "notices.conditions": "Conditions, and who thinks them met",
     "notices.conditions.lede": "Word for word, in each language they were stated in. The views are those people"
     " recorded. The program adds none and draws no conclusion.",
     "notices.conditions.none": "No condition is known here. Where something was said to depend on something else,"
-    " record a Condition in the words used.",
+    " record a condition in the words used.",
     "notices.conditions.add": "Record a condition",
     "notices.condition.unassessed": "No one has recorded an assessment known here.",
     "notices.condition.no-view": "No view is known here.",

@@ -6,7 +6,7 @@ WORDS: dict[str, str] = {
     "office.lede": "An office is four things that may come apart: the premises, the people, their leave to stay, and"
     " the channel it serves. Each stage stands with its day and on whose word; denials stand beside it, and no verdict"
     " is given.",
-    "office.none": "No office is known here. Where a party has premises with a host, record an Office; its stages and"
+    "office.none": "No office is known here. Where a party has premises with a host, record an office; its stages and"
     " the requests about it then stand on this page.",
     "office.add": "Record an office",
     "office.stages-of": "What is known of {name}, by facet and stage",

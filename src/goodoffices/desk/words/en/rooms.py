@@ -36,6 +36,7 @@ WORDS: dict[str, str] = {
     "before.who": "In the room: {who}.",
     "before.made": "Made {made}. As of {as_of}, as known at {known_at}.",
     "before.destroy": "Destroy this sheet after use.",
+    "before.more": "{count} more are known in this room and left off this sheet.",
     "before.scope": "It is made from the rooms you are in. Whether anything in a room you are not in ends a licence is"
     " not known here: where you are not sure, ask.",
     "before.not-team": "You are not in the team's room, so no licence is read for you: the sheet holds only what is"
