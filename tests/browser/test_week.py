@@ -68,6 +68,18 @@ def test_a_note_in_fifteen_seconds(desk: Week) -> None:
     assert (act.sender, act.says) == ("north", "they can look at it in June")
 
 
+def test_two_calls_one_after_the_other(desk: Week) -> None:
+    """Whoever has taken one line down types the next one straight away, and it goes into the bar."""
+    with desk.page("/harbour/owed") as page:
+        for line in ("@ines #call they ask for dates", "@rui #call he asks who knows"):
+            page.keyboard.press("F2")
+            page.keyboard.type(line)
+            page.keyboard.press("Enter")
+            expect(page.get_by_role("status")).to_contain_text("Not recorded for 60 seconds")
+            expect(page.locator("#capture-line")).to_be_focused()
+        assert len(Notebook(desk.held.vault).notes()) == 2
+
+
 def test_a_misfiled_note_taken_back_in_time(desk: Week) -> None:
     """Taken down in the wrong room, it is taken back within the minute, and nothing of it is anywhere."""
     before = sum(len(shelf.entries) for shelf in desk.held.record.shelves.values())

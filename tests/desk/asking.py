@@ -142,7 +142,7 @@ def _logged() -> Iterator[list[str]]:
 
 
 class Form(NamedTuple):
-    """A form on a page: where it is sent, what stands in it, its buttons, and what can be chosen in each of its boxes."""
+    """A form on a page: where it is sent, what stands in it, its buttons, and what can be chosen in each box."""
 
     method: str
     action: str

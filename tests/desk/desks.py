@@ -91,11 +91,14 @@ def lockable_desk(**how: Any) -> Desk:
 
     vault = held_of(supplied("harbour")).vault
 
+    # the vault itself is not held on to: once it is locked nothing may have it
+    store = vault.store
+    given = {"chance": vault.chance, "clock": vault.clock, "memory": vault.memory}
+
     def opens(typed: dict[str, Any]) -> Vault:
         if typed.get("passphrase") != "open sesame":
             raise GoodOfficesError("wrong-key")
-        given = {"chance": vault.chance, "clock": vault.clock, "memory": vault.memory}
-        return open_vault(vault.store, SECRET, **given)
+        return open_vault(store, SECRET, **given)
 
     return Desk([Held("harbour", vault, opens=opens)], **how)
 

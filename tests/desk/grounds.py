@@ -118,7 +118,7 @@ class Ground(NamedTuple):
         return desk
 
     def _taken_down(self, held: Held, which: int) -> None:
-        """Leave notes, lines of a write-up and drafts in hidden rooms: other ones, and more of them, in the other world."""
+        """Leave notes, write-ups and drafts in hidden rooms: other ones, and more of them, in the other world."""
         rooms = [room for room in self.hidden_rooms if room in held.record.shelves]
         book = Notebook(held.vault)
         for place in range(1 + which * 2 if rooms else 0):
@@ -132,9 +132,7 @@ class Ground(NamedTuple):
         renewed(held.vault)
 
 
-def desk_with(
-    entries: Iterable[Entry], language: str = "en", store: Store | None = None, door: str = ""
-) -> Desk:
+def desk_with(entries: Iterable[Entry], language: str = "en", store: Store | None = None, door: str = "") -> Desk:
     """Return a desk with these entries under the name and head of the example; with a door, for one person alone."""
     mediation = msgspec.structs.replace(supplied("harbour"), entries=tuple(entries), recorded_by=OPERATOR)
     display = Display(language=language)  # type: ignore[arg-type]
@@ -146,7 +144,7 @@ OF_THE_VAULT = EVERYWHERE | {"CopyMade", "CopyDestroyed", "LegalHold", "HoldRele
 
 
 def ground(stands: Stands, seed: int, *, acting: bool = False) -> Ground:
-    """Return the ground that these numbers make; one to act on a vault from, where so much of it is the same in both."""
+    """Return the ground that these numbers make; one for acting has more of the vault the same."""
     rng = Random(seed)
     one = peopled(some_of(_example(), rng), stands)
     who = holder(Record(one, zone="Europe/Lisbon"), OPERATOR).who

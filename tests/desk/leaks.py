@@ -17,7 +17,7 @@ from goodoffices.acts.act import kind_of
 from goodoffices.acts.problems import BadInput, GoodOfficesError
 from goodoffices.acts.reading import nearest
 from goodoffices.desk import drafts
-from goodoffices.desk.forms.choices import Choices
+from goodoffices.desk.forms.choices import Choices, writable
 from goodoffices.desk.guard import FaultLog
 from goodoffices.desk.held import Held
 from goodoffices.desk.pages import notes as notes_page
@@ -65,7 +65,7 @@ def on(cls: type[Any], name: str, make: Make) -> Plant:
 def whole(visible: see.Visible) -> see.Visible:
     """Return all there is, as if a viewer might see it."""
     shelves = getattr(visible, "past_the_gate").shelves.values()  # noqa: B009  (planted there)
-    rooms = tuple(see.Seen(shelf, ((0, None),)) for shelf in shelves if shelf.compartment.members)
+    rooms = [see.Seen(shelf, ((0, None),)) for shelf in shelves if shelf.compartment.members]
     found = see.Visible(see._ONLY_SEE, see._in_order(rooms), visible.viewer, visible.zone)
     found.past_the_gate = visible.past_the_gate  # type: ignore[attr-defined]
     return found
@@ -255,7 +255,7 @@ def _choices_of_all(of: Any) -> Any:
 
 
 def _capture_room_not_asked(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(notes_page, "writable", _all_writable(notes_page.writable))
+    patch.setattr(notes_page, "writable", _all_writable(writable))
 
 
 def _any_note(page_change: Any) -> Any:
@@ -277,6 +277,10 @@ def _any_draft(kept: Any) -> Any:
 
 def _sheet_of_all(sheet_of: Any) -> Any:
     return lambda view, room: before_of(view.held.record, room, as_of=view.at.as_of, known_at=view.at.known_at)
+
+
+def _wide_after(standing_of: Any) -> Any:
+    return lambda held, look, moments: wide(standing_of(held, look, moments))
 
 
 # headers and log lines
@@ -434,8 +438,7 @@ LEAKS: tuple[Leak, ...] = (
     Leak("a header with a count", at("desk.guard:with_headers", _headed("X-Entries", _count)), "mediations"),
     Leak("a log line with a count", at("desk.viewer:view_of", _logs), "owed"),
     Leak("a log line with a path", method(FaultLog, "emit", _with_path), "stand", "faults"),
-    Leak("a list of mediations that sees all", at("desk.pages.mediations:standing_of", lambda f: lambda *a: wide(f(*a))),
-         "mediations"),
+    Leak("a list of mediations that sees all", at("desk.pages.mediations:standing_of", _wide_after), "mediations"),
     Leak("search over all there is", at("desk.searching:search", reads_all), "search"),
     Leak("a count before what is hidden is left out", at("desk.pages.search:_fill", _count_before), "search"),
     Leak("kinds to choose from by all there is", at("desk.narrowing:kind_options", sees_all), "search"),

@@ -1,9 +1,9 @@
 """The no-leak matrix: every route, every method, every operator, in two worlds that differ in hidden things only.
 
 Routes are taken from the URL resolver. What is asked of each is made from its addresses here, from the links and forms
-on its pages, and from names that its code reads out of an address; ids, rooms and words that are hidden in one world and
-missing in the other are put in every place. Both desks are then asked the same, one after the other: the answers, what
-was logged, and where each led have to be the same bytes.
+on its pages, and from names that its code reads out of an address; ids, rooms and words that are hidden in one world
+and missing in the other are put in every place. Both desks are then asked the same, one after the other: the answers,
+what was logged, and where each led have to be the same bytes.
 """
 
 from __future__ import annotations
@@ -62,15 +62,15 @@ def some_ids(ground: Ground, rng: Random) -> list[str]:
 def some_rooms(ground: Ground, rng: Random) -> list[str]:
     """Return rooms: one that is seen, one that is hidden, one that is missing, and one that the operator left."""
     seen = sorted({entry.room for entry in ground.shown})
-    hidden, left = ground.hidden_rooms, [room for room in seen if ground.stands.get(room) == "left"]
-    return [*rng.sample(seen, 1), *rng.sample(hidden, min(1, len(hidden))), "missing", *rng.sample(left, min(1, len(left)))]
+    left = [room for room in seen if ground.stands.get(room) == "left"]
+    return [room for rooms in (seen, ground.hidden_rooms, ["missing"], left) if rooms for room in rng.sample(rooms, 1)]
 
 
 def some_word(ground: Ground, rng: Random) -> str:
     """Return a word, or the beginning of one, of some entry: it may be seen, or hidden in either world."""
     entry = rng.choice((*ground.one, *ground.other))
     words = re.findall(r"\w{3,}", encode_entry(entry).decode())
-    word = rng.choice(words)
+    word: str = rng.choice(words)
     return word[: rng.randint(2, len(word))]
 
 
@@ -150,7 +150,7 @@ ACTING = frozenset({
 
 
 def whole_bodies(name: str, ground: Ground, rng: Random) -> Iterator[Ask]:
-    """Give requests that would be taken, were the ids and rooms in them there: some are, some are hidden, some are not."""
+    """Give requests that would be taken, were the ids and rooms in them there and for this operator."""
     key, room = rng.choice(some_ids(ground, rng)), rng.choice(some_rooms(ground, rng))
     seen = rng.choice([entry.room for entry in ground.shown])
     if name == "form":
@@ -324,7 +324,7 @@ def groups(size: int) -> list[tuple[str, ...]]:
 
 
 def walked(stands: Stands, seed: int, names: Sequence[str]) -> Walk:
-    """Return a walk through some routes after it was gone. Raises AssertionError where a page tells the worlds apart."""
+    """Return a walk through some routes, once gone. Raises AssertionError where a page tells the worlds apart."""
     ground = ground_of(stands, seed, acting=not ACTING.isdisjoint(names))
     with no_home() as home:
         walk = Walk(ground, names, home)
@@ -340,8 +340,10 @@ def asking(where: str, query: dict[str, str]) -> str:
 
 def apart(one: Answer, other: Answer) -> str:
     """Say where two answers differ first."""
-    for name, a, b in zip(Answer._fields, one, other, strict=True):
-        if a != b and isinstance(a, str):
-            place = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-            return f"{name} at {place}:\n  {a[max(0, place - 80) : place + 160]!r}\n  {b[max(0, place - 80) : place + 160]!r}"
-    return "; ".join(f"{name}: {a!r} / {b!r}"[:600] for name, a, b in zip(Answer._fields, one, other, strict=True) if a != b)
+    a, b = one.body, other.body
+    if a != b:
+        place = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+        around = slice(max(0, place - 80), place + 160)
+        return f"body at {place}:\n  {a[around]!r}\n  {b[around]!r}"
+    pairs = zip(Answer._fields, one, other, strict=True)
+    return "; ".join(f"{name}: {x!r} / {y!r}"[:600] for name, x, y in pairs if x != y)

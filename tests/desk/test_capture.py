@@ -235,3 +235,18 @@ def test_a_line_being_typed_survives_a_crash(bench: Bench) -> None:
     assert ">@north #sa</textarea>" in bench.client.get("/harbour/timeline").content.decode()
     assert bench.client.post("/harbour/draft", {"draft-of": "capture", "line": "", "room": "team"}).json()["kept"]
     assert "@north #sa" not in bench.client.get("/harbour/timeline").content.decode()
+
+
+def test_a_number_is_no_kind(bench: Bench) -> None:
+    """“Item #4” is what it says, and nobody is told that there is no such kind."""
+    assert caught(bench.standing, "item #4 of the list").kind == "note"
+    assert bench.take("item #4 of the list").status_code == 303
+
+
+def test_who_may_not_be_named_in_a_room_is_said_in_words(bench: Bench) -> None:
+    """Somebody whom not everybody in a room may know of is refused by name, and not as in a file."""
+    answer = bench.take("@sela #call about the hall", "public")
+    page = answer.content.decode()
+    assert answer.status_code == 400
+    assert "Sela" in page
+    assert "room: public" not in page

@@ -328,3 +328,15 @@ def test_odd_input_is_refused_and_records_nothing(carrier: Carrier, odd: str) ->
         assert carrier.client.get(WHERE, {name: odd}).status_code in (200, 404, 400)
     assert carrier.client.post(WHERE, dict.fromkeys(names, odd)).status_code in (200, 400)
     assert {e.room for key, e in carrier.entries().items() if key not in before} <= {"south-room", "team"}
+
+
+def test_whoever_is_not_to_be_named_is_not_named_unread(carrier: Carrier) -> None:
+    """Words that name whoever lets us carry them, but not as coming from them, are shown as that before they go."""
+    named = "North would look at tugs by night."
+    words = (Wording(text=named, lang="en"),)
+    quiet, open_ = carrier.licensed(words=words), carrier.licensed(words=words, attributed="in their name")
+    asked = {"words.0.text": named}
+    answer = Page(carrier.check(licence=quiet, **asked).content.decode())
+    assert "“North” what the licence says must not be passed on" in answer.text
+    assert answer.all("input", name="read")
+    assert "must not be passed on" not in Page(carrier.check(licence=open_, **asked).content.decode()).text

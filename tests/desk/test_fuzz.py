@@ -14,7 +14,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from goodoffices.desk.desks import Desk
 from goodoffices.desk.forms.shape import kinds_by_hand
 from goodoffices.record.notebook import Notebook
-from tests.desk.desks import client, fresh_desk, usual_now
+from tests.desk.desks import client, fresh_desk
+from tests.desk.laying import usual_now
 
 SLOWEST = 2.0
 """Seconds that an answer may take."""

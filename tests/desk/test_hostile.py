@@ -37,8 +37,8 @@ ELEMENTS = {
     "html", "head", "meta", "title", "link", "body", "a", "header", "p", "bdi", "nav", "ul", "li", "form", "label",
     "input", "select", "option", "button", "span", "main", "h1", "h2", "h3", "div", "section", "details", "summary",
     "strong", "article", "footer", "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "dl", "dt",
-    "dd", "svg", "desc", "g", "line", "rect", "circle", "polyline", "text", "textarea", "fieldset", "legend", "h4", "path",
-    "ol", "caption", "blockquote", "q", "small", "em", "time", "tfoot", "output",
+    "dd", "svg", "desc", "g", "line", "rect", "circle", "polyline", "text", "textarea", "fieldset", "legend", "h4",
+    "path", "ol", "caption", "blockquote", "q", "small", "em", "time", "tfoot", "output",
 }  # fmt: skip
 SCRIPTS = ("/htmx.js", "/desk.js")
 
@@ -79,7 +79,8 @@ def harm(page: Page) -> list[str]:
     """Return what a page has that none of ours has: elements, attributes and addresses of somebody else's."""
     found = page.wrong + [tag for tag, attributes in page.elements if tag not in ELEMENTS and not _own(tag, attributes)]
     for tag, attributes in page.elements:
-        bad = [name for name in attributes if name.startswith(("on", "hx-on")) or name in ("style", "srcdoc", "hx-vals")]
+        runs = ("style", "srcdoc", "hx-vals")
+        bad = [name for name in attributes if name.startswith(("on", "hx-on")) or name in runs]
         found += [f"{tag} {name}" for name in bad]
         found += [value for name, value in attributes.items() if name in ("href", "src", "action") and not _ours(value)]
     return found

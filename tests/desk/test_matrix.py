@@ -1,4 +1,4 @@
-"""No page tells an operator anything of what that one may not know: every route, method and operator, in twin worlds."""
+"""No page tells an operator what that one may not know: every route, method and operator, in twin worlds."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def test_the_covering_sample_covers() -> None:
 @pytest.mark.deep
 @pytest.mark.parametrize("family", range(FAMILIES))
 def test_no_operator_tells_two_worlds_apart(family: int) -> None:
-    """An operator who is in exactly these rooms, for every subset of all there are, is told one world by every route."""
+    """An operator in exactly these rooms, for every subset of all there are, is told one world by every route."""
     walks = [walked(standing_in(rooms), place, names)
              for place, rooms in enumerate(SUBSETS) if place % FAMILIES == family for names in groups(4)]  # fmt: skip
     assert faults(walks) == []
@@ -82,9 +82,9 @@ def test_no_operator_tells_two_worlds_apart(family: int) -> None:
 def asks(ground: Ground) -> list[tuple[Ask, ...]]:
     """Return what is measured: every route as it is opened, and what is sent to it, each in its steady state."""
     rng = Random(1)
-    found = []
+    found: list[tuple[Ask, ...]] = []
     for name in routes():
-        where = MAKERS[name](ground, rng)[0]  # type: ignore[index]
+        where = next(iter(MAKERS[name](ground, rng)))
         found.append((Ask("GET", where),) * 3)
     line = [("line", "they called"), ("room", "team")]
     note = [("text", "they called"), ("room", "team")]

@@ -320,3 +320,21 @@ def test_long_lists_are_a_page_at_a_time(desk: Desk) -> None:
     assert len(whole.all("article", class_="notice")) == 100
     assert "Page 1 of 2" in whole.text
     assert len(page(desk, "/harbour/notices?only=notices&page=2").all("article", class_="notice")) == 22
+
+
+def test_a_time_after_service_needs_the_day_of_service(desk: Desk) -> None:
+    """No day is worked out from a service whose day nobody gave; the notice itself is of today unless that is changed."""
+    span = {"trigger.after_service.count": "10", "trigger.after_service.unit": "days", "to.1.when.value": ""}
+    answer = sent(desk, "/harbour/notices/new", notice(desk, bites="service", **span))
+    assert answer.status_code == 400
+    assert "This is needed. Fill it in." in answer.content.decode()
+    assert not [e for e in written(desk, Notice) if "stalls" in e.act.consequence]
+    assert sent(desk, "/harbour/notices/new", notice(desk)).status_code == 303
+    assert {e.when.value for e in written(desk, Notice) if "stalls" in e.act.consequence} == {"2031-05-20"}
+
+
+def test_whoever_closes_a_round_is_told_what_bites(desk: Desk) -> None:
+    """The page of the act that closed the round shows the notice that has come due by it, and no other round's does."""
+    assert "the envoy pauses its role" in page(desk, "/harbour/entry/round-2-closed").text
+    assert "COME DUE" in page(desk, "/harbour/entry/round-2-closed").text
+    assert "the envoy pauses its role" not in page(desk, "/harbour/entry/round-1-closed").text

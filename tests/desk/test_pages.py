@@ -17,7 +17,7 @@ from goodoffices.standing.accounts import account_sets
 from goodoffices.standing.brief import brief
 from goodoffices.standing.log import log
 from goodoffices.standing.standing import Standing
-from tests.desk.desks import ADDRESSES, NOW, PAGES, Page, address, client, desk_of, page, supplied, supplied_desk
+from tests.desk.desks import NOW, PAGES, Page, address, client, desk_of, page, supplied, supplied_desk
 
 LOOKS: tuple[dict[str, str], ...] = ({}, {"room": "north-room"}, {"room": "public"}, {"as_of": "2031-03"})
 
@@ -114,8 +114,9 @@ def test_on_whose_word_stands_with_each_line() -> None:
 def test_what_was_entered_later_is_marked() -> None:
     """What was learnt by the day asked for but written down only after it is marked so."""
     mediation = supplied("harbour")
-    late = tuple(msgspec.structs.replace(e, learnt=e.when or e.learnt, entered=NOW + 10 * 86_400) for e in mediation.entries)
-    desk = desk_of(msgspec.structs.replace(mediation, entries=late), now=NOW + 11 * 86_400)
+    after = NOW + 10 * 86_400
+    late = tuple(msgspec.structs.replace(e, learnt=e.when or e.learnt, entered=after) for e in mediation.entries)
+    desk = desk_of(msgspec.structs.replace(mediation, entries=late), now=after + 86_400)
     assert "Entered later" in page(desk, address("stand", known_at="2031-05-20")).text
     assert "Entered later" not in page(None, address("stand")).text
 

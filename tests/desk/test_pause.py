@@ -186,3 +186,11 @@ def test_where_nobody_mediates_the_page_says_what_to_do() -> None:
     bare = f"{HEAD}acts: []\n".encode()
     found = page(desk_of(read_mediation(bare)), "/harbour/pause")
     assert "No mediating role is known here." in found.text
+
+
+def test_what_we_do_is_of_today_unless_that_is_changed() -> None:
+    """A pause that is recorded in a hurry is dated: without a day nobody could say which turn came last."""
+    desk = fresh_desk("harbour")
+    for where in ("/harbour/pause/new", "/harbour/pause/return", "/harbour/notices/new"):
+        page = Page(client(desk).get(where).content.decode())
+        assert [field["value"] for field in page.all("input", name="when.value")] == ["2031-05-20"]

@@ -9,10 +9,10 @@ from random import Random
 import pytest
 
 from goodoffices.desk.guard import FaultLog
-from tests.desk.asking import no_home
+from tests.desk.asking import Ask, no_home
 from tests.desk.grounds import ROOMS, SUBSETS, ground, standing_in
 from tests.desk.leaks import LEAKS, Leak
-from tests.desk.matrix import Ask, walked
+from tests.desk.matrix import walked
 from tests.desk.steps import HIDDEN, Measuring
 
 MOST = 24

@@ -186,7 +186,7 @@ def _put_twice(held: Any, entry: Entry) -> bool:
 
 _stances = proposals._stances
 _accounts = commitments._accounts
-_assessment = conditions._assessment
+_assessment = conditions.assessment_line
 
 
 def _silent_accepts(s: Any, now: Any) -> list[Line]:

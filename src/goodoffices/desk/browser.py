@@ -44,13 +44,23 @@ class Browser:
             return False
         try:
             started = subprocess.Popen(
-                [*command, where], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                [*command, self._way_to(where)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                 start_new_session=True,
             )  # fmt: skip
         except OSError:
             return False
         self._running.append(started)
         return True
+
+    def _way_to(self, where: str) -> str:
+        """Return the address of a page in the browser's own folder that leads to another address.
+
+        What a program is started with can be read by everybody on the machine, who would come by a one-time address
+        before its owner does.
+        """
+        page = Path(self._folder) / "open.html"
+        page.write_text(f'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url={where}">')
+        return page.as_uri()
 
     def _command(self) -> list[str]:
         found = self._found() if self._has_screen() else ""

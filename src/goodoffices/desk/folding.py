@@ -27,6 +27,7 @@ WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_MARKS}{_SIGNS}])*")
 _FOLDED_WORD = re.compile(r"[^\W_]+")
 _ARTICLES = ("وال", "فال", "بال", "كال", "ال", "لل")
 _PIECE = 512
+_HEAP = 64
 SHORTEST = 2
 """A word that is shorter is only found whole, not as the beginning of another."""
 
@@ -39,6 +40,16 @@ def parted(text: str) -> str:
     """
     pieces = (text[at : at + _PIECE] for at in range(0, len(text), _PIECE))
     return "".join(unicodedata.normalize("NFKD", piece) for piece in pieces)
+
+
+def heaped(text: str) -> bool:
+    """Return whether more marks stand in a row than any script has: to put those in order takes the square of that."""
+    row = 0
+    for character in text:
+        row = row + 1 if unicodedata.combining(character) else 0
+        if row > _HEAP:
+            return True
+    return False
 
 
 def folded(text: str) -> str:

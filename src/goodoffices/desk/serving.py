@@ -9,8 +9,8 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Any
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer
+from typing import Any, cast
+from wsgiref.simple_server import ServerHandler, WSGIRequestHandler, WSGIServer
 
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.desk.guard import HEADERS
@@ -18,6 +18,8 @@ from goodoffices.desk.wsgi import Application
 
 LOOPBACK = "127.0.0.1"
 _SLOWEST = 20
+_LONGEST = 65_536
+"""Bytes of the line that asks for something."""
 
 
 class Server(socketserver.ThreadingMixIn, WSGIServer):
@@ -38,12 +40,31 @@ class Server(socketserver.ThreadingMixIn, WSGIServer):
         """Leave a connection that broke off at that: nothing is printed of it."""
 
 
+class _Answering(ServerHandler):
+    """One answer, which does not say what it was made by."""
+
+    server_software = ""
+    request_handler: Any = None
+
+
 class Handler(WSGIRequestHandler):
     """One connection: prints nothing, tells nothing of the server, and gives up on whoever keeps it waiting."""
 
     timeout = _SLOWEST
     server_version = "goodoffices"
     sys_version = ""
+
+    def handle(self) -> None:
+        """Answer one request; the standard library's way, but for the name of the program."""
+        self.raw_requestline = self.rfile.readline(_LONGEST + 1)
+        if len(self.raw_requestline) > _LONGEST:
+            self.requestline = self.request_version = self.command = ""
+            self.send_error(414)
+        elif self.parse_request():
+            asked, answer, server = cast("tuple[Any, Any, Any]", (self.rfile, self.wfile, self.server))
+            answering = _Answering(asked, answer, self.get_stderr(), self.get_environ(), multithread=True)
+            answering.request_handler = self
+            answering.run(server.get_app())
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002  (the name is the standard library's)
         """Print nothing: an address of a page is nobody's business."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.template import Library
@@ -18,16 +19,27 @@ register = Library()
 @register.simple_tag(name="t")
 def sentence(key: str, **params: Any) -> SafeString:
     """Return a sentence of the catalogue as markup; what is filled in is escaped and set apart."""
-    if not params:
-        return SafeString(conditional_escape(say(key)))
-    filled = {name: _apart(value) for name, value in params.items()}
-    return mark_safe(conditional_escape(say(key)).format(**filled))
+    plain = written(say(key))
+    return mark_safe(plain.format(**{name: _apart(value) for name, value in params.items()})) if params else plain
 
 
 @register.simple_tag(name="kind")
 def kind_name(kind: str) -> str:
     """Return what a kind of act is called in the language spoken."""
     return tongue().kinds.get(kind, kind)
+
+
+@register.filter(name="written")
+def written(text: str) -> SafeString:
+    """Return a sentence of ours as markup: where it runs from the right, dates and commands in it still run their way.
+
+    A date after an Arabic letter would otherwise be shown with its day first.
+    """
+    safe = conditional_escape(text)
+    return mark_safe(_FROM_THE_LEFT.sub(r'<bdi dir="ltr">\g<0></bdi>', safe)) if tongue().way == "rtl" else safe
+
+
+_FROM_THE_LEFT = re.compile(r"\[?(?:\.\.)?\d{4}-\d\d[-\dT:.~?%\]]*[\d~?%\]]|`[^`]+`")
 
 
 def _apart(value: Any) -> SafeString:

@@ -90,6 +90,8 @@ def finish(vault: Vault) -> int:
     with vault.writing((), whole=True) as (pen, store):
         destroyed, _ = carry_out(vault, store, pen, load(store.rows(), vault.epochs).opened)
     if destroyed:
+        # no certificate came with this that would have all of it read anew: nothing of it may stay in memory
+        vault.reread()
         vault.store.scrub()
     return destroyed
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from goodoffices.acts.carrying import Disclosure, DisclosureBasis
+from goodoffices.acts.carrying import CarryLicence, Disclosure, DisclosureBasis
+from goodoffices.acts.people import Actor, PartyJoined
 from goodoffices.acts.problems import BadInput, Problem
 from goodoffices.acts.values import Basis
 from goodoffices.desk.flows import licensing
-from goodoffices.desk.flows.echoes import Cache, Echo, Elsewhere, echoes, withheld
+from goodoffices.desk.flows.echoes import Cache, Echo, Elsewhere, echoes, naming, withheld
 from goodoffices.desk.flows.licensing import Stop, Telling, licence_of, licensed_rooms
 from goodoffices.desk.flows.stale import since
 from goodoffices.desk.forms.sent import Sent, clean, entry_sent, rows_sent
@@ -136,7 +137,17 @@ def known_elsewhere(s: Standing, telling: Telling, cache: Cache) -> tuple[Echo, 
     elsewhere = Elsewhere(s.visible, licensing.audience(s, telling), cache, cleared)
     words = [wording.text for wording in telling.words]
     kept_back = [(now.licence.entry, now.licence.act.withheld)] if now is not None else []
-    return (*withheld(elsewhere, words, kept_back), *echoes(elsewhere, words))
+    unnamed = _unnamed(s, now.licence.act) if now is not None else ()
+    named = (Echo(found, "withheld", (now.licence.entry,)) for found in naming(words, unnamed)) if now else ()
+    return (*withheld(elsewhere, words, kept_back), *named, *echoes(elsewhere, words))
+
+
+def _unnamed(s: Standing, licence: CarryLicence) -> tuple[str, ...]:
+    """Return the names that must not be said: of whoever lets us carry words, where not as coming from them."""
+    fact = s.fact(licence.by) if licence.attributed != "in their name" else None
+    if fact is None or not isinstance(fact.act, Actor | PartyJoined):
+        return ()
+    return (fact.act.name, *(name.text for name in fact.act.names))
 
 
 def state_of(s: Standing, telling: Telling) -> str:

@@ -176,6 +176,19 @@ def withheld(
     return tuple(found.values())
 
 
+def naming(words: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
+    """Return names that stand in words, each once, as they stand there."""
+    called = [[token.text for token in tokens_of(name)] for name in names]
+    found: dict[str, str] = {}
+    for text in words:
+        tokens = tokens_of(text)
+        for name in filter(None, called):
+            for row in _rows(tokens, len(name)):
+                if [token.text for token in row] == name:
+                    found.setdefault(" ".join(name), text[row[0].start : row[-1].end])
+    return tuple(found.values())
+
+
 def _telling(tokens: list[Token]) -> bool:
     return any(len(token.text) > PHRASE for token in tokens)
 

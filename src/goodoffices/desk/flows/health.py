@@ -14,6 +14,8 @@ from goodoffices.desk.jobs import Job, Step
 from goodoffices.desk.words import say, words_in
 from goodoffices.doctor import Check, examine_outside
 from goodoffices.export.vault_text import said as vault_said
+from goodoffices.record.loading import certified, written
+from goodoffices.record.vault import Vault
 from goodoffices.standing.standing import Standing
 from goodoffices.verify.english import TOLD
 
@@ -106,6 +108,43 @@ def _check(check: Check) -> Told:
     key = f"doctor.{check.code}"
     says = say(key, **params) if key in words_in("en") else vault_said(f"vault.{key}", **params)
     return Told(check.ill, says)
+
+
+# what came and what went
+
+
+class Lying(NamedTuple):
+    """What lies in a vault, by digest: what can be read, and that of which there is no key."""
+
+    readable: frozenset[bytes]
+    keyless: frozenset[bytes]
+
+
+class Went(NamedTuple):
+    """How many entries went, how many a legal hold kept, and how many came without a key, in rooms somebody is in."""
+
+    destroyed: int
+    kept_under_hold: int
+    without_key: int
+
+
+def lying(vault: Vault) -> Lying:
+    """Return what lies in a vault, to be compared with what lies there later."""
+    loaded = vault.loaded()
+    return Lying(frozenset(held.digest for held in loaded.opened), frozenset(held.digest for held in loaded.gone))
+
+
+def went(vault: Vault, s: Standing, before: Lying) -> Went:
+    """Return what went and came since, in rooms that this viewer reads as a whole: of others not even that tells."""
+    rooms = {room for room, seen in s.visible.rooms.items() if seen.whole}
+    tags, loaded = {vault.tag(room) for room in rooms}, vault.loaded()
+    gone = [held.digest for held in loaded.gone if held.room in tags]
+    named = certified(loaded.opened)
+    return Went(
+        destroyed=sum(digest in before.readable for digest in gone),
+        kept_under_hold=sum(held.entry.room in rooms and written(held) in named for held in loaded.opened),
+        without_key=sum(digest not in before.readable | before.keyless for digest in gone),
+    )
 
 
 # copies

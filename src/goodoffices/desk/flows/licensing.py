@@ -13,6 +13,7 @@ from goodoffices.acts.people import Actor
 from goodoffices.acts.values import Wording
 from goodoffices.acts.when import When
 from goodoffices.desk.bidi import flat
+from goodoffices.desk.folding import heaped
 from goodoffices.desk.forms.choices import entry_label, room_label, writable
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.words import say
@@ -223,7 +224,8 @@ def against(s: Standing, now: LicenceNow, telling: Telling) -> Iterator[Any]:
 
 def plain(text: str) -> str:
     """Return words as they are compared with a licence's: one space between two, one sort of quotes, no case."""
-    text = unicodedata.normalize("NFC", text)
+    if not text.isascii() and not heaped(text):
+        text = unicodedata.normalize("NFC", text)
     text = _APOSTROPHES.sub("'", _QUOTES.sub('"', text))
     return " ".join(text.split()).strip(' "').casefold()
 

@@ -10,7 +10,7 @@ from goodoffices.acts.notices import Notice, Service
 from goodoffices.acts.problems import BadInput, Problem
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.capturing import standing_in
-from goodoffices.desk.flows.several import Part, entries_of, one, own_sent, typed
+from goodoffices.desk.flows.several import Part, entries_of, one, own_sent, today, typed
 from goodoffices.desk.forms.choices import room_label, writable
 from goodoffices.desk.forms.sent import Sent, rows_sent
 from goodoffices.desk.viewer import View
@@ -39,7 +39,11 @@ class Recipient(NamedTuple):
 def first_sent(view: View, asked: Sent) -> Sent:
     """Return what stands in the form at first: each party with its own room, and what the address asks for."""
     s = view.standing
-    found: dict[str, list[str]] = {"basis.how": ["done"], "room": [_shared_first(s)]}
+    found: dict[str, list[str]] = {
+        "when.value": [today(view)],
+        "basis.how": ["done"],
+        "room": [_shared_first(s)],
+    }
     for place, party in enumerate(s.parties):
         found[f"to.{place}.who"] = [party]
         found[f"to.{place}.room"] = [own_room(s, party)]
@@ -200,6 +204,9 @@ def _recipient_problems(s: Standing, sent: Sent, chosen: Sequence[Recipient]) ->
             yield Problem(code="notice-not-served" if found.given else "notice-not-ticked", field=field)
         if found.given and (not found.who or found.who in [c.who for c in chosen if c.at != found.at]):
             yield Problem(code="notice-twice" if found.who else "notice-who", field=f"{found.at}.who")
+        if found.given and found.served and one(sent, "bites") == "service" and not typed(sent, f"{found.at}.when"):
+            # the time runs from that day: without it a day would be named that nobody knows
+            yield Problem(code="missing-field", params={"missing": "when"}, field=f"{found.at}.when")
         if found.given:
             yield from _room_problems(s, sent, found, chosen)
 

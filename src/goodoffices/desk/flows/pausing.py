@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goodoffices.acts.notices import Condition
 from goodoffices.acts.process import Resumption, Suspension, Termination, Withdrawal
 from goodoffices.desk.capturing import ours, standing_in
-from goodoffices.desk.flows.several import Part, one, typed
+from goodoffices.desk.flows.several import Part, one, today, typed
 from goodoffices.desk.forms.choices import writable
 from goodoffices.desk.forms.sent import Sent, rows_sent
 from goodoffices.desk.viewer import View
@@ -59,7 +59,7 @@ def first_return(view: View, asked: Sent) -> Sent:
 
 def _first(view: View) -> dict[str, list[str]]:
     room = standing_in(view, list(writable(view.standing)))
-    return {"room": [room], "stage": ["announced"], "basis.how": ["done"]}
+    return {"room": [room], "stage": ["announced"], "when.value": [today(view)], "basis.how": ["done"]}
 
 
 def pause_parts(view: View, sent: Sent) -> tuple[Part, ...]:

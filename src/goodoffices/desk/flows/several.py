@@ -16,6 +16,7 @@ from goodoffices.desk.forms.sent import Sent, entry_sent, named
 from goodoffices.desk.held import Held
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say, words_in
+from goodoffices.export.wording import moment_text
 from goodoffices.record.entry import Entry
 from goodoffices.record.tokens import read_token, token_name
 from goodoffices.standing.standing import Standing
@@ -36,6 +37,11 @@ class Part(NamedTuple):
 def one(sent: Sent, name: str) -> str:
     """Return the one value that was sent of a field, without spaces around it."""
     return next(iter(sent.get(name, [])), "").strip()
+
+
+def today(view: View) -> str:
+    """Return the day it is, as it stands at first where we record what we do ourselves: it can be changed."""
+    return moment_text(view.at.usual, view.held.zone)[:10]
 
 
 def typed(sent: Sent, at: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from goodoffices.acts.housekeeping import EVERYONE
@@ -237,6 +238,7 @@ def _waiting(view: View, sent: Sent) -> Waiting:
 
 def _taken(view: View, waiting: Waiting, agreed: bool) -> HttpResponse:
     held = view.held
+    before = health.lying(held.vault)
     try:
         with unbroken():
             merged = receive(held.vault, waiting.parcel, apart=waiting.apart, agreed=agreed)
@@ -250,7 +252,9 @@ def _taken(view: View, waiting: Waiting, agreed: bool) -> HttpResponse:
         held.kept[HOME] = waiting
         return _ask(view, waiting)
     held.forget()
-    return _came(view_of(view.request, held.key), waiting, merged)
+    view = view_of(view.request, held.key)
+    told = health.went(held.vault, view.standing, before)._asdict()
+    return _came(view, waiting, msgspec.structs.replace(merged, **told))
 
 
 def _ask(view: View, waiting: Waiting) -> HttpResponse:

@@ -12,6 +12,7 @@ from goodoffices.desk.disclosures import as_hidden
 from goodoffices.desk.flows import disclosing, licensing
 from goodoffices.desk.flows.disclosing import Checked, at_now, check, sources_sent, telling_sent
 from goodoffices.desk.flows.licensing import Stop
+from goodoffices.desk.flows.several import today
 from goodoffices.desk.forms.choices import room_label
 from goodoffices.desk.forms.sent import Sent
 from goodoffices.desk.held import fresh_token
@@ -19,7 +20,6 @@ from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done, shown
 from goodoffices.desk.viewer import View, desk_of, view_of
 from goodoffices.desk.words import say
-from goodoffices.export.wording import moment_text
 
 _ASKED = ("source", "to", "licence", "why", "manner")
 """What an address may fill in."""
@@ -54,8 +54,7 @@ def _first(view: View) -> tuple[Sent, bool]:
     kept = drafts.kept(view.held, _draft(asked))
     if kept is not None and not query.get("anew"):
         return kept.typed, True
-    day = moment_text(view.at.usual, view.held.zone)[:10]
-    return {"when.value": [day], **asked}, False
+    return {"when.value": [today(view)], **asked}, False
 
 
 def _draft(sent: Sent) -> str:

@@ -12,6 +12,7 @@ from goodoffices.acts.carrying import Disclosure, DisclosureBasis
 from goodoffices.acts.housekeeping import Correction, Instead
 from goodoffices.acts.keeping import STAYS
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
+from goodoffices.acts.talks import RoundClosed
 from goodoffices.acts.values import Basis
 from goodoffices.desk import drafts
 from goodoffices.desk.flows.several import again, token_of
@@ -28,6 +29,7 @@ from goodoffices.desk.words import say
 from goodoffices.export.timeline import kind_words
 from goodoffices.record.entry import Entry
 from goodoffices.standing.fact import Fact
+from goodoffices.standing.notices import notices
 
 
 def page(request: HttpRequest, key: str, entry: str) -> HttpResponse:
@@ -48,12 +50,20 @@ def _fill(view: View, key: str) -> dict[str, Any]:
         "kind": kind_of(entry.act),
         "room_label": room_label(s, entry.room),
         "recorded_by": s.name(entry.recorded_by).text,
-        "points": [told_entry(view, found) for found in since(s, key)],
+        "points": [told_entry(view, found) for found in (*_bitten(view, entry), *since(s, key))],
         "disclosed": _disclosed(view, key),
         "follows": follows(entry.act) if view.may_write else (),
         "may_correct": view.may_write and entry.room in writable(s) and not isinstance(entry.act, (Unknown, *STAYS)),
         "token": fresh_token(),
     }
+
+
+def _bitten(view: View, entry: Entry) -> tuple[Entry, ...]:
+    """Return the notices that have come due because a round closed as it did: whoever closes it is told."""
+    if not isinstance(entry.act, RoundClosed):
+        return ()
+    due = (now for now in notices(view.standing) if now.event is not None and now.bite.endswith("come due"))
+    return tuple(now.notice.entry for now in due if now.event is not None and now.event.id == entry.id)
 
 
 def _disclosed(view: View, key: str) -> list[Any]:

@@ -248,9 +248,11 @@ def _released(view: View, hold: Entry, sent: Sent) -> HttpResponse:
         raise GoodOfficesError("nothing-typed")
     act = HoldReleased(hold=hold.id, by=by_whom(held.vault), why=why)
     held.write(Entry(id="", room=hold.room, act=act, basis=Basis(how="done")), token=typed(sent, "token")[:100])
-    destroyed = finish(held.vault)
+    before = health.lying(held.vault)
+    finish(held.vault)
     held.forget()
-    if destroyed:
+    # a hold of the team's may have kept what lies in rooms that this person is not in
+    if destroyed := health.went(held.vault, view.standing, before).destroyed:
         say_done(view.request, "release.done.finished", count=destroyed)
     else:
         say_done(view.request, "release.done")

@@ -14,11 +14,12 @@ from goodoffices.acts.refs import ref_ids
 from goodoffices.desk import capturing, drafts
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.capturing import MOST
-from goodoffices.desk.forms.choices import first_words, room_label, writable
+from goodoffices.desk.forms.choices import Choices, first_words, room_label, writable
+from goodoffices.desk.forms.drawn import refusal
 from goodoffices.desk.shell import drawn, say_done, shown
 from goodoffices.desk.viewer import View, desk_of, view_of
 from goodoffices.desk.words import say
-from goodoffices.export.errors import error_text, say_error
+from goodoffices.export.errors import say_error
 from goodoffices.export.timeline import kind_words
 from goodoffices.record.notebook import SETTLES, Note, Notebook
 from goodoffices.record.regime import may_record
@@ -89,7 +90,8 @@ def capture(request: HttpRequest, key: str) -> HttpResponse:
             (filled,) = view.held.fitting((entry,))
             note = once_only(view, request.POST.get("token", ""), lambda: Notebook(view.held.vault).jot(filled))
         except BadInput as refused:
-            return _again(view, line, " ".join(error_text(p.code, p.params) for p in refused.problems), room)
+            choices = Choices(view.standing, room)
+            return _again(view, line, " ".join(refusal(p, choices) for p in refused.problems), room)
         except GoodOfficesError as refused:
             return _again(view, line, say_error(refused), room)
         drafts.drop(view.held, "capture")

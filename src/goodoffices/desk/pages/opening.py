@@ -16,4 +16,8 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
         request.session["in"] = desk.stamp
     elif desk.guarded and request.session.get("in") != desk.stamp:
         return quiet.not_let_in()
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        # led here from elsewhere, by the browser's own first page: the cookie is sent with the next step only if that
+        # is a step of ours, and no redirection
+        return HttpResponse(headers={"Refresh": "0; url=/"})
     return HttpResponseRedirect("/")

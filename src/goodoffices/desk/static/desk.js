@@ -155,6 +155,10 @@
     location.assign("/?idle=1");
   }, 5000);
 
+  /* A page that a browser kept is asked for again: the desk may have been locked meanwhile */
+
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+
   /* After a page was put in place */
 
   function settled(event) {

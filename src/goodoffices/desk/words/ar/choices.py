@@ -44,4 +44,8 @@ WORDS: dict[str, str] = {
     "choice.how.witnessed": "رأيناه أو سمعناه",
     "choice.how.reported": "نقله إلينا آخرون",
     "choice.how.not stated": "غير مذكور",
+    "choice.answer.granted": "قُبل",
+    "choice.answer.not stated": "غير مذكور",
+    "choice.on.other": "غير ذلك",
+    "choice.sort.not stated": "غير مذكور",
 }

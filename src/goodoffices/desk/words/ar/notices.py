@@ -30,13 +30,12 @@ WORDS: dict[str, str] = {
     "notices.notices.none": "لا يُعرف هنا أي إشعار. ويُسجَّل إشعار باختيار “توجيه إشعار” أعلاه، مع العبارات الموجهة"
     " إلى كل جانب.",
     "notices.deadlines": "المهل",
-    "notices.deadlines.none": "لا تُعرف هنا أي مهلة. وإن حدد قانون أو اتفاق مهلة، يُسجَّل إجراء Deadline.",
+    "notices.deadlines.none": "لا تُعرف هنا أي مهلة. وإن حدد قانون أو اتفاق مهلة، تُسجَّل.",
     "notices.deadlines.add": "تسجيل مهلة",
     "notices.conditions": "الشروط، ومن يراها مستوفاة",
     "notices.conditions.lede": "حرفيًا، بكل لغة ذُكرت بها. والآراء آراء من سُجّلت لهم. ولا يضيف البرنامج إليها شيئًا"
     " ولا يستخلص نتيجة.",
-    "notices.conditions.none": "لا يُعرف هنا أي شرط. وإن قيل إن شيئًا يتوقف على شيء آخر، يُسجَّل إجراء Condition"
-    " بالعبارات المستعملة.",
+    "notices.conditions.none": "لا يُعرف هنا أي شرط. وإن قيل إن شيئًا يتوقف على شيء آخر، يُسجَّل شرط بالعبارات المستعملة.",
     "notices.conditions.add": "تسجيل شرط",
     "notices.condition.unassessed": "لم يسجّل أحد تقييمًا معروفًا هنا.",
     "notices.condition.no-view": "لا يُعرف هنا أي رأي.",

@@ -26,4 +26,8 @@ WORDS: dict[str, str] = {
     "choice.voice.rumour": "rumour",
     "choice.voice.document": "a document",
     "choice.how.not stated": "not stated",
+    "choice.answer.granted": "granted",
+    "choice.answer.not stated": "not stated",
+    "choice.on.other": "other",
+    "choice.sort.not stated": "not stated",
 }

@@ -44,4 +44,8 @@ WORDS: dict[str, str] = {
     "choice.how.witnessed": "ראינו או שמענו בעצמנו",
     "choice.how.reported": "נמסר לנו על ידי אחרים",
     "choice.how.not stated": "לא צוין",
+    "choice.answer.granted": "נענה בחיוב",
+    "choice.answer.not stated": "לא צוין",
+    "choice.on.other": "אחר",
+    "choice.sort.not stated": "לא צוין",
 }

@@ -48,5 +48,6 @@ WORDS: dict[str, str] = {
     "before.not-in-force": "אינו בתוקף",
     "before.other-recipients": "בתוקף, אך לא לכל מי שבחדר זה",
     "before.rest": "גם כל דבר אחר המונח בחדר שמישהו כאן אינו יכול לקרוא, אין לומר כאן.",
+    "before.more": "עוד {count} ידועים בחדר זה ואינם בדף זה.",
     "before.back": "חזרה אל החדר",
 }
