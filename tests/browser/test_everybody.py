@@ -11,7 +11,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from goodoffices.desk.shell import PAGES
-from tests.browser.browsing import browsing
 from tests.browser.week import PASSPHRASE, Week, week
 
 pytestmark = pytest.mark.browser
@@ -31,13 +30,6 @@ READING = tuple(
     f"/harbour/{name}"
     for name in ("", "timeline", "rooms", "proposals", "notices", "pause", "office", "commitments", "owed", "public")
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Start one browser for all of these."""
-    with browsing() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

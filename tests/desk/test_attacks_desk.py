@@ -112,7 +112,13 @@ def test_a_locked_page_gives_back_no_secret() -> None:
     desk = lockable_desk(door="door")
     browser = entered(desk)
     desk.shut()
-    sent = {"now": "old-secret", "passphrase": "new-secret", "again": "new-secret", "recovery": "r-secret", "why": "kept"}
+    sent = {
+        "now": "old-secret",
+        "passphrase": "new-secret",
+        "again": "new-secret",
+        "recovery": "r-secret",
+        "why": "kept",
+    }
     page = browser.post("/harbour/integrity/passphrase", sent).content.decode()
     assert "secret" not in page.replace("/harbour/integrity/passphrase", "")
     assert 'value="kept"' in page
@@ -168,7 +174,9 @@ def test_the_browsers_own_page_leads_in() -> None:
 # what somebody else wrote
 
 
-@pytest.mark.parametrize("name", ["/evil.example", "//evil.example/x", "..", ".", "", "a?b=c", "a#b", "a\r\nb", "x" * 5_000])
+@pytest.mark.parametrize(
+    "name", ["/evil.example", "//evil.example/x", "..", ".", "", "a?b=c", "a#b", "a\r\nb", "x" * 5_000]
+)
 def test_a_vaults_own_name_leads_nowhere_else(name: str) -> None:
     """Whatever a made-up vault calls itself, its address is one step under ours."""
     key = free_key((), name)

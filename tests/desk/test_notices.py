@@ -323,7 +323,7 @@ def test_long_lists_are_a_page_at_a_time(desk: Desk) -> None:
 
 
 def test_a_time_after_service_needs_the_day_of_service(desk: Desk) -> None:
-    """No day is worked out from a service whose day nobody gave; the notice itself is of today unless that is changed."""
+    """No day is worked out from a service whose day nobody gave; the notice itself is of today unless changed."""
     span = {"trigger.after_service.count": "10", "trigger.after_service.unit": "days", "to.1.when.value": ""}
     answer = sent(desk, "/harbour/notices/new", notice(desk, bites="service", **span))
     assert answer.status_code == 400

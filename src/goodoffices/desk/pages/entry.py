@@ -22,6 +22,7 @@ from goodoffices.desk.forms.drawn import Drawing
 from goodoffices.desk.forms.follow import follows
 from goodoffices.desk.forms.sent import Sent, as_sent, clean, entry_sent, named
 from goodoffices.desk.held import anywhere, ever, fresh_token
+from goodoffices.desk.lines import Said, said
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done, shown
 from goodoffices.desk.viewer import View, desk_of, view_of
@@ -29,7 +30,7 @@ from goodoffices.desk.words import say
 from goodoffices.export.timeline import kind_words
 from goodoffices.record.entry import Entry
 from goodoffices.standing.fact import Fact
-from goodoffices.standing.notices import notices
+from goodoffices.standing.notices import notice_lines, notices
 
 
 def page(request: HttpRequest, key: str, entry: str) -> HttpResponse:
@@ -50,7 +51,8 @@ def _fill(view: View, key: str) -> dict[str, Any]:
         "kind": kind_of(entry.act),
         "room_label": room_label(s, entry.room),
         "recorded_by": s.name(entry.recorded_by).text,
-        "points": [told_entry(view, found) for found in (*_bitten(view, entry), *since(s, key))],
+        "points": [told_entry(view, found) for found in since(s, key)],
+        "bites": _bites(view, entry),
         "disclosed": _disclosed(view, key),
         "follows": follows(entry.act) if view.may_write else (),
         "may_correct": view.may_write and entry.room in writable(s) and not isinstance(entry.act, (Unknown, *STAYS)),
@@ -58,12 +60,16 @@ def _fill(view: View, key: str) -> dict[str, Any]:
     }
 
 
-def _bitten(view: View, entry: Entry) -> tuple[Entry, ...]:
+def _bites(view: View, entry: Entry) -> tuple[Said, ...]:
     """Return the notices that have come due because a round closed as it did: whoever closes it is told."""
+    s = view.standing
     if not isinstance(entry.act, RoundClosed):
         return ()
-    due = (now for now in notices(view.standing) if now.event is not None and now.bite.endswith("come due"))
-    return tuple(now.notice.entry for now in due if now.event is not None and now.event.id == entry.id)
+    return tuple(
+        said(line, view.voice)
+        for now, line in zip(notices(s), notice_lines(s), strict=True)
+        if now.event is not None and now.event.id == entry.id and now.bite.endswith("come due")
+    )
 
 
 def _disclosed(view: View, key: str) -> list[Any]:
