@@ -42,6 +42,8 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
     host: str = ""
     rules: tuple[str, ...] = ()
     rooms: frozenset[str] = frozenset({"room", "file"})
+    known: bool = False
+    """Whether anybody may know who takes part: then it is public, and acts in public may name them."""
 
 
 def ask() -> Answers:
@@ -133,10 +135,15 @@ def new_file(answers: Answers, *, now: int) -> bytes:
         "defaults": {"room": "team"},
     }
     for act in acts:
-        act |= {"room": "joint", "basis": "done"}
+        public = answers.known and act["act"] in _WHO
+        act |= {"room": "public" if public else "joint", "basis": "done"}
     body = {**head, "acts": [*_rooms(team, parties, answers.rooms), *acts]}
     text = yaml.safe_dump(body, allow_unicode=True, sort_keys=False, width=110)
     return (FACES["new.comment"] + "\n" + text + FACES["new.next"] + "\n").encode()
+
+
+_WHO = ("Opening", "PartyJoined", "Actor", "RoleTaken")
+"""What says that there is a mediation, and who takes part in it."""
 
 
 def _opening(answers: Answers) -> dict[str, object]:

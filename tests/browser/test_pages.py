@@ -113,7 +113,7 @@ def test_axe_would_find_a_fault(site: Site) -> None:
     """The check is alive: a choice that loses its label, and a picture without a name, are found."""
     with site.page("/harbour/public") as page:
         page.evaluate(
-            "document.querySelector('label[for=room]').remove(); document.body.append(document.createElement('img'))"
+            "document.querySelector('label[for=capture-room]').remove(); document.body.append(document.createElement('img'))"
         )
         assert {"select-name", "image-alt"} <= {rule for rule, _ in faults(page)}
 
@@ -190,8 +190,8 @@ def test_it_works_without_javascript(site: Site) -> None:
         page.locator(".look button").click()
         assert page.url.endswith("/harbour/?as_of=2031-03-15&known_at=&room=joint")
         assert "a past day" in page.locator(".told").inner_text()
-        page.locator("details summary").first.click()
-        assert page.locator("details li").first.is_visible()
+        page.locator(".sections details summary").first.click()
+        assert page.locator(".sections details li").first.is_visible()
         page.locator(".pages").get_by_role("link", name="Timeline").click()
         assert page.url.endswith("/harbour/timeline?as_of=2031-03-15&room=joint")
 

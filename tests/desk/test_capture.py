@@ -250,3 +250,13 @@ def test_who_may_not_be_named_in_a_room_is_said_in_words(bench: Bench) -> None:
     assert answer.status_code == 400
     assert "Sela" in page
     assert "room: public" not in page
+
+
+@pytest.mark.parametrize(("happened", "when"), [("today", "2031-05-20"), ("", ""), ("yesterday", "")])
+def test_a_line_has_the_day_that_its_bar_says(bench: Bench, happened: str, when: str) -> None:
+    """A line has today's day in the mediation's zone where the bar says so, and none where no day is stated."""
+    bench.now = 1_937_056_400
+    assert bench.take("@north #call about fees", happened=happened).status_code == 303
+    (note,) = Notebook(bench.held.vault).notes()
+    found = note.draft_entry.when
+    assert (found.value if found else "") == when

@@ -44,7 +44,7 @@ PLACES = (
     "/harbour/disclose?source=north-400", "/harbour/notices", "/harbour/notices/new", "/harbour/pause",
     "/harbour/pause/new", "/harbour/pause/return", "/harbour/office", "/harbour/public", "/harbour/public/statement",
     "/harbour/people", "/harbour/integrity", "/harbour/entry/envoy-notice", "/harbour/entry/envoy-notice/correct",
-    "/harbour/entry/envoy-notice/misfiled", "/begin", "/begin/new", "/begin/open",
+    "/harbour/entry/envoy-notice/misfiled",
 )  # fmt: skip
 """Pages with forms, beside the form of each kind of act."""
 

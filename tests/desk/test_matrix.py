@@ -41,10 +41,8 @@ def test_every_route_is_asked() -> None:
 
 @pytest.mark.parametrize("part", range(SLICES))
 def test_no_page_tells_two_worlds_apart(part: int) -> None:
-    """Status, bytes, headers, log lines and where it leads are the same in worlds that differ in hidden things only.
-
-    In the deep profile the cases are other ones each time; a failure says by which numbers it comes again.
-    """
+    """Status, bytes, headers, log lines and where it leads are the same in worlds that differ in hidden things only."""
+    # in the deep profile the cases are other ones each time; a failure says by which numbers it comes again
     quick = settings().max_examples < 1_000
     count = QUICK if quick else settings().max_examples * 10
     begin = 0 if quick else Random().getrandbits(32)

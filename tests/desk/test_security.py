@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from goodoffices.acts.act import kinds
@@ -18,7 +17,7 @@ from goodoffices.desk.desks import Desk
 from goodoffices.desk.guard import DRESS, HEADERS
 from goodoffices.desk.settings import HERE
 from tests.desk.asking import Parts
-from tests.desk.desks import ADDRESSES, NOW, Page, client, fresh_desk, later, lockable_desk, settled
+from tests.desk.desks import ADDRESSES, Page, client, fresh_desk, lockable_desk, settled
 from tests.desk.grounds import ROOMS, ground, standing_in
 from tests.desk.matrix import MAKERS
 from tests.desk.test_hostile import harm
@@ -386,14 +385,6 @@ def test_an_idle_desk_locks() -> None:
     now[0] += 15 * 60
     assert asker.get("/harbour/").status_code == 423
     assert desk.locked
-
-
-def test_time_goes_by_on_a_vault_s_own_clock() -> None:
-    """The harness's clock stands still until a test lets time go by."""
-    desk = fresh_desk()
-    later(desk, 60)
-    assert desk.find("harbour").now() == NOW + 60
-    assert isinstance(client(desk).get("/"), HttpResponse)
 
 
 def test_every_route_that_is_closed_is_known_to_the_matrix() -> None:

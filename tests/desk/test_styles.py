@@ -107,12 +107,10 @@ def loose(text: str) -> list[str]:
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_no_template_dresses_or_scripts_or_trusts(template: Path) -> None:
-    """No style, script or handler within a page, nothing from elsewhere, and no text let through unescaped.
-
-    Only the sheet that every page lies on names scripts: htmx, and ours.
-    """
+    """No style, script or handler within a page, nothing from elsewhere, and no text let through unescaped."""
     text = template.read_text()
     assert loose(text) == []
+    # only the sheet that every page lies on names scripts: htmx, and ours
     assert [script for script in SCRIPTS if script in text] == (list(SCRIPTS) if template.name == "sheet.html" else [])
 
 

@@ -44,8 +44,8 @@ class Browser:
             return False
         try:
             started = subprocess.Popen(
-                [*command, self._way_to(where)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                start_new_session=True,
+                [*command, self._way_to(where)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
         except OSError:
             return False

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from goodoffices.acts.act import Act
@@ -14,6 +15,8 @@ from goodoffices.acts.people import Actor, PartyJoined, RoleTaken
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.talks import Meeting, Message, PromiseOwed, ReplyOwed, Request
 from goodoffices.acts.values import Basis, Wording
+from goodoffices.acts.when import When, read_when
+from goodoffices.acts.zones import zone_named
 from goodoffices.desk import drafts
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.folding import parted
@@ -68,9 +71,10 @@ class Bar(NamedTuple):
     token: str
     text: str
     error: str
+    dated: bool
 
 
-def bar(view: View, text: str = "", error: str = "", room: str = "") -> Bar | None:
+def bar(view: View, text: str = "", error: str = "", room: str = "", dated: bool = True) -> Bar | None:
     """Return the bar of a page with what was being typed into it, or None where there is no room to write in."""
     s = view.standing
     rooms = list(writable(s))
@@ -81,7 +85,7 @@ def bar(view: View, text: str = "", error: str = "", room: str = "") -> Bar | No
         text = text or next(iter(draft.typed.get("line", [])), "")
     here = room or standing_in(view, rooms)
     drawn = tuple(Room(key, room_label(s, key), key == here, room_says(view, key)) for key in rooms)
-    return Bar(drawn, Ways(people(s), kinds()), fresh_token(), text, error)
+    return Bar(drawn, Ways(people(s), kinds()), fresh_token(), text, error, dated)
 
 
 def standing_in(view: View, rooms: list[str]) -> str:
@@ -187,6 +191,15 @@ def _kind(word: str) -> str:
 def entry_caught(s: Standing, line: str, room: str) -> Entry:
     """Return the entry that a line asks for in a room. Raises GoodOfficesError, with what to write instead."""
     return entry_of(s, caught(s, readable(line)), room)
+
+
+TODAY = "today"
+
+
+def today(view: View) -> When:
+    """Return this day in the mediation's zone."""
+    day = datetime.fromtimestamp(view.held.now(), zone_named(view.held.zone)).date()
+    return read_when(day.isoformat(), zone=view.held.zone)
 
 
 def readable(line: str) -> str:

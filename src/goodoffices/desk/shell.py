@@ -82,7 +82,8 @@ def around(view: View, page: str, heading: str = "") -> dict[str, Any]:
         "tongue": tongue(),
         "title": title,
         "heading": heading,
-        "tab": f"{flat(title)}: {flat(heading)}",
+        # a window's title is listed by the system, and goes into a printed file: no word of the record stands in it
+        "tab": say(f"page.{page}"),
         "look": look,
         "view": view,
         "base": f"/{held.key}/",

@@ -46,10 +46,11 @@ class Record:
 def holder(record: Record, who: str) -> Viewer:
     """Return the viewer for whom a file is read when nobody else is asked for: the one it names as its recorder.
 
-    Where that one is in no closed room, it is the team together; where there is no team, anybody.
+    Where that one never was in any room, it is the team together; where there is no team, anybody. Whoever was taken
+    out of every room stays that one alone.
     """
     rooms = sorted((shelf.compartment for shelf in record.shelves.values()), key=lambda room: room.id)
-    if any(who in room.members for room in rooms):
+    if any(who in room.reach for room in rooms):
         return Viewer(frozenset((who,)))
     team = next((room for room in rooms if room.sort == "team" and room.members), None)
     return Viewer(team.members if team else frozenset((EVERYONE,)))

@@ -143,6 +143,7 @@ def _answers(sent: Sent, wrong: dict[str, str]) -> Answers:
         team=_names(sent, "team", wrong),
         rules=_rules(sent, wrong),
         rooms=frozenset(ticked(sent, "rooms")) & frozenset(OF_EACH_PARTY),
+        known=bool(typed(sent, "known")),
     )
 
 

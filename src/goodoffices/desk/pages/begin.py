@@ -136,6 +136,7 @@ def _parts(asks: Asks) -> list[tuple[str, list[Ask]]]:
         asks.one("sort", "choice", value="organisation", options=[(m, choice_text("sort", m)) for m in MEDIATORS]),
         asks.one("host"),
         asks.one("team", "long", needed=True),
+        asks.one("known", "tick"),
     ]
     rooms = [(sort, say(f"begin.rooms.{sort}")) for sort in OF_EACH_PARTY]
     return [

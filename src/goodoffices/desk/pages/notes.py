@@ -82,18 +82,21 @@ def capture(request: HttpRequest, key: str) -> HttpResponse:
         if not view.may_write:
             raise Http404
         line, room = request.POST.get("line", ""), request.POST.get("room", "")
+        dated = request.POST.get("happened") == capturing.TODAY
         try:
             if room not in writable(view.standing):
                 raise GoodOfficesError("room-not-yours")
             capturing.stand_in(view, room)
             entry = capturing.entry_caught(view.standing, line, room)
+            if dated:
+                entry = msgspec.structs.replace(entry, when=capturing.today(view))
             (filled,) = view.held.fitting((entry,))
             note = once_only(view, request.POST.get("token", ""), lambda: Notebook(view.held.vault).jot(filled))
         except BadInput as refused:
             choices = Choices(view.standing, room)
-            return _again(view, line, " ".join(refusal(p, choices) for p in refused.problems), room)
+            return _again(view, line, " ".join(refusal(p, choices) for p in refused.problems), room, dated)
         except GoodOfficesError as refused:
-            return _again(view, line, say_error(refused), room)
+            return _again(view, line, say_error(refused), room, dated)
         drafts.drop(view.held, "capture")
         say_done(request, "capture.done", room=room_label(view.standing, room), seconds=SETTLES)
         request.session["just"] = note
@@ -113,11 +116,11 @@ def once_only(view: View, token: str, jot: Any) -> str:
     return made.id
 
 
-def _again(view: View, line: str, error: str, room: str) -> HttpResponse:
+def _again(view: View, line: str, error: str, room: str, dated: bool) -> HttpResponse:
     """Return the page of notes with the line still in the bar."""
 
     def fill(view: View) -> dict[str, Any]:
-        return {**_fill(view), "capture": capturing.bar(view, text=line, error=error, room=room)}
+        return {**_fill(view), "capture": capturing.bar(view, text=line, error=error, room=room, dated=dated)}
 
     return drawn(view, "notes", fill, heading=say("page.notes"), status=400)
 

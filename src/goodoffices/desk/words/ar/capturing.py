@@ -119,4 +119,7 @@ WORDS: dict[str, str] = {
     "group.public": "ما قيل علنًا",
     "group.housekeeping": "الغرف والمذكرات",
     "group.keeping": "كيفية مسك السجل",
+    "capture.happened": "متى حدث",
+    "capture.happened.today": "اليوم",
+    "capture.happened.none": "من دون ذكر يوم",
 }

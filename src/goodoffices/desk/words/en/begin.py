@@ -102,4 +102,7 @@ WORDS: dict[str, str] = {
     "begun.recovery.says": "Write it on paper now, and keep the paper where you keep what must not burn. It opens the"
     " vault where the passphrase is lost. It is not shown again, and it is kept nowhere.",
     "begun.next": "I have written it down",
+    "begin.known": "Anybody may know who takes part",
+    "begin.known.hint": "Then acts in the public record can name the parties and the mediator. Without it only"
+    " the parties and the team know that there is a mediation; a name can be recorded in public again later.",
 }

@@ -120,4 +120,7 @@ WORDS: dict[str, str] = {
     "group.public": "What was said in public",
     "group.housekeeping": "Rooms and notes",
     "group.keeping": "How the record is kept",
+    "capture.happened": "When it happened",
+    "capture.happened.today": "today",
+    "capture.happened.none": "no day stated",
 }

@@ -118,4 +118,7 @@ WORDS: dict[str, str] = {
     "group.public": "מה נאמר בפומבי",
     "group.housekeeping": "חדרים והערות",
     "group.keeping": "כיצד נשמר הרישום",
+    "capture.happened": "מתי קרה",
+    "capture.happened.today": "היום",
+    "capture.happened.none": "בלי ציון יום",
 }
