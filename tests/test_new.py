@@ -42,6 +42,7 @@ answers = st.builds(
     parties=st.lists(names, min_size=1, max_size=4).map(tuple),
     mediator=names,
     team=st.lists(names, min_size=1, max_size=3).map(tuple),
+    known=st.booleans(),
 )
 
 
@@ -71,7 +72,7 @@ def test_a_new_file_is_sound_whatever_the_names(asked: Answers) -> None:
 
 @given(answers)
 def test_a_new_file_has_a_brief_for_each_room(asked: Answers) -> None:
-    """Each starting room holds the people it is for, and its brief names the mediation."""
+    """Each starting room holds the people it is for, and its brief names the mediation; the public one if it may."""
     mediation = opened(asked)
     record = Record(mediation.entries, zone=mediation.zone)
     rooms = {room: shelf.compartment for room, shelf in record.shelves.items()}
@@ -80,7 +81,7 @@ def test_a_new_file_has_a_brief_for_each_room(asked: Answers) -> None:
     for key, room in rooms.items():
         assert room.members, key
         found = brief(standing(see(record, record.those_in(key)), as_of=NOW, known_at=NOW))
-        assert len(found.sections[0].lines) == (0 if room.sort == "public" else 2)
+        assert len(found.sections[0].lines) == (0 if room.sort == "public" and not asked.known else 2)
 
 
 def test_a_party_is_in_its_own_room_and_not_in_our_file_on_it() -> None:

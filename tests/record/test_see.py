@@ -10,7 +10,7 @@ from goodoffices.acts.act import kind_of
 from goodoffices.acts.housekeeping import CompartmentOpened, Correction, Grant, Misfiled, NoteToFile, Revocation
 from goodoffices.record.compartment import Viewer
 from goodoffices.record.entry import Entry
-from goodoffices.record.ledger import Ledger, Record
+from goodoffices.record.ledger import Ledger, Record, holder
 from goodoffices.record.see import Visible, see
 from tests.worlds import Reader, World, lookers, worlds
 
@@ -97,3 +97,16 @@ def test_a_room_is_known_as_far_as_one_was_in_it() -> None:
     seen = see(ledger.record, Viewer(frozenset(("jo",)))).compartments["room"]
     assert seen.members == {"amal"}
     assert see(ledger.record, Viewer(frozenset(("amal",)))).compartments["room"].members == {"amal", "rui"}
+
+
+def test_whoever_was_taken_out_of_every_room_does_not_become_the_team() -> None:
+    """The recorder of a file who was in a room once stays that one alone, and reads only what was there until then."""
+    record = Record()
+    ledger = Ledger(record, site="here")
+    ledger.write(Entry(id="team", room="team", act=CompartmentOpened(members=("amal", "jo"), sort="team")))
+    ledger.write(Entry(id="out", room="team", act=Revocation(to="amal")))
+    ledger.write(Entry(id="later", room="team", act=NoteToFile(text="after amal left")))
+    visible = see(record, holder(record, "amal"))
+    assert visible.viewer == Viewer(frozenset(("amal",)))
+    assert visible.entry("later") is None
+    assert holder(record, "nobody-known").who == {"jo"}
