@@ -10,9 +10,11 @@ from goodoffices.acts.bounds import LATEST
 from goodoffices.acts.keeping import CopyDestroyed, CopyMade, RetentionRule
 from goodoffices.acts.people import Actor, PartyJoined
 from goodoffices.acts.problems import NotHere
+from goodoffices.acts.when import When, read_when
 from goodoffices.record.destroying import demand_destroyable, out_of_reach, with_corrections
 from goodoffices.record.entry import Entry
 from goodoffices.record.erasing import Holds
+from goodoffices.record.head import write_instant
 from goodoffices.record.ledger import holder
 from goodoffices.record.see import see
 from goodoffices.record.vault import Vault
@@ -40,6 +42,14 @@ def now_in(vault: Vault) -> Standing:
     record = vault.record()
     now = vault.clock()
     return standing(see(record, holder(record, vault.head.recorded_by)), as_of=now, known_at=now)
+
+
+def this_moment(vault: Vault) -> When:
+    """Return the time as a vault's clock has it, to the second, as an entry says when something was done."""
+    zone = vault.head.zone
+    written = write_instant(vault.clock(), zone)
+    # a bare minute is over only with its last second
+    return read_when(written if written.count(":") > 1 else f"{written}:00", zone=zone)
 
 
 def doomed(vault: Vault, room: str, ids: Collection[str]) -> Doomed:

@@ -113,7 +113,8 @@ def test_axe_would_find_a_fault(site: Site) -> None:
     """The check is alive: a choice that loses its label, and a picture without a name, are found."""
     with site.page("/harbour/public") as page:
         page.evaluate(
-            "document.querySelector('label[for=capture-room]').remove(); document.body.append(document.createElement('img'))"
+            "document.querySelector('label[for=capture-room]').remove();"
+            "document.body.append(document.createElement('img'))"
         )
         assert {"select-name", "image-alt"} <= {rule for rule, _ in faults(page)}
 

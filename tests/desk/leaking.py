@@ -110,7 +110,8 @@ def _done_of_all(say_done: Any) -> Any:
     def planted(request: Any, key: str, **params: Any) -> None:
         held = request.META["goodoffices.desk"].held[0]
         say_done(request, key, **params)
-        request.session["done"] += f" ({sum(len(shelf.entries) for shelf in held.record.shelves.values())})"
+        count = sum(len(shelf.entries) for shelf in held.record.shelves.values())
+        request.META["goodoffices.desk"].memory["done"] += f" ({count})"
 
     return planted
 

@@ -308,6 +308,7 @@ def test_destruction_shows_what_goes_and_takes_a_number(sat: Sat) -> None:
     certificate = sat.see(done["Location"].removeprefix("/talks/"))
     assert "Destroyed here: 2 entries." in certificate
     assert "Destroyed here: a note (2 entries of" in certificate
+    assert "not stated" not in certificate
     assert "backup of" in certificate
     assert "basin" not in "".join(sat.see(page) for page in ("timeline", "", "integrity", "people"))
     assert drafts.kept(sat.held, "entry/first/correct") is None

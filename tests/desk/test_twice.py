@@ -59,7 +59,7 @@ def test_a_room_opened_twice_is_one_room() -> None:
 
 
 def test_a_stale_form_shows_both() -> None:
-    """What was added meanwhile is shown, what was typed is kept, nothing is recorded; a person may go on all the same."""
+    """What was added meanwhile is shown, what was typed is kept, nothing is recorded; one may go on all the same."""
     desk = fresh_desk()
     carried = opened(desk, WHERE)
     other = assessment(by="south", view="not met", says="quokka", **opened(desk, WHERE))

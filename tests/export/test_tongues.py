@@ -1,4 +1,4 @@
-"""Every language says all that English says: the same keys, the same blanks to fill, and every word of the vocabulary."""
+"""Every language says all that English says: the same keys and blanks to fill, and every word of the vocabulary."""
 
 from __future__ import annotations
 

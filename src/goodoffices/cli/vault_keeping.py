@@ -14,7 +14,7 @@ from goodoffices.cli.readings import known_kind
 from goodoffices.cli.saying import put, refuse, sentence
 from goodoffices.export.vault_text import destroyed_text, doomed_text, due_text, rules_text
 from goodoffices.incoming import put_on_record
-from goodoffices.keeping import by_whom, doomed, due, held_here, holds_in_force, rules
+from goodoffices.keeping import by_whom, doomed, due, held_here, holds_in_force, rules, this_moment
 from goodoffices.record.destroying import Order, destroy, finish, misfile
 from goodoffices.record.places import places_for, room_of
 from goodoffices.record.regime import STRICTEST, Keeps
@@ -58,7 +58,8 @@ def _destroy(vault: Vault, name: str, room: str, ids: tuple[str, ...], *, rule: 
     what = typed("vault.destroy.what", "")
     if not yes:
         demand_count(len(going.entries))
-    order = Order(room=room, ids=frozenset(ids), why=why, what=what, rule=rule, by=by_whom(vault))
+    by, when = by_whom(vault), this_moment(vault)
+    order = Order(room=room, ids=frozenset(ids), why=why, what=what, rule=rule, by=by, when=when)
     with unbroken():
         done = destroy(vault, order)
     put(destroyed_text(done.certificate, done.keys))
@@ -76,7 +77,7 @@ def misfiled(vault: str, room: str, key: str) -> None:
     with opened(vault, ways()) as found:
         reason = typed("vault.misfiled.reason", "")
         with unbroken():
-            done = misfile(found, room, key, reason, by_whom(found))
+            done = misfile(found, room, key, reason, by_whom(found), when=this_moment(found))
     put(destroyed_text(done.certificate, done.keys) if done else sentence("vault.misfiled.held"))
 
 

@@ -23,7 +23,7 @@ from goodoffices.desk.folding import parted
 from goodoffices.desk.forms.choices import room_label, who_reads, writable
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.tags import sentence
-from goodoffices.desk.viewer import View
+from goodoffices.desk.viewer import View, desk_of
 from goodoffices.desk.words import say
 from goodoffices.record.entry import Entry
 from goodoffices.standing.fact import Fact
@@ -90,7 +90,7 @@ def bar(view: View, text: str = "", error: str = "", room: str = "", dated: bool
 
 def standing_in(view: View, rooms: list[str]) -> str:
     """Return the room one stands in: the one chosen last, the team's before any was, never one that is public."""
-    chosen = view.request.session.get(f"room:{view.held.key}", "")
+    chosen = desk_of(view.request).memory.get(f"room:{view.held.key}", "")
     if chosen in rooms:
         return str(chosen)
     order = ("team", "file", "room", "other", "joint", "public")
@@ -100,7 +100,7 @@ def standing_in(view: View, rooms: list[str]) -> str:
 
 def stand_in(view: View, room: str) -> None:
     """Stand in a room from now on."""
-    view.request.session[f"room:{view.held.key}"] = room
+    desk_of(view.request).memory[f"room:{view.held.key}"] = room
 
 
 def room_says(view: View, room: str) -> Any:

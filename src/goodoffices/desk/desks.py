@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from itertools import chain, count
 from threading import RLock
+from typing import Any
 
 from django.http import Http404
 
@@ -43,6 +44,8 @@ class Desk:
         self.display = display or Display()
         self.demo = demo
         self.lock = RLock()
+        self.memory: dict[str, Any] = {}
+        """What pages keep of the person at the desk between two requests; gone when it locks."""
         self.begun: dict[str, str] = {}
         """Mediations begun here, by the token of the form that asked for each."""
         self._keep = keep
@@ -88,6 +91,7 @@ class Desk:
         """Lock all that can be locked."""
         for held in self.held:
             held.shut()
+        self.memory.clear()
 
     def touch(self) -> None:
         """Note that it is being used."""

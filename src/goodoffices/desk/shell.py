@@ -103,8 +103,8 @@ def around(view: View, page: str, heading: str = "") -> dict[str, Any]:
         "demo": desk.demo or not held.address,
         "lockable": desk.lockable,
         "idle": desk.display.idle,
-        "done": SafeString(request.session.pop("done", "")) if view.may_write else "",
-        "just": request.session.pop("just", "") if view.may_write else "",
+        "done": SafeString(desk.memory.pop("done", "")) if view.may_write else "",
+        "just": desk.memory.pop("just", "") if view.may_write else "",
         "capture": capturing.bar(view) if view.may_write else None,
         "altered": held.vault.altered,
     }
@@ -112,7 +112,7 @@ def around(view: View, page: str, heading: str = "") -> dict[str, Any]:
 
 def say_done(request: HttpRequest, key: str, **params: Any) -> None:
     """Let the next page that is shown begin with a sentence that something was done."""
-    request.session["done"] = str(sentence(key, **params))
+    desk_of(request).memory["done"] = str(sentence(key, **params))
 
 
 def _field(view: View, name: str) -> Field:

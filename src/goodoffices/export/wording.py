@@ -92,7 +92,14 @@ def _room(value: RoomName, zone: str) -> Iterator[Piece]:
     if value.sort in ("room", "file") and value.about is None:
         yield Piece(value.title, "name")
         return
-    yield from _filled(tongue().words[f"room.{value.sort}"], {"about": value.about, "title": value.title}, zone)
+    template = tongue().words[f"room.{value.sort}"]
+    if tongue().code == "en" and value.about is not None and _called(value.about, zone).endswith("s"):
+        template = template.replace("'s", "'")
+    yield from _filled(template, {"about": value.about, "title": value.title}, zone)
+
+
+def _called(name: Name, zone: str) -> str:
+    return "".join(piece.text for piece in _name(name, zone))
 
 
 def _term(value: Term, zone: str) -> Iterator[Piece]:

@@ -42,7 +42,7 @@ def entries_of(sent: Sent, making: Making) -> tuple[Entry, ...]:
     if new:
         own["by"] = [making.source]
     statement = _read(own, Statement, making, problems)
-    source = _read(_under(sent, SOURCE), Source, making, problems, SOURCE) if new else None
+    source = _read(_source(sent), Source, making, problems, SOURCE) if new else None
     denial = _read(_denial(sent, making), Denial, making, problems, DENIAL) if denies(sent) else None
     if problems or statement is None:
         raise BadInput(tuple(problems))
@@ -79,6 +79,13 @@ def _first(sent: Sent, name: str) -> str:
 
 def _under(sent: Sent, begin: str) -> dict[str, list[str]]:
     return {name.removeprefix(begin): values for name, values in sent.items() if name.startswith(begin)}
+
+
+def _source(sent: Sent) -> Mapping[str, list[str]]:
+    """What was typed of a new speaker: whoever has a name is named, whoever has a description alone is not."""
+    found = _under(sent, SOURCE)
+    sort = "named" if _first(found, "name") else "unnamed" if _first(found, "described_as") else ""
+    return found if _first(found, "sort") or not sort else {**found, "sort": [sort]}
 
 
 def _denial(sent: Sent, making: Making) -> Mapping[str, list[str]]:

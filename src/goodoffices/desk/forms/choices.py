@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from goodoffices.acts.act import AnyAct, Unknown
+from goodoffices.acts.delivery import DeliveryReport
 from goodoffices.acts.housekeeping import EVERYONE
 from goodoffices.acts.people import Actor, PartyJoined, Source
 from goodoffices.acts.values import RefTo, Wording
@@ -27,6 +28,7 @@ MOST = 200
 SHORT = 70
 _SAID = ("name", "title", "what", "text", "matter", "says", "asks", "consequence", "summary", "scope", "described_as")
 _WORDS = ("words", "quotes")
+_WHOSE = ("account_by", "sender", "by")
 
 
 class Choices:
@@ -80,10 +82,30 @@ def entry_label(s: Standing, entry: Entry) -> str:
     fact = s.fact(entry.id)
     act = fact.act if fact is not None else entry.act
     if isinstance(act, Actor | PartyJoined | Source):
-        return flat("".join(piece.text for piece in pieces(s.name(entry.id), s.visible.zone)))
+        return flat(_named(s, entry.id))
     kind = tongue().kinds.get(type(act).__name__, "")
     day = day_text(s, fact.when) if fact is not None else ""
-    return flat(": ".join(part for part in (kind, first_words(act)) if part) + (f" ({day})" if day else ""))
+    words = first_words(act)
+    more = _told_apart(s, act) if isinstance(act, DeliveryReport) or not words else ()
+    return flat(": ".join(part for part in (kind, *more, words) if part) + (f" ({day})" if day else ""))
+
+
+def _told_apart(s: Standing, act: AnyAct) -> tuple[str, str]:
+    """Return whose an act is and of what, where it says that: what tells it from others with no words of their own."""
+    whose = next((held for name in _WHOSE if isinstance(held := getattr(act, name, ""), str) and held), "")
+    of: Any = act
+    for _ in range(len(_SAID)):
+        fact = s.fact(getattr(of, "of", "")) if isinstance(getattr(of, "of", ""), str) else None
+        of = fact.act if fact is not None else None
+        if of is None or first_words(of):
+            break
+    fact = s.fact(whose)
+    person = fact is not None and isinstance(fact.act, Actor | PartyJoined | Source)
+    return (_named(s, whose) if person else "", first_words(of) if of is not None else "")
+
+
+def _named(s: Standing, key: str) -> str:
+    return "".join(piece.text for piece in pieces(s.name(key), s.visible.zone))
 
 
 def day_text(s: Standing, when: When) -> str:

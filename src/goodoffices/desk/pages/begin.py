@@ -18,6 +18,7 @@ from goodoffices.desk.forms.asks import Ask, Asks, errors_of, typed
 from goodoffices.desk.forms.drawn import choice_text
 from goodoffices.desk.forms.sent import Sent
 from goodoffices.desk.held import Held, fresh_token, in_memory
+from goodoffices.desk.places import file_of, given_back, place_of
 from goodoffices.desk.vaults import KEY_FILE, laid, opened_as_typed
 from goodoffices.desk.viewer import desk_of
 from goodoffices.desk.words import say
@@ -36,6 +37,7 @@ MOST_TOLD = 20
 FIELDS = {
     "passphrase-short": "passphrase", "key-file-size": "key_file", "key-file-unread": "key_file",
     "file-there": "where", "cannot-write": "where", "off-record": "keeps", "not-empty": "where",
+    "no-such-place": "where", "password-in-address": "where",
 }  # fmt: skip
 
 
@@ -96,6 +98,7 @@ def _made_before(desk: Desk, sent: Sent) -> HttpResponse | None:
 
 
 def _begun(request: HttpRequest, desk: Desk, wanted: Wanted) -> HttpResponse:
+    place_of(wanted.address)
     recovery = beginning.made(wanted)
     secret = {"passphrase": wanted.passphrase}
     vault = opened_as_typed(wanted.address, secret, wanted.key_file)
@@ -111,7 +114,7 @@ def recovery_page(request: HttpRequest, recovery: str, next_page: str, where: st
 
 
 def _asked(request: HttpRequest, sent: Sent, errors: dict[str, str]) -> HttpResponse:
-    asks = Asks("begin", sent, errors)
+    asks = Asks("begin", given_back(sent, "where"), errors)
     context = {
         "parts": [(say(f"begin.part.{name}"), fields) for name, fields in _parts(asks)],
         "errors": errors,
@@ -172,7 +175,7 @@ def opening(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect("/begin")
     sent: Sent = dict(request.POST.lists())
     try:
-        path = beginning.file_typed(typed(sent, "path"))
+        path = file_of(typed(sent, "path"))
         if is_sealed(path):
             return _vault(request, desk, path, sent)
         return _file(request, desk, read(path), path, sent)
@@ -188,7 +191,7 @@ def _problem(problem: Any) -> tuple[int, str]:
 
 
 def _which(request: HttpRequest, sent: Sent, error: str, told: list[tuple[int, str]] | None = None) -> HttpResponse:
-    asks = Asks("begin", sent, {"path": error})
+    asks = Asks("begin", given_back(sent, "path"), {"path": error})
     context = {"path": asks.one("path", "path"), "examples": EXAMPLES, "told": told or []}
     return _drawn(request, "begin", context, status=400)
 
@@ -264,7 +267,7 @@ def _made_of(request: HttpRequest, desk: Desk, mediation: Mediation, path: str, 
 
 
 def _offered(request: HttpRequest, mediation: Mediation, path: str, sent: Sent, errors: dict[str, str]) -> HttpResponse:
-    asks = Asks("begin", sent, errors)
+    asks = Asks("begin", given_back(sent, "where"), errors)
     regime = [_regimes(asks)] if beginning.says_no_regime(mediation) else []
     context = {
         "path": path,

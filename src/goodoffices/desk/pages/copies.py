@@ -25,6 +25,7 @@ from goodoffices.desk.forms.sent import Sent
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.jobs import Job, Step
 from goodoffices.desk.pages.integrity import rooms_of
+from goodoffices.desk.places import file_of, given_back, place_of
 from goodoffices.desk.shell import drawn, say_done
 from goodoffices.desk.vaults import opened_as_typed
 from goodoffices.desk.viewer import View, view_of
@@ -44,12 +45,12 @@ BACKUP, HOME = "backup", "home"
 SOON = 1.5
 FIELDS = {
     "file-there": "where", "cannot-write": "where", "no-such-place": "where", "part-reach": "rooms",
-    "no-rooms": "rooms",
+    "no-rooms": "rooms", "password-in-address": "where",
     "passphrase-short": "passphrase", "key-file-size": "key_file", "key-file-unread": "key_file",
 }  # fmt: skip
 HOME_FIELDS = {
     "wrong-key": "passphrase", "secret-empty": "passphrase", "key-file-unread": "key_file", "no-such-place": "path",
-    "not-a-file": "path",
+    "not-a-file": "path", "password-in-address": "path",
     "cannot-read-other": "path", "neither-vault-nor-bundle": "path", "cannot-read": "path", "bad-vault": "path",
 }  # fmt: skip
 
@@ -78,9 +79,10 @@ def backup(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _backup_page(view: View, sent: Sent, errors: dict[str, str], job: Job | None = None) -> HttpResponse:
-    asks = Asks("backup", sent, errors)
+    asks = Asks("backup", given_back(sent, "where"), errors)
     context = {
-        "where": asks.one("where", "path", needed=True, value="~/vault-backup"),
+        "where": asks.one("where", "path", needed=True),
+        "errors": errors,
         "rest": errors.get("", "") or (say_error(job.error) if job and job.error else ""),
         "running": job is not None and not job.over,
         "stopped": job is not None and job.stopped,
@@ -100,7 +102,7 @@ def _backing_up(view: View, sent: Sent) -> HttpResponse:
             running.stop()
         return HttpResponseRedirect(view.address("integrity/backup"), status=303)
     try:
-        path = beginning.place_typed(typed(sent, "where"))
+        path = place_of(typed(sent, "where"))
         demand_free(path)
     except GoodOfficesError as refused:
         return _backup_page(view, sent, errors_of(refused, FIELDS))
@@ -136,7 +138,7 @@ def travel(request: HttpRequest, key: str) -> HttpResponse:
 
 def _travel_page(view: View, sent: Sent, errors: dict[str, str]) -> HttpResponse:
     s = view.standing
-    asks = Asks("travel", sent, errors)
+    asks = Asks("travel", given_back(sent, "where"), errors)
     people = [(key, name) for key, name in Choices(s, "").of(RefTo(("Actor", "PartyJoined"))) if key != EVERYONE]
     fields = [
         asks.one("rooms", "ticks", needed=True, options=rooms_of(s)),
@@ -166,7 +168,7 @@ def _travelled(view: View, sent: Sent) -> HttpResponse:
         raise Refused({"rooms": say("integrity.wrong.rooms")})
     if person and s.visible.entry(person) is None:
         raise NotHere("room")
-    where = beginning.place_typed(typed(sent, "where"))
+    where = place_of(typed(sent, "where"))
     demand_free(where)
     phrase, key_file = beginning.new_secret(sent)
     beginning.with_secret(phrase, key_file, lambda secret: make_trip(vault, where, secret, rooms, person))
@@ -204,19 +206,19 @@ def home(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _home_page(view: View, sent: Sent, errors: dict[str, str]) -> HttpResponse:
-    asks = Asks("home", sent, errors)
+    asks = Asks("home", given_back(sent, "path"), errors)
     fields = [
         asks.one("path", "path", needed=True),
         asks.one("passphrase", "secret"),
         asks.one("key_file", "path"),
         asks.one("recovery", "secret"),
     ]
-    return _page(view, "home", {"asked": fields, "rest": errors.get("", "")}, 400 if errors else 200)
+    return _page(view, "home", {"asked": fields, "errors": errors, "rest": errors.get("", "")}, 400 if errors else 200)
 
 
 def _brought(view: View, sent: Sent) -> Waiting:
     """Return what is in the vault or the bundle at the path that was typed."""
-    path = beginning.file_typed(typed(sent, "path"))
+    path = file_of(typed(sent, "path"))
     token = fresh_token()
     if not is_sealed(path):
         bundle = bundle_at(view.held.vault, path)

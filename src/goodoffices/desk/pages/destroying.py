@@ -22,7 +22,7 @@ from goodoffices.desk.shell import drawn, say_done
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say, words_in
 from goodoffices.export.errors import say_error
-from goodoffices.keeping import Doomed, by_whom, doomed
+from goodoffices.keeping import Doomed, by_whom, doomed, this_moment
 from goodoffices.record.destroying import Order, destroy, misfile
 from goodoffices.standing.retention import due_for_destruction
 from goodoffices.unbroken import unbroken
@@ -132,6 +132,7 @@ def _destroyed(view: View, going: Doomed, ids: Collection[str], sent: Sent) -> H
         what=typed(sent, "what"),
         rule=typed(sent, "rule"),
         by=by_whom(held.vault),
+        when=this_moment(held.vault),
     )
     with unbroken():
         done = destroy(held.vault, order)
@@ -171,7 +172,7 @@ def misfiled(request: HttpRequest, key: str, entry: str) -> HttpResponse:
 def _taken_out(view: View, room: str, key: str, reason: str) -> HttpResponse:
     vault = view.held.vault
     with unbroken():
-        done = misfile(vault, room, key, reason, by_whom(vault))
+        done = misfile(vault, room, key, reason, by_whom(vault), when=this_moment(vault))
     _let_go(view, (key,))
     if done is None:
         say_done(view.request, "misfiled.held")

@@ -75,7 +75,7 @@ def unlock(request: HttpRequest) -> HttpResponse:
         for held in [held for held in desk.held if held.locked][:1]:
             held.unlock(typed)
     except GoodOfficesError as error:
-        return page(request, say_error(error))
+        return page(request, _refused(error, typed))
     if desk.locked:
         return page(request)
     desk.touch()
@@ -83,6 +83,14 @@ def unlock(request: HttpRequest) -> HttpResponse:
         context = {"tongue": tongue(), "title": say("locked.again.title"), "next": where, "again": again}
         return render(request, "desk/again.html", context)
     return HttpResponseRedirect(where)
+
+
+def _refused(error: GoodOfficesError, typed: dict[str, str]) -> str:
+    """Return what is said of a secret that does not open it: as it was typed into a page, whoever refused it."""
+    if error.code == "wrong-key" and not str(error.params.get("reason", "")).startswith("typed-"):
+        sort = "recovery" if typed["recovery"].strip() else "passphrase" if typed["passphrase"] else "key-file"
+        error = GoodOfficesError("wrong-key", **{**error.params, "reason": f"typed-{sort}"})
+    return say_error(error)
 
 
 def lock(request: HttpRequest) -> HttpResponse:

@@ -99,7 +99,7 @@ def capture(request: HttpRequest, key: str) -> HttpResponse:
             return _again(view, line, say_error(refused), room, dated)
         drafts.drop(view.held, "capture")
         say_done(request, "capture.done", room=room_label(view.standing, room), seconds=SETTLES)
-        request.session["just"] = note
+        desk_of(request).memory["just"] = note
         return HttpResponseRedirect(_back(request, view), status=303)
 
 

@@ -48,7 +48,7 @@ def _page(view: View, sent: Sent, errors: dict[str, str]) -> HttpResponse:
     fields = [asks.one("now", "secret", needed=True)] if "key file" not in ways else []
     fields += [asks.one("recovery", "secret")] if "recovery" in ways else []
     fields += new_secret(asks)
-    context = {"asked": fields, "rest": errors.get("", "")}
+    context = {"asked": fields, "errors": errors, "rest": errors.get("", "")}
     fill = lambda view: context  # noqa: E731  (it has what was typed)
     heading = say("secret.title")
     return drawn(view, "integrity", fill, template="secret", heading=heading, status=400 if errors else 200)
