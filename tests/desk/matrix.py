@@ -162,6 +162,9 @@ def whole_bodies(name: str, ground: Ground, rng: Random) -> Iterator[Ask]:
         yield Ask("POST", "/harbour/capture", (("line", "they called"), ("room", room)))
     elif name == "draft":
         yield Ask("POST", "/harbour/draft", (("draft-of", f"entry/{key}/correct"), ("text", "words")))
+    elif name == "search":
+        yield Ask("POST", "/harbour/search", (("q", some_word(ground, rng)),))
+        yield Ask("POST", "/harbour/search", (("q", some_word(ground, rng)), ("in", room)))
     elif name == "let-in":
         yield Ask("POST", "/harbour/people/let-in", (("room", room), ("who", key), ("reads", "history")))
     elif name == "take-out":

@@ -138,6 +138,8 @@ def test_sent_twice_it_is_made_once(desk: Desk, asker: Client, tmp_path: Path) -
         ({"passphrase": "", "again": ""}, "That is too short"),
         ({"where": "quay.vault"}, "Write the whole path"),
         ({"where": "/nowhere/at/all.vault"}, "cannot be written"),
+        ({"where": "/dev/shm/../none.vault"}, "Write the whole path"),
+        ({"where": f"postgresql://amal:{PHRASE.replace(' ', '%20')}@host/vaults#one"}, "Leave the password out"),
         ({"key_file": "/nowhere/key"}, "cannot be written"),
     ],
 )
@@ -207,6 +209,25 @@ def test_a_vault_asks_for_its_secret(desk: Desk, asker: Client, tmp_path: Path) 
     assert asker.get("/talks/").status_code == 200
     again = asker.post("/begin/open", {"path": path})
     assert (again.headers["Location"], len(desk.held)) == ("/talks/", 1)
+
+
+@pytest.mark.parametrize("path", ["/proc/self/environ", "/proc/self/fd/0", "/dev/zero", "/sys/kernel/mm"])
+def test_what_the_system_keeps_is_no_file(asker: Client, tmp_path: Path, path: str) -> None:
+    """What lies where the system keeps no files of anybody's is not read, by a link to it neither."""
+    (tmp_path / "link").symlink_to(path)
+    for typed in (path, str(tmp_path / "link")):
+        refused = asker.post("/begin/open", {"path": typed})
+        assert (refused.status_code, "is no file" in refused.content.decode()) == (400, True)
+
+
+@pytest.mark.parametrize("address", ["postgresql://amal:quokka@host/x#y", "postgres://host/x?password=quokka#y"])
+def test_no_password_stands_in_an_address(asker: Client, address: str) -> None:
+    """An address with a password in it is refused, says where to write it instead, and is not given back."""
+    refused = asker.post("/begin/open", {"path": address})
+    text = refused.content.decode()
+    assert refused.status_code == 400
+    assert "~/.pgpass" in text
+    assert "quokka" not in text
 
 
 def _talks(folder: Path) -> str:

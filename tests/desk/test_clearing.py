@@ -87,11 +87,37 @@ def test_what_was_read_is_what_is_recorded(paper: Paper) -> None:
     assert paper.entries() == before
 
 
+def test_what_is_written_for_ourselves_is_not_read_by_others_unsaid(paper: Paper) -> None:
+    """A note or a view in a room that a side reads is named with who reads it; it goes on record on a tick."""
+    before, where = paper.entries(), paper.begin()
+    paper.add(where, "@ines looked tired\n@north #said “We can look”")
+    paper.add(where, "he will give way", "north-file")
+    asked = paper.page(f"{where}?clear=1").text
+    assert "Line 1, in North's room, will be read by North: looked tired" in asked
+    assert not any(f"Line {number}" in asked for number in (2, 3))
+    refused = paper.clear(where, meant="")
+    assert (refused.status_code, paper.entries()) == (400, before)
+    assert "will be read outside the team" in refused.content.decode()
+    assert paper.clear(where).status_code == 303
+    assert len(paper.entries()) > len(before)
+
+
+def test_what_is_for_everybody_there_asks_for_no_tick(paper: Paper) -> None:
+    """With nothing written for ourselves outside the team's rooms, there is nothing to tick, and rooms are linked."""
+    where = paper.begin()
+    paper.add(where, "@north #said “We can look”")
+    paper.add(where, "he will give way", "north-file")
+    assert 'name="meant"' not in paper.client.get(f"{where}?clear=1").content.decode()
+    done = paper.client.get(paper.clear(where, meant="").headers["Location"]).content.decode()
+    links = Page(done.partition('class="done"')[2].partition("</div>")[0]).links()
+    assert set(links) == {"/harbour/rooms/north-room", "/harbour/rooms/north-file"}
+
+
 def test_cleared_twice_is_recorded_once(paper: Paper) -> None:
     """The same form sent again leads to the meeting that is on record, and makes nothing."""
     where = paper.begin()
     paper.add(where, "@north one")
-    sent = {"by": "jo", "read": "yes", "state": paper.state(where)}
+    sent = {"by": "jo", "read": "yes", "meant": "yes", "state": paper.state(where)}
     first, count = paper.do(where, "clear", **sent), len(paper.entries())
     second = paper.do(where, "clear", **sent)
     assert first.headers["Location"] == second.headers["Location"] == where.replace("write-up", "entry")

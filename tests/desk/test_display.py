@@ -58,7 +58,7 @@ def test_every_day_has_its_month() -> None:
     days = [datetime.date(2024, 1, 1) + datetime.timedelta(days=n) for n in range(731)]
     for code in ("en", "ar", "he"):
         for calendar in ("hijri", "hebrew"):
-            with speaking(code), showing(Display(calendar=calendar)):  # type: ignore[arg-type]
+            with speaking(code), showing(Display(calendar=calendar)):
                 assert all(beside(day.isoformat()) for day in days)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from goodoffices.record.compartment import Viewer
 from goodoffices.record.file import read_mediation
 from goodoffices.record.see import see
 from tests.cli_vault.vaults import TALKS
-from tests.desk.desks import Page, client, desk_of, page
+from tests.desk.desks import Page, client, desk_of, fresh_desk, page
 
 
 @pytest.fixture
@@ -72,6 +73,27 @@ def test_letting_in_says_first_what_becomes_readable(desk: Desk) -> None:
     assert grant.act == Grant(to="jo", history=True, why="deputy")
     assert done.status_code in (200, 303)
     assert cells(desk, "Jo")["Our file on North"] == "everything"
+
+
+@pytest.mark.parametrize(
+    ("who", "room", "told"),
+    [
+        ("ines", "north-file", "This opens Our file on North to North: it is kept for ourselves"),
+        ("south", "north-file", "This opens Our file on North to South: it is kept for ourselves"),
+        ("rui", "north-room", "This opens North's room to South: what North says there in confidence becomes readable"),
+        ("ines", "team", "to North: it is kept for ourselves"),
+        ("rui", "north-inner", "to South: what North says there in confidence"),
+        ("ines", "north-room", ""),
+        ("ines", "joint", ""),
+        ("jo", "north-file", ""),
+    ],
+)
+def test_a_side_that_comes_to_read_what_is_not_its_own_is_named(who: str, room: str, told: str) -> None:
+    """Before a side's own people read our files or another side's room, it is said what opens to which side."""
+    asked = {"token": "once", "room": room, "who": who, "reads": "history"}
+    text = Page(client(fresh_desk()).post("/harbour/people/let-in", asked).content.decode()).text
+    text = re.sub("[^\\w\\s.,:'“”]", "", text)
+    assert (told in text) if told else ("This opens" not in text)
 
 
 def test_from_now_on_opens_nothing_from_before(desk: Desk) -> None:

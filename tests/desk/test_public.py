@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pytest
+
 from goodoffices.acts.people import Source
 from goodoffices.acts.public import Denial, Statement
 from goodoffices.desk.desks import Desk
@@ -185,6 +187,31 @@ def test_a_new_speaker_is_put_on_record_with_the_words() -> None:
     assert "a clerk at the gate" in Page(part(desk, "statements")).text
 
 
+@pytest.mark.parametrize(
+    ("typed", "sort"), [({"name": "Ada Lint"}, "named"), ({"described_as": "a clerk at the gate"}, "unnamed")]
+)
+def test_of_what_sort_a_new_speaker_is_follows_from_what_was_typed(typed: dict[str, Any], sort: Any) -> None:
+    """Whoever has a name is named, whoever has a description alone is not, where no sort was chosen."""
+    desk = fresh_desk()
+    sent = send(desk, by="", level="unnamed", **{f"source__{name}": text for name, text in typed.items()})
+    assert sent.status_code == 303
+    assert standing(desk).all(Source, also_not_yet=True)[-1].act == Source(sort=sort, **typed)
+
+
+def test_statements_that_are_ticked_stand_in_the_form_of_an_account_set() -> None:
+    """Each statement that is ticked begins a side of its own; what is no statement here begins none."""
+    desk = fresh_desk()
+    assert 'name="together" value="said-asked"' in part(desk, "statements")
+    there = client(desk).get(f"{WHERE}?together=said-asked&together=said-denied&together=no-such&together=note-order")
+    assert there.status_code == 303
+    form = Page(client(desk).get(there.headers["Location"]).content.decode())
+    ticked = {(box["name"], box["value"]) for box in form.all("input", type="checkbox") if "checked" in box}
+    assert ticked == {("accounts.0.given_in", "said-asked"), ("accounts.1.given_in", "said-denied")}
+    for where in (f"{WHERE}?together=no-such", f"{WHERE}?together=said-asked&room=public"):
+        assert client(desk).get(where).status_code == 200
+    assert 'name="together"' not in part(desk, "statements", f"{WHERE}?room=public")
+
+
 def test_an_open_target_is_kept_open() -> None:
     """A denial that does not say of what is recorded so, with what it may be aimed at and no target."""
     desk = fresh_desk()
@@ -207,7 +234,7 @@ def test_all_or_nothing() -> None:
     """Where one of the three does not fit none is recorded; each problem is at its field, and what was typed stays."""
     desk = fresh_desk()
     before = count(desk)
-    sent = send(desk, by="", level="", source__described_as="a clerk", denial__of="no-such", when__value="soon")
+    sent = send(desk, by="", level="", source__role="a clerk", denial__of="no-such", when__value="soon")
     text = sent.content.decode()
     assert sent.status_code == 400
     assert count(desk) == before

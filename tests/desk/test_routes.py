@@ -106,6 +106,16 @@ def test_what_no_form_of_ours_sent_changes_nothing(route: str) -> None:
     assert "quokka" not in sent.content.decode()
 
 
+def test_a_correction_is_put_right_where_it_was_made() -> None:
+    """A correction has its page, with no way to a form for itself, and no such form: what it corrects has one."""
+    asker = client()
+    found = Page(asker.get("/harbour/entry/call-struck").content.decode())
+    assert "/harbour/entry/call-struck/correct" not in found.links()
+    assert asker.get("/harbour/entry/call-struck/correct").status_code == 404
+    assert asker.post("/harbour/entry/call-struck/correct", {"strike": "1"}).status_code == 404
+    assert asker.get("/harbour/entry/consent/correct").status_code == 200
+
+
 def kept(vault: Vault) -> dict[str, dict[bytes, bytes]]:
     """Return every small value of a vault."""
     with vault.store.reading() as reading:

@@ -324,6 +324,8 @@ def test_what_was_being_sent_is_kept_and_nothing_else() -> None:
     wrong = asker.post("/unlock", {**dict(form.fields), "passphrase": "wrong"})
     assert wrong.status_code == 423
     assert "quokka at the quay" in wrong.content.decode()
+    assert "That passphrase does not open it" in wrong.content.decode()
+    assert "--recovery" not in wrong.content.decode()
     assert "wrong" not in [value for _, value in Parts(wrong.content.decode()).forms[0].fields]
     form = next(form for form in Parts(wrong.content.decode()).forms if form.action == "/unlock")
     again = asker.post("/unlock", {**dict(form.fields), "passphrase": "open sesame"})

@@ -74,8 +74,8 @@ class Paper:
         return Page(self.client.get(where).content.decode())
 
     def clear(self, where: str, **more: Any) -> Any:
-        """Clear a write-up as Jo, who has read it through."""
-        sent = {"by": "jo", "read": "yes", "state": self.state(where), **more}
+        """Clear a write-up as Jo, who has read it through, and means each line for whoever reads its room."""
+        sent = {"by": "jo", "read": "yes", "meant": "yes", "state": self.state(where), **more}
         return self.do(where, "clear", **{name: value for name, value in sent.items() if value})
 
 

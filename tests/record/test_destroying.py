@@ -50,7 +50,7 @@ from tests.vaults import (
 from tests.worlds import DAY
 
 
-def gone(vault: Vault, *ids: str, room: str = "team", **how: str) -> Destroyed:
+def gone(vault: Vault, *ids: str, room: str = "team", **how: Any) -> Destroyed:
     """Destroy entries of a room."""
     return destroy(vault, Order(room=room, ids=frozenset(ids), why="it was promised", **how))
 
@@ -267,7 +267,8 @@ def test_a_certificate_names_no_copy_that_another_room_keeps_to_itself(vault: Va
     for room in ("team", "joint", "north-room", "south-room"):
         vault.write(said(room, CopyMade(what=f"noted in {room}", sort="backup"), f"copy-{room}"))
     vault.write(note("north-room", "ours", "x"))
-    vault.clock.now += DAY  # type: ignore[attr-defined]
+    assert isinstance(vault.clock, Ticking)
+    vault.clock.now += DAY
     for room in ("joint", "south-room"):
         vault.write(said(room, CopyMade(what=f"later in {room}", sort="backup"), f"later-{room}"))
     named = certificate(gone(vault, "x", room="north-room")).unconfirmed

@@ -44,7 +44,7 @@ def of_the_system(path: str) -> bool:
 
 
 def demand_no_password(address: str) -> None:
-    """Refuse an address with a password in it: it is shown, and kept. Raises GoodOfficesError("password-in-address")."""
+    """Refuse an address with a password in it, which is shown and kept. Raises "password-in-address"."""
     if is_database(address) and _has_password(address):
         raise GoodOfficesError("password-in-address")
 

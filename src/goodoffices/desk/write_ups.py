@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import msgspec
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from goodoffices.acts.housekeeping import EVERYONE
 from goodoffices.acts.problems import BadInput, GoodOfficesError
 from goodoffices.acts.talks import Meeting
 from goodoffices.desk import capturing
@@ -241,6 +244,38 @@ def by_room(view: View, sheet: Sheet, off: frozenset[str]) -> list[Room]:
 def off_lines(view: View, sheet: Sheet, off: frozenset[str]) -> list[Row]:
     """Return the lines that the regime keeps off the record."""
     return [line_shown(view, note, number) for number, note in enumerate(sheet.lines, 1) if note.id in off]
+
+
+def room_links(view: View, rooms: Iterable[str]) -> SafeString:
+    """Return the names of rooms, each a link to what lies there."""
+    links = ((view.address(f"rooms/{room}"), room_label(view.standing, room)) for room in rooms)
+    return format_html_join(say("capture.comma"), '<a href="{}"><bdi>{}</bdi></a>', links)
+
+
+class Heard(NamedTuple):
+    """A line written as for ourselves, and who outside the team will read it."""
+
+    row: Row
+    who: str
+
+
+def outside_lines(view: View, sheet: Sheet) -> list[Heard]:
+    """Return the lines written as for ourselves that somebody outside the team will read, and who."""
+    numbers = {note.id: number for number, note in enumerate(sheet.lines, 1)}
+    return [
+        Heard(line_shown(view, note, numbers[note.id]), _outside(view, note.draft_entry.room))
+        for note in clearing.for_ourselves(view, sheet)
+    ]
+
+
+def _outside(view: View, room: str) -> str:
+    who = clearing.outside(view.standing, room)
+    names = [say("room.everybody")] if EVERYONE in who else map(flat, _names(view, who))
+    return say("capture.comma").join(names)
+
+
+def _names(view: View, who: Iterable[str]) -> Iterator[str]:
+    return (name.text for name in view.standing.names(sorted(who)) if name.text)
 
 
 def row_errors(refused: GoodOfficesError) -> tuple[str, ...]:

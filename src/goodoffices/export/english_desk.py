@@ -8,6 +8,8 @@ ERRORS: dict[str, str] = {
     "nothing-waits": "Nothing waits to be taken in any more. Say again what comes home.",
     "not-a-file": "{file} is no file. Name one.",
     "no-such-place": "Write the whole path, from / or ~/ on, such as ~/mediation.vault.",
+    "password-in-address": "Leave the password out of the address: it would be shown and kept with it. Write it into"
+    " ~/.pgpass instead.",
     "secret-empty": "Type the passphrase, or the recovery key.",
     "secret-empty.key-file": "It opens with a key file. Say where it lies.",
     "secret-empty.both": "It opens with a passphrase and a key file together. Give both.",

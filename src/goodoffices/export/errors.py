@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from goodoffices.acts.problems import GoodOfficesError, Problem
-from goodoffices.export.tongue import tongue
+from goodoffices.export.tongue import ENGLISH, tongue
 
 _MORE = ("instead", "nearest")
 
 
 def error_text(code: str, params: dict[str, Any]) -> str:
     """Return the message for a code, with what to write instead where that is known; raises KeyError for no code."""
-    messages = tongue().messages
+    # what a language lacks is said in English rather than not at all
+    messages = {**ENGLISH.messages, **tongue().messages}
     filled = {name: _shown(value) for name, value in params.items()}
     reason = f"{code}.{filled.get('reason', '')}"
     parts = [messages[reason if reason in messages else code].format_map(filled)]

@@ -11,6 +11,8 @@ from goodoffices.acts.people import Actor
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.values import Basis
 from goodoffices.desk.bidi import flat
+from goodoffices.desk.capturing import ours
+from goodoffices.desk.flows import write_up
 from goodoffices.desk.flows.write_up import Sheet
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
@@ -24,20 +26,44 @@ _HELD = ("LegalHold", "HoldReleased", "CompartmentOpened")
 
 
 class Clearing(NamedTuple):
-    """Who clears a write-up, whether it was read through, and whether lines kept off the record are to be left out."""
+    """Who clears a write-up, whether it was read through, and whether lines kept off the record are to be left out.
+
+    `meant` is whether lines written as for ourselves are meant for those outside the team who will read them.
+    """
 
     by: str
     read: bool
     leave_out: bool
+    meant: bool = False
 
 
 def team(s: Standing) -> list[tuple[str, str]]:
     """Return the persons of the team with their names; where there is no room of the team, whoever is at the desk."""
-    rooms = (room.members for room in s.visible.compartments.values() if room.sort == "team")
-    members = next(rooms, s.visible.viewer.who) - {EVERYONE}
-    facts = (s.fact(key) for key in sorted(members))
+    facts = (s.fact(key) for key in sorted(_ourselves(s)))
     persons = [fact.id for fact in facts if fact is not None and isinstance(fact.act, Actor)]
     return [(name.id, flat(name.text)) for name in s.names(persons)]
+
+
+def _ourselves(s: Standing) -> frozenset[str]:
+    rooms = (room.members for room in s.visible.compartments.values() if room.sort == "team")
+    return next(rooms, s.visible.viewer.who) - {EVERYONE}
+
+
+def outside(s: Standing, room: str) -> frozenset[str]:
+    """Return who is in a room and not on the team."""
+    return s.visible.compartments[room].members - _ourselves(s)
+
+
+def for_ourselves(view: View, sheet: Sheet) -> tuple[Note, ...]:
+    """Return the lines that are written as for ourselves, and will be read outside the team."""
+    s, off, us = view.standing, off_record(view, sheet), ours(view.standing)
+    return tuple(
+        note
+        for note in sheet.lines
+        if note.id not in off
+        and write_up.taken_apart(note.draft_entry.act, us).kind in ("note", "view")
+        and outside(s, note.draft_entry.room)
+    )
 
 
 def off_record(view: View, sheet: Sheet) -> frozenset[str]:
@@ -58,6 +84,8 @@ def wrong_with(view: View, sheet: Sheet, asked: Clearing) -> dict[str, str]:
         found["head"] = say("write-up.clear.head-off")
     elif off and not asked.leave_out:
         found["leave_out"] = say("write-up.clear.leave-out.wrong")
+    if not asked.meant and for_ourselves(view, sheet):
+        found["meant"] = say("write-up.clear.meant.wrong")
     return found
 
 

@@ -92,16 +92,27 @@ def entry_label(s: Standing, entry: Entry) -> str:
 
 def _told_apart(s: Standing, act: AnyAct) -> tuple[str, str]:
     """Return whose an act is and of what, where it says that: what tells it from others with no words of their own."""
-    whose = next((held for name in _WHOSE if isinstance(held := getattr(act, name, ""), str) and held), "")
-    of: Any = act
-    for _ in range(len(_SAID)):
-        fact = s.fact(getattr(of, "of", "")) if isinstance(getattr(of, "of", ""), str) else None
-        of = fact.act if fact is not None else None
-        if of is None or first_words(of):
-            break
+    whose = next(filter(None, (_ref(act, name) for name in _WHOSE)), "")
     fact = s.fact(whose)
     person = fact is not None and isinstance(fact.act, Actor | PartyJoined | Source)
-    return (_named(s, whose) if person else "", first_words(of) if of is not None else "")
+    return (_named(s, whose) if person else "", _of_what(s, act))
+
+
+def _of_what(s: Standing, act: AnyAct) -> str:
+    # an instalment has no words: it is told by what it is an instalment of
+    for _ in range(2):
+        fact = s.fact(_ref(act, "of"))
+        if fact is None:
+            return ""
+        act = fact.act
+        if words := first_words(act):
+            return words
+    return ""
+
+
+def _ref(act: AnyAct, name: str) -> str:
+    held = getattr(act, name, "")
+    return held if isinstance(held, str) else ""
 
 
 def _named(s: Standing, key: str) -> str:

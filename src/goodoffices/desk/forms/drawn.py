@@ -22,6 +22,7 @@ from goodoffices.export.tongue import tongue
 
 FOLDED = ("learnt", "after", "zone", "counted_from", "margin", "source", "rendering")
 """Fields that few need: they stand folded away."""
+MOST_TICKS = 12
 
 
 class Option(NamedTuple):
@@ -79,6 +80,12 @@ class Box(msgspec.Struct, frozen=True, kw_only=True):
     def ticked(self) -> bool:
         """Whether several may be chosen of what is offered."""
         return self.sort == "refs" or (self.sort == "texts" and bool(self.options))
+
+    @property
+    def many(self) -> int:
+        """How many there are to tick where they are folded away: many, of which none has to be ticked."""
+        folds = self.ticked and not self.required and not self.wrong and len(self.options) > MOST_TICKS
+        return len(self.options) if folds and not any(option.chosen for option in self.options) else 0
 
     @property
     def void(self) -> bool:

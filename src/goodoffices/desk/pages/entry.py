@@ -32,6 +32,9 @@ from goodoffices.record.entry import Entry
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.notices import notice_lines, notices
 
+NEVER = (Unknown, Correction, *STAYS)
+"""What no form here corrects; what a correction got wrong is put right by correcting again what it corrects."""
+
 
 def page(request: HttpRequest, key: str, entry: str) -> HttpResponse:
     """Return one act with all that stands about it. Raises NotHere."""
@@ -55,7 +58,7 @@ def _fill(view: View, key: str) -> dict[str, Any]:
         "bites": _bites(view, entry),
         "disclosed": _disclosed(view, key),
         "follows": follows(entry.act) if view.may_write else (),
-        "may_correct": view.may_write and entry.room in writable(s) and not isinstance(entry.act, (Unknown, *STAYS)),
+        "may_correct": view.may_write and entry.room in writable(s) and not isinstance(entry.act, NEVER),
         "token": fresh_token(),
     }
 
@@ -90,7 +93,7 @@ def correct(request: HttpRequest, key: str, entry: str) -> HttpResponse:
         if not view.may_write:
             raise Http404
         target = anywhere(view.held.mine(), entry)
-        if isinstance(target.act, (Unknown, *STAYS)) or target.room not in writable(view.standing):
+        if isinstance(target.act, NEVER) or target.room not in writable(view.standing):
             raise Http404
         if request.method == "POST":
             return _corrected(view, target)

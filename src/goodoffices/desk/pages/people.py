@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 from goodoffices.acts.act import kind_of
 from goodoffices.acts.housekeeping import EVERYONE, CompartmentOpened, Grant, Revocation
 from goodoffices.acts.keeping import PersonKey
+from goodoffices.acts.people import Actor
 from goodoffices.acts.problems import BadInput, GoodOfficesError
 from goodoffices.acts.values import Basis, RefTo
 from goodoffices.desk.acting import acting
@@ -23,13 +24,16 @@ from goodoffices.desk.lines import html, said, spans_of
 from goodoffices.desk.reach import matrix
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done, shown
+from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.export.timeline import kind_words
+from goodoffices.record.compartment import Compartment
 from goodoffices.record.entry import Entry
 from goodoffices.record.identity import own_recipient
 from goodoffices.standing.line import Line
 from goodoffices.standing.people import party_lines, room_lines
+from goodoffices.standing.standing import Standing
 
 SORTS = ("other", "room", "file")
 """Sorts of room that can be opened here; there is one team, one joint room and one public record."""
@@ -146,9 +150,40 @@ def _warned(view: View, sent: Sent, room: str, history: bool, entries: list[Entr
         "room": room_label(s, room),
         "history": history,
         "count": len(entries),
+        "sides": _sides(view, typed(sent, "who"), room),
         "kinds": kinds.most_common(),
         "rows": [row for row in (told_entry(view, entry) for entry in entries[:LATEST]) if row] if history else [],
     }
+
+
+def _sides(view: View, who: str, room: str) -> SafeString:
+    """Return what is to be said where a side comes to read what was meant for ourselves, or what another side said."""
+    s = view.standing
+    side, there = _side_of(s, who), s.visible.compartments[room]
+    others = _sides_in(s, there) - {side}
+    if not side or not (there.sort in ("file", "team") or others):
+        return SafeString("")
+    names = {"side": s.name(side), "other": s.names(sorted(others))}
+    filled = {name: html(spans_of(found, view.voice)) for name, found in names.items() if found}
+    tag = "other" if others else "ours"
+    return sentence(f"let_in.warned.{tag}", **filled, room=room_label(s, room))
+
+
+def _sides_in(s: Standing, room: Compartment) -> set[str]:
+    """Return the sides that speak in a room in confidence; none where it is ours, or joint."""
+    if room.sort not in ("room", "other"):
+        return set()
+    return {_side_of(s, who) for who in (room.about, *room.members)} - {""}
+
+
+def _side_of(s: Standing, who: str) -> str:
+    """Return the party that somebody is, or belongs to; an empty string for whoever is of none."""
+    seen: set[str] = set()
+    while who and who not in s.parties and who not in seen:
+        seen.add(who)
+        fact = s.fact(who)
+        who = fact.act.of if fact is not None and isinstance(fact.act, Actor) else ""
+    return who if who in s.parties else ""
 
 
 def _written(view: View, room: str, act: Any, sent: Sent, done: str, again: Any) -> HttpResponse:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple, get_args
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.safestring import SafeString
 
 from goodoffices.acts.public import Attribution, Claim, ClearedLine, Denial, Statement
@@ -12,10 +12,11 @@ from goodoffices.desk.bidi import flat
 from goodoffices.desk.drawing.cleared import beside
 from goodoffices.desk.drawing.denials import pair
 from goodoffices.desk.forms.drawn import Option, choice_text
+from goodoffices.desk.forms.sent import MOST_ROWS
 from goodoffices.desk.lines import Said, html, said, spans_of
 from goodoffices.desk.sections import Sections
 from goodoffices.desk.shell import shown
-from goodoffices.desk.viewer import View
+from goodoffices.desk.viewer import View, desk_of, view_of
 from goodoffices.export.tongue import tongue
 from goodoffices.export.wording import pieces
 from goodoffices.standing.accounts import (
@@ -33,6 +34,8 @@ from goodoffices.standing.standing import Standing
 
 LISTS = ("statements", "accounts", "denials", "cleared")
 LEVELS: tuple[str, ...] = get_args(Attribution)
+TOGETHER = "together"
+"""What an address names statements by that are to be set side by side."""
 SPEAKERS = 300
 """Speakers to choose from at most: those heard last."""
 
@@ -63,6 +66,7 @@ class Heard(NamedTuple):
     id: str
     said: Said
     href: str
+    statement: bool
 
 
 class Asked(NamedTuple):
@@ -73,8 +77,20 @@ class Asked(NamedTuple):
 
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
-    """Return the public record as far as this viewer can see it."""
+    """Return the public record as far as this viewer can see it, or the form that sets statements side by side."""
+    if TOGETHER in request.GET:
+        with desk_of(request).find(key).lock:
+            view = view_of(request, key)
+            if view.may_write and (chosen := _together(view)):
+                return HttpResponseRedirect(view.address("record/AccountSet", **chosen), status=303)
     return shown(request, key, "public", _fill)
+
+
+def _together(view: View) -> dict[str, str]:
+    """Return what the form of an account set begins with: each statement that was ticked on a side of its own."""
+    said = {fact.id for fact in view.standing.all(Statement)}
+    ticked = [key for key in dict.fromkeys(view.request.GET.getlist(TOGETHER)) if key in said][:MOST_ROWS]
+    return {f"accounts.{place}.given_in": key for place, key in enumerate(ticked)} | ({"anew": "1"} if ticked else {})
 
 
 def _fill(view: View) -> dict[str, Any]:
@@ -140,8 +156,9 @@ def cleared_now(s: Standing) -> tuple[Fact[ClearedLine], ...]:
 
 
 def _told(view: View, fact: Fact[Any]) -> Heard:
-    told = statement_line if isinstance(fact.act, Statement) else claim_line
-    return Heard(fact.id, said(told(view.standing, fact), view.voice), view.address(f"entry/{fact.id}"))
+    statement = isinstance(fact.act, Statement)
+    told = statement_line if statement else claim_line
+    return Heard(fact.id, said(told(view.standing, fact), view.voice), view.address(f"entry/{fact.id}"), statement)
 
 
 def matters(view: View) -> tuple[Matter, ...]:

@@ -227,6 +227,7 @@ def _clearing(
             "sheet": found,
             "cleared_rooms": parts.by_room(view, found, off),
             "off": parts.off_lines(view, found, off),
+            "outside": parts.outside_lines(view, found),
             "team": clearing.team(view.standing),
             "asked": asked or Clearing("", False, False),
             "wrong": wrong or {},
@@ -240,7 +241,8 @@ def _clearing(
 
 
 def _cleared(view: View, found: Sheet, sent: Sent) -> HttpResponse:
-    asked = Clearing(next(iter(sent.get("by", [])), ""), bool(sent.get("read")), bool(sent.get("leave_out")))
+    ticked = (bool(sent.get(name)) for name in ("read", "leave_out", "meant"))
+    asked = Clearing(next(iter(sent.get("by", [])), ""), *ticked)
     if sent.get("state", [""])[0] != write_up.state_of(*found.notes):
         return _clearing(view, found, asked._replace(read=False), stale=True, status=409)
     if wrong := clearing.wrong_with(view, found, asked):
@@ -251,7 +253,8 @@ def _cleared(view: View, found: Sheet, sent: Sent) -> HttpResponse:
         says = "\n".join(parts.row_errors(refused))
         return _clearing(view, found, asked, {"all": says}, status=400)
     drafts.drop(view.held, _draft(found))
-    say_done(view.request, "write-up.cleared", count=len(kept))
+    rooms = dict.fromkeys(entry.room for entry in kept)
+    say_done(view.request, "write-up.cleared", count=len(kept), rooms=parts.room_links(view, rooms))
     return HttpResponseRedirect(view.address(f"entry/{found.id}"), status=303)
 
 

@@ -83,6 +83,7 @@ WORDS: dict[str, str] = {
     "record.about": "بشأن: {label}",
     "record.needed": "لازم",
     "record.none": "غير مذكور",
+    "record.ticks": "الاختيار من بين {count}",
     "record.kept": "ما كُتب هنا من قبل محفوظ.",
     "record.kept.drop": "البدء من جديد",
     "record.wrong": "عدد ما يلزم تصحيحه: {count}. لم يُسجَّل شيء؛ وكل ما كُتب باقٍ هنا.",

@@ -51,6 +51,9 @@ WORDS: dict[str, str] = {
     "let_in.warned.now": "قراءة {who} تشمل كل ما يُكتب في {room} من الآن فصاعدًا. أما ما هو هناك الآن، وعدد قيوده"
     " {count}، فيبقى مغلقًا.",
     "let_in.warned.history": "قراءة {who} تشمل كل ما في {room}، وعدد القيود: {count}، وكل ما يُكتب من الآن فصاعدًا.",
+    "let_in.warned.ours": "يفتح هذا {room} أمام {side}: وهي لنا وحدنا، وما ندوّنه فيها عن الأطراف يصبح مقروءًا لدى"
+    " {side}.",
+    "let_in.warned.other": "يفتح هذا {room} أمام {side}: وما يرد فيها من {other} في سرية يصبح مقروءًا لدى {side}.",
     "let_in.warned.kind": "{kind}: {count}",
     "let_in.warned.latest": "أحدثها:",
     "take_out.title": "إخراج جهة من غرفة",

@@ -83,6 +83,7 @@ WORDS: dict[str, str] = {
     "record.about": "About: {label}",
     "record.needed": "needed",
     "record.none": "not stated",
+    "record.ticks": "Choose among {count}",
     "record.kept": "What you typed here before was kept.",
     "record.kept.drop": "Begin anew",
     "record.wrong": "{count} to put right. Nothing was recorded; all you typed is still here.",

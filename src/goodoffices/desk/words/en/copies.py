@@ -12,7 +12,9 @@ WORDS: dict[str, str] = {
     "backup.says": "The whole vault goes into one file, sealed as it is: it opens with the secret that the vault has"
     " now. That it was made goes on record first, so that a later destruction says what it could not reach.",
     "backup.where": "Where the backup is to lie",
-    "backup.where.hint": "A new file on this machine or on a stick. Give it a name that says nothing.",
+    "backup.where.hint": "A new file on this machine or on a stick, such as ~/vault-backup. Give it a name that says"
+    " nothing.",
+    "backup.wrong": "Something is to put right. Nothing was made, and what you typed is still here.",
     "backup.do": "Make it",
     "backup.done": "Made: {file}.",
     "backup.stopped": "It was stopped. No file was left, and it is on record that there is none.",
@@ -47,6 +49,7 @@ WORDS: dict[str, str] = {
     "home.key_file.hint": "Where it has one.",
     "home.recovery": "Its recovery key",
     "home.recovery.hint": "Where its passphrase is lost.",
+    "home.wrong": "Something is to put right. Nothing was taken in.",
     "home.do": "Take it in",
     "home_asks.title": "Take it in?",
     "home.asks": "What would come in does more than say what was so. It would change who may know, what is destroyed"

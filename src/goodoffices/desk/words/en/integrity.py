@@ -101,6 +101,7 @@ WORDS: dict[str, str] = {
     "secret.key_file.hint": "Only where you want one, in place of the passphrase or beside it. It is made where it is"
     " not there yet.",
     "secret.do": "Change it",
+    "secret.wrong": "Something is to put right. Nothing was changed.",
     "secret.changed": "Changed",
     "secret.changed.says": "What opened the vault before opens it no more, on paper or not. The old recovery key is of"
     " no use for it: tear it up.",

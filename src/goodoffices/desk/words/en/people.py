@@ -53,6 +53,10 @@ WORDS: dict[str, str] = {
     " {count} entries, stays closed.",
     "let_in.warned.history": "{who} will read all that lies in {room}: {count} entries, and everything that is written"
     " from now on.",
+    "let_in.warned.ours": "This opens {room} to {side}: it is kept for ourselves, and what we note there about the"
+    " sides becomes readable to {side}.",
+    "let_in.warned.other": "This opens {room} to {side}: what {other} says there in confidence becomes readable to"
+    " {side}.",
     "let_in.warned.kind": "{kind}: {count}",
     "let_in.warned.latest": "The latest of it:",
     "take_out.title": "Take somebody out",

@@ -23,6 +23,9 @@ WORDS: dict[str, str] = {
     "public.filter.do": "Show these",
     "public.filter.off": "Show all of them",
     "public.open": "Open the act",
+    "public.together.tick": "Put beside others",
+    "public.together.do": "Set those ticked side by side",
+    "public.together.says": "Opens an account set with each of them on a side of its own. Nothing is recorded yet.",
     "public.denials": "Statements and their denials",
     "public.denials.lede": "What was said and what denies it stand beside each other, with no verdict between them.",
     "public.denials.none": "No denial is known here. When somebody denies something, take the statement down and say"
@@ -54,8 +57,9 @@ WORDS: dict[str, str] = {
     "public.take.who": "Who said it",
     "public.take.who.known": "Somebody on record",
     "public.take.who.new": "Or somebody new",
-    "public.take.who.new.says": "Leave this empty when the speaker is chosen above. An unnamed source is only ever its"
-    " description, as it was published: do not name or guess anybody.",
+    "public.take.who.new.says": "Leave this empty when the speaker is chosen above. An unnamed source is only ever"
+    " its description, as it was published: do not name or guess anybody. A name makes a named source, a description"
+    " alone an unnamed one; choose the sort where it is another.",
     "public.take.where": "On which terms, where, and when",
     "public.take.denies": "What it denies, if anything",
     "public.take.denies.says": "The denial is recorded with the statement, both or neither.",

@@ -95,11 +95,16 @@ WORDS: dict[str, str] = {
     "write-up.clear.read.wrong": "Read it through, and tick that you have.",
     "write-up.clear.leave-out": "Leave out and erase the lines kept off the record",
     "write-up.clear.leave-out.wrong": "Some lines cannot be recorded. Tick that they are left out, or change them.",
+    "write-up.clear.outside": "These lines are written as for ourselves, and somebody outside the team will read them:",
+    "write-up.clear.outside.line": "Line {number}, in {room}, will be read by {who}: {text}",
+    "write-up.clear.meant": "These lines are meant to be read there",
+    "write-up.clear.meant.wrong": "Lines written as for ourselves will be read outside the team. Tick that they are"
+    " meant to be, or change their room.",
     "write-up.clear.do": "Put it on record",
     "write-up.clear.wrong": "Nothing was recorded. To put right:",
     "write-up.clear.stale": "The write-up was changed since you opened this page. Nothing was recorded. Below is what"
     " it says now: read it again.",
-    "write-up.cleared": "Cleared and on record. Entries made: {count}.",
+    "write-up.cleared": "Cleared and on record. Entries made: {count}. They lie in: {rooms}.",
     "write-up.cleared-by": "The write-up of this meeting was read through and cleared by {who}.",
     "write-up.discard": "Discard it",
     "write-up.discard.says": "All its lines are erased, and no entry is ever made of them. This cannot be undone.",

@@ -82,6 +82,7 @@ WORDS: dict[str, str] = {
     "record.about": "בעניין: {label}",
     "record.needed": "נדרש",
     "record.none": "לא צוין",
+    "record.ticks": "בחירה מתוך {count}",
     "record.kept": "מה שהוקלד כאן קודם נשמר.",
     "record.kept.drop": "להתחיל מחדש",
     "record.wrong": "לתיקון: {count}. דבר לא נרשם; כל מה שהוקלד עדיין כאן.",

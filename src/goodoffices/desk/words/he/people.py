@@ -52,6 +52,9 @@ WORDS: dict[str, str] = {
     "let_in.warned.now": "בפני {who} ייפתח כל מה שייכתב מעתה ואילך בתוך {room}. מה שמונח שם כעת, {count} רשומות, נשאר"
     " סגור.",
     "let_in.warned.history": "בפני {who} ייפתח כל מה שמונח בתוך {room}: {count} רשומות, וכל מה שייכתב מעתה ואילך.",
+    "let_in.warned.ours": "מה שבתוך {room} נפתח בכך בפני {side}: הוא נועד לנו בלבד, ומה שאנו רושמים שם על הצדדים יהיה"
+    " פתוח בפני {side}.",
+    "let_in.warned.other": "מה שבתוך {room} נפתח בכך בפני {side}: מה שנאמר שם בסוד מפי {other} יהיה פתוח בפני {side}.",
     "let_in.warned.kind": "{kind}: {count}",
     "let_in.warned.latest": "האחרונות שבהן:",
     "take_out.title": "הוצאה מחדר",
