@@ -57,6 +57,7 @@ def test_a_request_about_the_office_reported_and_denied(desk: Week) -> None:
     """A request about the house is recorded as one source reports it; its denial stands beside it, without verdict."""
     with desk.page("/harbour/record/Request?about=house") as page:
         main = page.get_by_role("main")
+        page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })")
         main.locator("[name=by][value=league]").check()
         main.locator("[name=to]").select_option("city")
         main.locator("[name=asks]").fill("to move the house to another street")

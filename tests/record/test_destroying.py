@@ -262,20 +262,6 @@ def test_a_certificate_names_copies_it_cannot_reach(vault: Vault) -> None:
     assert certificate(gone(vault, "n")).unconfirmed == ("a trip", "backup of May")
 
 
-def test_a_certificate_names_no_copy_that_another_room_keeps_to_itself(vault: Vault) -> None:
-    """A copy noted in a room that not all who read the certificate are in is not named, be it of every room."""
-    for room in ("team", "joint", "north-room", "south-room"):
-        vault.write(said(room, CopyMade(what=f"noted in {room}", sort="backup"), f"copy-{room}"))
-    vault.write(note("north-room", "ours", "x"))
-    assert isinstance(vault.clock, Ticking)
-    vault.clock.now += DAY
-    for room in ("joint", "south-room"):
-        vault.write(said(room, CopyMade(what=f"later in {room}", sort="backup"), f"later-{room}"))
-    named = certificate(gone(vault, "x", room="north-room")).unconfirmed
-    assert "later in joint" in named
-    assert not any("south-room" in name for name in named)
-
-
 def test_clocks_of_two_sites_are_not_compared() -> None:
     """A copy is listed though by the other site's clock it was made years before the entry was entered."""
     home = furnished(clock=Ticking(NOON))

@@ -12,13 +12,11 @@ from goodoffices.acts.housekeeping import Correction, Misfiled
 from goodoffices.acts.keeping import STAYS, CopyDestroyed, CopyMade, DestructionCertificate, Gone
 from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.acts.when import When
-from goodoffices.record.compartment import Compartment
 from goodoffices.record.entry import Entry
 from goodoffices.record.erasing import Holds, carry_out, erase
 from goodoffices.record.forks import said
 from goodoffices.record.ledger import Record
 from goodoffices.record.loading import Opened, load
-from goodoffices.record.places import may_know_of
 from goodoffices.record.vault import Vault
 
 
@@ -167,23 +165,16 @@ def out_of_reach(record: Record, room: str, doomed: Collection[Entry]) -> tuple[
     """Return the copies that may hold any of these entries of a room, and were not confirmed destroyed.
 
     Only a copy made where all of them were written, and before that, cannot: clocks of two sites are not compared.
-    Everybody in the room reads the names: they are those that the team noted, or that a room noted which all of them
-    are in.
     """
     entries = [entry for shelf in record.shelves.values() for entry in shelf.entries.values()]
     confirmed = {entry.act.copy for entry in entries if isinstance(entry.act, CopyDestroyed)}
-    noted = {key for key, shelf in record.shelves.items() if _noted_for(record, shelf.compartment, room)}
     made: defaultdict[int, list[str]] = defaultdict(list)
     for entry in entries:
         act = entry.act
-        if not isinstance(act, CopyMade) or entry.id in confirmed or entry.room not in noted:
+        if not isinstance(act, CopyMade) or entry.id in confirmed:
             continue
         if all(entry.site == held.site and entry.entered < held.entered for held in doomed):
             continue
         if not act.rooms or room in act.rooms:
             made[entry.entered].append(act.what)
     return tuple(dict.fromkeys(what for at in sorted(made) for what in sorted(made[at])))
-
-
-def _noted_for(record: Record, noted: Compartment, room: str) -> bool:
-    return noted.sort == "team" or noted.id == room or may_know_of(record, room, noted.id)
