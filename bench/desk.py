@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter, sleep
 
-from _machine import machine, ratio, row
+from _machine import machine, row
 from _served import made
 
 PAGES = (
@@ -84,7 +84,7 @@ def one_at_a_time(desk: Served, times: int) -> dict[str, tuple[float, float]]:
         taken = [desk.ask(where(page))[0] for _ in range(times)]
         found[page] = figures(taken)
         p50, p99 = found[page]
-        beside = f"first {first * 1e3:,.0f} ms, {size:,} bytes, {ratio(p50, median(fixed) * 1e3)} of a fixed page"
+        beside = f"first {first * 1e3:,.0f} ms, {size:,} bytes, {p50 / median(fixed) / 1e3:.0f} times a fixed page"
         row(f"  {page or 'where we stand'}", f"p50 {p50:.1f} ms, p99 {p99:.1f} ms", beside)
     return found
 
@@ -140,7 +140,7 @@ def lengths(folder: Path, large: int, times: int) -> None:
     print(f"the same page at {large:,} entries, against {SMALL:,}")
     for page, (p50, _) in found[0].items():
         if page in found[1]:
-            row(f"  {page or 'where we stand'}", ratio(found[1][page][0], p50))
+            row(f"  {page or 'where we stand'}", f"{found[1][page][0] / p50:.1f} times as long")
 
 
 if __name__ == "__main__":
