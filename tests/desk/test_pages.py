@@ -125,7 +125,7 @@ def test_long_sections_fold_and_unfold() -> None:
     """What a mediator needs first is never folded; the rest is, with its count, and one link opens all of it."""
     folded = page(None, address("stand"))
     opened = page(None, address("stand", fold="none"))
-    closed, wide = ([one for one in found.all("details") if one.get("class") != "narrow"] for found in (folded, opened))
+    closed, wide = ([one for one in found.all("details") if one.get("class") != "tucked"] for found in (folded, opened))
     assert [one for one in closed if "open" in one] == []
     assert len(closed) == len(wide) > 3
     assert [one for one in wide if "open" not in one] == []
