@@ -17,9 +17,6 @@ from goodoffices.desk.display import Display
 from goodoffices.desk.held import Held, in_memory
 from goodoffices.record.file import Mediation
 
-IDLE_MINUTES = 15
-"""Minutes without a request after which the desk locks."""
-
 
 class Desk:
     """One desk for one person: what lies on it, and whether it is unlocked.

@@ -23,12 +23,6 @@ def sentence(key: str, **params: Any) -> SafeString:
     return mark_safe(plain.format(**{name: _apart(value) for name, value in params.items()})) if params else plain
 
 
-@register.simple_tag(name="kind")
-def kind_name(kind: str) -> str:
-    """Return what a kind of act is called in the language spoken."""
-    return tongue().kinds.get(kind, kind)
-
-
 @register.filter(name="written")
 def written(text: str) -> SafeString:
     """Return a sentence of ours as markup: where it runs from the right, dates and commands in it still run their way.

@@ -111,10 +111,6 @@ def sheet_of(view: View, room: str) -> Before:
     return kept[room]
 
 
-def _voice(view: View, sheet: Before) -> Voice:
-    return view.voice
-
-
 def _in_team(view: View) -> bool:
     return any(room.sort == "team" for room in writable(view.standing).values())
 

@@ -91,7 +91,6 @@ WORDS: dict[str, str] = {
     "record.more-fields": "المزيد، إن كان معروفًا",
     "record.how-we-know": "متى وقع، ومصدر علمنا به",
     "record.one-a-line": "واحد في كل سطر.",
-    "record.help": "ما هذا؟",
     "entry.recorded-by": "من سجّله: {who}.",
     "entry.room": "موضعه: {room}.",
     "entry.about": "ما ورد بشأنه",

@@ -92,7 +92,6 @@ WORDS: dict[str, str] = {
     "record.more-fields": "More, if it is known",
     "record.how-we-know": "When it happened, and how we know",
     "record.one-a-line": "One on each line.",
-    "record.help": "What is this?",
     "entry.recorded-by": "Recorded by {who}.",
     "entry.room": "It lies in: {room}.",
     "entry.about": "What stands about it",

@@ -90,7 +90,6 @@ WORDS: dict[str, str] = {
     "record.more-fields": "עוד, אם ידוע",
     "record.how-we-know": "מתי אירע הדבר, וכיצד הוא ידוע לנו",
     "record.one-a-line": "אחד בכל שורה.",
-    "record.help": "מה פירוש הדבר?",
     "entry.recorded-by": "נרשם על ידי {who}.",
     "entry.room": "מונח בתוך {room}.",
     "entry.about": "מה עומד ברישום על כך",
