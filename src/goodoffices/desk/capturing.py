@@ -21,6 +21,7 @@ from goodoffices.desk import drafts
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.folding import parted
 from goodoffices.desk.forms.choices import room_label, who_reads, writable
+from goodoffices.desk.forms.sent import first
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import View, desk_of
@@ -82,7 +83,7 @@ def bar(view: View, text: str = "", error: str = "", room: str = "", dated: bool
         return None
     draft = drafts.kept(view.held, "capture") if not error else None
     if draft is not None:
-        text = text or next(iter(draft.typed.get("line", [])), "")
+        text = text or first(draft.typed, "line")
     here = room or standing_in(view, rooms)
     drawn = tuple(Room(key, room_label(s, key), key == here, room_says(view, key)) for key in rooms)
     return Bar(drawn, Ways(people(s), kinds()), fresh_token(), text, error, dated)

@@ -18,7 +18,7 @@ from goodoffices.desk.flows.echoes import Echo
 from goodoffices.desk.flows.licensing import Stop, Telling
 from goodoffices.desk.forms.choices import Choices, entry_label, first_words, room_label
 from goodoffices.desk.forms.drawn import Box, Drawing, Option
-from goodoffices.desk.forms.sent import BESIDE_SHAPES, Sent, rows_sent
+from goodoffices.desk.forms.sent import BESIDE_SHAPES, Sent, one, rows_sent
 from goodoffices.desk.forms.shape import shapes_of
 from goodoffices.desk.lines import Said, html, said, spans_of
 from goodoffices.desk.paging import Paged, paged
@@ -128,7 +128,7 @@ def form(
 ) -> Form:
     """Return the form with what was typed into it, and what is wrong with it or stops it."""
     s = view.standing
-    room = _one(sent, "room")
+    room = one(sent, "room")
     drawing = Drawing("Disclosure", _with_us(view, sent), Choices(s, room), problems)
     errors: dict[str, tuple[Any, ...]] = {name: tuple(texts) for name, texts in drawing.wrong.items()}
     for stop in stops:
@@ -140,15 +140,11 @@ def form(
         to=_to(view, sent, errors),
         rooms=tuple(_rooms(view, room)),
         how=_how(drawing, errors),
-        licences=tuple(_licences(view, _one(sent, "licence"))),
-        why=_one(sent, "why"),
+        licences=tuple(_licences(view, one(sent, "licence"))),
+        why=one(sent, "why"),
         errors=errors,
         wrong=tuple(says for texts in errors.values() for says in texts),
     )
-
-
-def _one(sent: Sent, name: str) -> str:
-    return next(iter(sent.get(name, [])), "").strip()
 
 
 def _with_us(view: View, sent: Sent) -> Sent:
@@ -180,7 +176,7 @@ def _words(sent: Sent, errors: Mapping[str, tuple[Any, ...]], more: bool) -> Ite
     for place in places:
         at = f"words.{place}"
         wrong = [text for name, texts in errors.items() if name == at or name.startswith(f"{at}.") for text in texts]
-        yield Words(place, _one(sent, f"{at}.text"), _one(sent, f"{at}.lang"), tuple(wrong))
+        yield Words(place, one(sent, f"{at}.text"), one(sent, f"{at}.lang"), tuple(wrong))
 
 
 def _to(view: View, sent: Sent, errors: Mapping[str, tuple[Any, ...]]) -> Box:

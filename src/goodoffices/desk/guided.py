@@ -10,10 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from goodoffices.acts.act import Act
 from goodoffices.acts.problems import BadInput, Problem
 from goodoffices.desk import drafts
-from goodoffices.desk.flows.several import Part, again, entries_of, mark_of, one, token_of, write
+from goodoffices.desk.flows.several import Part, again, entries_of, mark_of, token_of, write
 from goodoffices.desk.forms.choices import Choices
 from goodoffices.desk.forms.drawn import Box, Drawing, Form
-from goodoffices.desk.forms.sent import Sent
+from goodoffices.desk.forms.sent import Sent, one
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done

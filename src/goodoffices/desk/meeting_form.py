@@ -10,7 +10,7 @@ from goodoffices.desk import write_ups
 from goodoffices.desk.capturing import standing_in
 from goodoffices.desk.forms.choices import Choices, writable
 from goodoffices.desk.forms.drawn import Drawing, Form
-from goodoffices.desk.forms.sent import BESIDE_SHAPES, Sent, named
+from goodoffices.desk.forms.sent import BESIDE_SHAPES, Sent, named, one
 from goodoffices.desk.forms.shape import shapes_of
 from goodoffices.desk.viewer import View
 
@@ -19,7 +19,7 @@ def head_filled(view: View, sent: Sent, problems: tuple[Problem, ...]) -> dict[s
     """Return the form of who met, when and where, with what was typed into it."""
     s = view.standing
     rooms = list(writable(s))
-    asked = next(iter(sent.get("room", [])), "").strip()
+    asked = one(sent, "room")
     room = asked if asked in rooms else standing_in(view, rooms)
     return {"form": _form(view, sent, room, problems), "head": write_ups.room_choice(view, room)}
 

@@ -14,10 +14,10 @@ from goodoffices.acts.values import Wording
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.capturing import room_says
 from goodoffices.desk.flows.noticing import BITES, EVENTS, OTHER, Recipient, recipients, rooms_for, shared_rooms
-from goodoffices.desk.flows.several import called, one
+from goodoffices.desk.flows.several import called
 from goodoffices.desk.forms.choices import room_label
 from goodoffices.desk.forms.drawn import Box, Drawing, Option
-from goodoffices.desk.forms.sent import BESIDE_SHAPES
+from goodoffices.desk.forms.sent import BESIDE_SHAPES, one
 from goodoffices.desk.forms.shape import Shape, shapes_of
 from goodoffices.desk.guided import plain_box
 from goodoffices.desk.lines import html, spans_of

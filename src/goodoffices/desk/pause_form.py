@@ -12,10 +12,10 @@ from goodoffices.acts.process import Resumption, Suspension
 from goodoffices.desk.board import Asked, asked
 from goodoffices.desk.capturing import room_says
 from goodoffices.desk.flows.pausing import conditions_of, conditions_sent, mediating, role_of
-from goodoffices.desk.flows.several import called, one
+from goodoffices.desk.flows.several import called
 from goodoffices.desk.forms.choices import writable
 from goodoffices.desk.forms.drawn import Box, Drawing, Option
-from goodoffices.desk.forms.sent import BESIDE_SHAPES, MOST_ROWS
+from goodoffices.desk.forms.sent import BESIDE_SHAPES, MOST_ROWS, one
 from goodoffices.desk.forms.shape import Shape, shapes_of
 from goodoffices.desk.guided import plain_box
 from goodoffices.desk.lines import html, spans_of

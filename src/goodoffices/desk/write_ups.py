@@ -20,7 +20,7 @@ from goodoffices.desk.flows import clearing, write_up
 from goodoffices.desk.flows.write_up import Sheet
 from goodoffices.desk.forms.choices import room_label, who_reads, writable
 from goodoffices.desk.forms.drawn import Option, choice_text
-from goodoffices.desk.forms.sent import Sent, as_sent, clean
+from goodoffices.desk.forms.sent import Sent, as_sent, clean, first
 from goodoffices.desk.lines import html, spans_of
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import View
@@ -198,7 +198,7 @@ def editing_sent(view: View, sent: Sent) -> Editing:
     """Return a line as it was sent to be changed, whatever is wrong with it."""
 
     def one(name: str) -> str:
-        return next(iter(sent.get(name, [])), "")
+        return first(sent, name)
 
     who = tuple(dict.fromkeys(key for key in (one("who"), *sent.get("others", [])) if key))
     known = {key for key, _ in capturing.everybody(view.standing)}

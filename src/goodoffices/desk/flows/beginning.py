@@ -16,7 +16,7 @@ from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.sugar import LANGUAGE
 from goodoffices.acts.zones import zone_named
 from goodoffices.desk.forms.asks import lines_of, ticked, typed
-from goodoffices.desk.forms.sent import Sent
+from goodoffices.desk.forms.sent import Sent, first
 from goodoffices.desk.words import say
 from goodoffices.export.errors import say_error
 from goodoffices.founding import demand_free, key_file_kept
@@ -225,7 +225,7 @@ def _address(sent: Sent, wrong: dict[str, str]) -> str:
 
 def _secret(sent: Sent, wrong: dict[str, str]) -> tuple[str, str]:
     """Return a new passphrase and the path of a key file: one of them, or both. They are typed and not kept."""
-    phrase, again = (next(iter(sent.get(name, [])), "") for name in ("passphrase", "again"))
+    phrase, again = (first(sent, name) for name in ("passphrase", "again"))
     key_file = typed(sent, "key_file")
     if phrase != again:
         wrong["again"] = say_error(GoodOfficesError("passphrases-differ"))

@@ -13,7 +13,7 @@ from goodoffices.desk.flows import licensing
 from goodoffices.desk.flows.echoes import Cache, Echo, Elsewhere, echoes, naming, withheld
 from goodoffices.desk.flows.licensing import Stop, Telling, licence_of, licensed_rooms
 from goodoffices.desk.flows.stale import since
-from goodoffices.desk.forms.sent import Sent, clean, entry_sent, rows_sent
+from goodoffices.desk.forms.sent import Sent, clean, entry_sent, first, rows_sent
 from goodoffices.desk.viewer import Look, View, moments_of, standing_of
 from goodoffices.record.entry import Entry
 from goodoffices.standing.standing import Standing
@@ -50,7 +50,7 @@ def telling_sent(view: View, sent: Sent) -> Telling:
     """Return what a form says is to be passed on. Raises BadInput for what cannot be read, by the form's fields."""
 
     def one(name: str) -> str:
-        return clean(next(iter(sent.get(name, [])), ""))
+        return clean(first(sent, name))
 
     taken = {name: values for name, values in sent.items() if _of_the_disclosure(name)}
     if not any(clean(value) for name, values in taken.items() if name.endswith(".text") for value in values):

@@ -10,9 +10,9 @@ from goodoffices.acts.notices import Notice, Service
 from goodoffices.acts.problems import BadInput, Problem
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.capturing import standing_in
-from goodoffices.desk.flows.several import Part, entries_of, one, own_sent, today, typed
+from goodoffices.desk.flows.several import Part, entries_of, own_sent, today, typed
 from goodoffices.desk.forms.choices import room_label, writable
-from goodoffices.desk.forms.sent import Sent, rows_sent
+from goodoffices.desk.forms.sent import Sent, one, rows_sent
 from goodoffices.desk.viewer import View
 from goodoffices.record.compartment import Compartment
 from goodoffices.standing.standing import Standing

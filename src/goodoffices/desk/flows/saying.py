@@ -11,7 +11,7 @@ from goodoffices.acts.act import Act
 from goodoffices.acts.people import Source
 from goodoffices.acts.problems import BadInput, Problem
 from goodoffices.acts.public import Denial, Statement
-from goodoffices.desk.forms.sent import Sent, entry_sent, named
+from goodoffices.desk.forms.sent import Sent, entry_sent, named, one
 from goodoffices.record.entry import Entry
 
 SOURCE, DENIAL = "source.", "denial."
@@ -34,7 +34,7 @@ def entries_of(sent: Sent, making: Making) -> tuple[Entry, ...]:
 
     Raises BadInput with every problem, each named by its field on the form.
     """
-    new, known = is_new(sent), bool(_first(sent, "by"))
+    new, known = is_new(sent), bool(one(sent, "by"))
     if new and known:
         raise BadInput((Problem(code="two-speakers", params={}, field="by"),))
     own = {name: values for name, values in sent.items() if not name.startswith((SOURCE, DENIAL))}
@@ -51,7 +51,7 @@ def entries_of(sent: Sent, making: Making) -> tuple[Entry, ...]:
 
 def is_new(sent: Sent) -> bool:
     """Return whether a new speaker was described."""
-    return any(_first(sent, name) for name in _NEW)
+    return any(one(sent, name) for name in _NEW)
 
 
 def denies(sent: Sent) -> bool:
@@ -73,10 +73,6 @@ def _at_its_field(problem: Problem, sent: Sent, entries: tuple[Entry, ...]) -> P
     return msgspec.structs.replace(found, field=begin + found.field)
 
 
-def _first(sent: Sent, name: str) -> str:
-    return next(iter(sent.get(name, [])), "").strip()
-
-
 def _under(sent: Sent, begin: str) -> dict[str, list[str]]:
     return {name.removeprefix(begin): values for name, values in sent.items() if name.startswith(begin)}
 
@@ -84,8 +80,8 @@ def _under(sent: Sent, begin: str) -> dict[str, list[str]]:
 def _source(sent: Sent) -> Mapping[str, list[str]]:
     """What was typed of a new speaker: whoever has a name is named, whoever has a description alone is not."""
     found = _under(sent, SOURCE)
-    sort = "named" if _first(found, "name") else "unnamed" if _first(found, "described_as") else ""
-    return found if _first(found, "sort") or not sort else {**found, "sort": [sort]}
+    sort = "named" if one(found, "name") else "unnamed" if one(found, "described_as") else ""
+    return found if one(found, "sort") or not sort else {**found, "sort": [sort]}
 
 
 def _denial(sent: Sent, making: Making) -> Mapping[str, list[str]]:
@@ -104,7 +100,7 @@ def _beside(
     sent: Sent, statement: Entry, source: Entry | None, denial: Entry | None, making: Making
 ) -> tuple[Entry, ...]:
     """All three lie in one room and rest on the same word; the denial was made when the statement was."""
-    room = _first(sent, "room")
+    room = one(sent, "room")
     along = {"room": room, "basis": statement.basis}
     found = [msgspec.structs.replace(statement, id=making.statement, room=room)]
     if source is not None:

@@ -12,7 +12,7 @@ from goodoffices.acts.act import Act
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.desk.forms.choices import writable
 from goodoffices.desk.forms.drawn import Box
-from goodoffices.desk.forms.sent import Sent, entry_sent, named
+from goodoffices.desk.forms.sent import Sent, entry_sent, named, one
 from goodoffices.desk.held import Held
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say, words_in
@@ -32,11 +32,6 @@ class Part(NamedTuple):
     fields: Mapping[str, str]
     fixed: Mapping[str, list[str]] = {}
     id: str = ""
-
-
-def one(sent: Sent, name: str) -> str:
-    """Return the one value that was sent of a field, without spaces around it."""
-    return next(iter(sent.get(name, [])), "").strip()
 
 
 def today(view: View) -> str:

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from goodoffices.acts.problems import BadInput, GoodOfficesError
 from goodoffices.desk.forms.drawn import Option
-from goodoffices.desk.forms.sent import Sent, clean
+from goodoffices.desk.forms.sent import Sent, clean, first
 from goodoffices.desk.words import say, words_in
 from goodoffices.export.errors import error_text, say_error
 
@@ -67,7 +67,7 @@ class Asks:
 
 def typed(sent: Sent, name: str) -> str:
     """Return what was typed into one field, without spaces around it."""
-    return clean(next(iter(sent.get(name, [])), ""))
+    return clean(first(sent, name))
 
 
 def ticked(sent: Sent, name: str) -> tuple[str, ...]:

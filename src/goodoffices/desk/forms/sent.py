@@ -40,6 +40,16 @@ BESIDE_SHAPES = (
 """What stands beside every act."""
 
 
+def first(sent: Sent, name: str) -> str:
+    """Return the first value that was sent of a field, as it was sent; "" where none was."""
+    return next(iter(sent.get(name, [])), "")
+
+
+def one(sent: Sent, name: str) -> str:
+    """Return the one value that was sent of a field, without spaces around it."""
+    return first(sent, name).strip()
+
+
 def entry_sent(sent: Sent, kind: type[Act], *, zone: str, language: str) -> Entry:
     """Return the entry that a form asks to record. Raises BadInput with every problem, named by its field's name."""
     problems = Problems()
@@ -107,7 +117,7 @@ WHEN = ("value", "words", "zone", "counted_from", "margin")
 
 
 def _one(sent: Sent, at: str, problems: Problems) -> Scalar | None:
-    text = clean(next(iter(sent.get(at, [])), ""))
+    text = clean(first(sent, at))
     if found := _CONTROL.search(text):
         problems.say("control-character", 0, at, found=f"U+{ord(found[0]):04X}")
         return None

@@ -14,7 +14,7 @@ from goodoffices.desk.flows.disclosing import Checked, at_now, check, sources_se
 from goodoffices.desk.flows.licensing import Stop
 from goodoffices.desk.flows.several import today
 from goodoffices.desk.forms.choices import room_label
-from goodoffices.desk.forms.sent import Sent
+from goodoffices.desk.forms.sent import Sent, first
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done, shown
@@ -67,8 +67,8 @@ def _form(
     return {
         "past": disclosures.past(view),
         "form": disclosures.form(view, sent, problems, stops, more=more),
-        "token": next(iter(sent.get("token", [])), "") or fresh_token(),
-        "draft": next(iter(sent.get("draft", [])), "") or _draft(sent),
+        "token": first(sent, "token") or fresh_token(),
+        "draft": first(sent, "draft") or _draft(sent),
     }
 
 
@@ -78,7 +78,7 @@ def _drawn(view: View, filled: dict[str, Any], status: int = 200, template: str 
 
 
 def _sent(view: View, sent: Sent) -> HttpResponse:
-    asked = next(iter(sent.get("do", [])), "")
+    asked = first(sent, "do")
     if asked not in ("check", "record"):
         return _drawn(view, _form(view, sent, more=asked == "words"))
     now = at_now(view)
@@ -101,9 +101,9 @@ def _preview(
     added = [entry for key in about if key for entry in disclosing.added(now.standing, key)] if stale else []
     filled = disclosures.preview(now, checked) | {
         "hidden": as_hidden(sent),
-        "token": next(iter(sent.get("token", [])), "") or fresh_token(),
+        "token": first(sent, "token") or fresh_token(),
         "state": disclosing.state_of(now.standing, checked.telling),
-        "draft": next(iter(sent.get("draft", [])), ""),
+        "draft": first(sent, "draft"),
         "unread": unread,
         "stale": stale,
         "added": [told_entry(now, entry) for entry in added],
@@ -113,7 +113,7 @@ def _preview(
 
 def _recorded(view: View, now: View, sent: Sent, checked: Checked) -> HttpResponse:
     def one(name: str) -> str:
-        return next(iter(sent.get(name, [])), "")
+        return first(sent, name)
 
     if one("state") != disclosing.state_of(now.standing, checked.telling):
         return _preview(view, now, sent, checked, 409, stale=True)

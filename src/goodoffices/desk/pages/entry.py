@@ -20,7 +20,7 @@ from goodoffices.desk.flows.stale import since, state_of
 from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable
 from goodoffices.desk.forms.drawn import Drawing
 from goodoffices.desk.forms.follow import follows
-from goodoffices.desk.forms.sent import Sent, as_sent, clean, entry_sent, named
+from goodoffices.desk.forms.sent import Sent, as_sent, clean, entry_sent, first, named
 from goodoffices.desk.held import anywhere, ever, fresh_token
 from goodoffices.desk.lines import Said, said
 from goodoffices.desk.rows import told_entry
@@ -124,16 +124,16 @@ def _correcting(
     kept = drafts.kept(view.held, draft) if view.request.method == "GET" else None
     if kept is not None and not view.request.GET.get("anew"):
         sent = kept.typed
-    more = next(iter(sent.get("more", [])), "")
+    more = first(sent, "more")
     form = Drawing(cls.__name__, sent, Choices(view.standing, target.room), problems, more=more).form(cls)
 
     def fill(view: View) -> dict[str, Any]:
         return {
             "form": form,
             "row": told_entry(view, target) or told_entry(view, target, s),
-            "reason": next(iter(sent.get("reason.of.correction", [])), ""),
+            "reason": first(sent, "reason.of.correction"),
             "strike": bool(sent.get("strike")),
-            "token": next(iter(sent.get("token", [])), "") or fresh_token(),
+            "token": first(sent, "token") or fresh_token(),
             "state": state_of(s, target.id),
             "stale": [told_entry(view, found) for found in since(s, target.id)] if stale else [],
             "kept": kept is not None and not view.request.GET.get("anew"),
@@ -170,7 +170,7 @@ def _corrected(view: View, target: Entry) -> HttpResponse:
 
 
 def _reason(sent: Sent) -> str:
-    reason = clean(next(iter(sent.get("reason.of.correction", [])), ""))
+    reason = clean(first(sent, "reason.of.correction"))
     if not reason:
         raise BadInput((Problem(code="missing-field", params={"missing": "reason"}, field="reason.of.correction"),))
     return reason

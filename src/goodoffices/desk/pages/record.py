@@ -17,7 +17,7 @@ from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of
 from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable
 from goodoffices.desk.forms.drawn import Drawing, Option
-from goodoffices.desk.forms.sent import Sent, entry_sent, named
+from goodoffices.desk.forms.sent import Sent, entry_sent, first, named
 from goodoffices.desk.forms.shape import Shape, kinds_by_hand, shapes_of
 from goodoffices.desk.held import ever, fresh_token
 from goodoffices.desk.rows import told_entry
@@ -129,10 +129,10 @@ def filled(
     """Return the form with what was typed, and what is wrong with it."""
     s = view.standing
     rooms = list(writable(s))
-    asked = (next(iter(sent.get("room", [])), "") or view.request.GET.get("in", "")).strip()
+    asked = (first(sent, "room") or view.request.GET.get("in", "")).strip()
     home = s.visible.entry(about) if about else None
     room = next((r for r in (asked, home.room if home else "") if r in rooms), "") or standing_in(view, rooms)
-    more = next(iter(sent.get("more", [])), "")
+    more = first(sent, "more")
     form = Drawing(cls.__name__, sent, Choices(s, room), problems, more=more).form(cls)
 
     def fill(view: View) -> dict[str, Any]:
@@ -143,7 +143,7 @@ def filled(
             "form_rooms": [Option(key, room_label(s, key), key == room) for key in rooms],
             "room_says": room_says(view, room),
             "own_room": cls is CompartmentOpened,
-            "token": next(iter(sent.get("token", [])), "") or fresh_token(),
+            "token": first(sent, "token") or fresh_token(),
             "state": state_of(s, about),
             "about": about,
             "about_label": entry_label(s, home) if home is not None else "",

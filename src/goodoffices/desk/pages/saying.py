@@ -17,7 +17,7 @@ from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of
 from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable
 from goodoffices.desk.forms.drawn import Box, Drawing, Form, Option
-from goodoffices.desk.forms.sent import BESIDE_SHAPES, Sent
+from goodoffices.desk.forms.sent import BESIDE_SHAPES, Sent, first
 from goodoffices.desk.forms.shape import Shape, shapes_of
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.rows import told_entry
@@ -64,7 +64,7 @@ def _seen(view: View, key: str) -> str:
 def _room(view: View, sent: Sent) -> str:
     """The room asked for, else the one everybody reads: what was said in public is known to all."""
     rooms = writable(view.standing)
-    asked = next(iter(sent.get("room", [])), "")
+    asked = first(sent, "room")
     return asked if asked in rooms else next((key for key, room in rooms.items() if room.sort == "public"), "")
 
 
@@ -96,7 +96,7 @@ def _form(
             "room_says": room_says(view, room),
             "source_open": any(box.value or box.wrong for box in boxes["source"]),
             "may_open": any(box.wrong or any(option.chosen for option in box.options) for box in boxes["may"]),
-            "token": next(iter(sent.get("token", [])), "") or fresh_token(),
+            "token": first(sent, "token") or fresh_token(),
             "about": about,
             "about_label": entry_label(s, target) if target is not None else "",
             "state": state_of(s, about),
@@ -110,7 +110,7 @@ def _form(
 
 def _boxes(view: View, sent: Sent, problems: tuple[Problem, ...], room: str) -> dict[str, tuple[Box, ...]]:
     choices = Choices(view.standing, room)
-    more = next(iter(sent.get("more", [])), "")
+    more = first(sent, "more")
     statement = Drawing("Statement", sent, choices, problems, more=more)
     source, denial = Drawing("Source", sent, choices, problems), Drawing("Denial", sent, choices, problems)
     own = {shape.name: shape for shape in shapes_of(Statement)}

@@ -10,7 +10,7 @@ from goodoffices.desk.acting import acting
 from goodoffices.desk.flows import beginning
 from goodoffices.desk.flows.beginning import Refused
 from goodoffices.desk.forms.asks import Asks, errors_of
-from goodoffices.desk.forms.sent import Sent
+from goodoffices.desk.forms.sent import Sent, first
 from goodoffices.desk.pages.copies import new_secret
 from goodoffices.desk.shell import drawn
 from goodoffices.desk.vaults import Reopening, opened_as_typed
@@ -59,7 +59,7 @@ def _changed(view: View, sent: Sent) -> HttpResponse:
     opens = held.opens
     phrase, key_file = beginning.new_secret(sent)
     # a desk left open for a moment must not be enough to lock its owner out
-    known = {name: next(iter(sent.get(at, [])), "") for name, at in (("passphrase", "now"), ("recovery", "recovery"))}
+    known = {name: first(sent, at) for name, at in (("passphrase", "now"), ("recovery", "recovery"))}
     opened_as_typed(held.address, known, opens.key_file if isinstance(opens, Reopening) else "").close()
 
     def change(secret: Secret) -> str:

@@ -16,7 +16,7 @@ from goodoffices.desk.flows import clearing, write_up
 from goodoffices.desk.flows.clearing import Clearing
 from goodoffices.desk.flows.write_up import Sheet, sheet_of
 from goodoffices.desk.forms.choices import room_label, writable
-from goodoffices.desk.forms.sent import Sent
+from goodoffices.desk.forms.sent import Sent, first
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.meeting_form import head_filled, problems_of
 from goodoffices.desk.pages.notes import once_only
@@ -72,8 +72,8 @@ def _as_kept(view: View, found: Sheet) -> Typed:
     typed = kept.typed if kept is not None else {}
     note = write_up.line_of(found, view.request.GET.get("line", ""))
     return Typed(
-        text=next(iter(typed.get("text", [])), ""),
-        room=next(iter(typed.get("room", [])), ""),
+        text=first(typed, "text"),
+        room=first(typed, "room"),
         editing=parts.editing(view, note) if note is not None else None,
     )
 
@@ -132,8 +132,8 @@ def _changed_head(view: View, found: Sheet, sent: Sent) -> HttpResponse:
 
 
 def _added(view: View, found: Sheet, sent: Sent) -> HttpResponse:
-    text, room = (next(iter(sent.get(name, [])), "") for name in ("text", "room"))
-    token = next(iter(sent.get("token", [])), "")
+    text, room = (first(sent, name) for name in ("text", "room"))
+    token = first(sent, "token")
     if "use-room" in sent:
         return _drawn(view, found, Typed(text=text, room=room))
     try:
@@ -172,7 +172,7 @@ def _with_line(deed: Callable[[View, Sheet, str], str]) -> Callable[[View, Sheet
     """Return what does something with one line that is there still."""
 
     def done(view: View, found: Sheet, sent: Sent) -> HttpResponse:
-        note = write_up.line_of(found, next(iter(sent.get("line", [])), ""))
+        note = write_up.line_of(found, first(sent, "line"))
         if note is None:
             return _drawn(view, found, Typed(gone=True), status=409)
         return _back(view, found, deed(view, found, note.id))
@@ -242,7 +242,7 @@ def _clearing(
 
 def _cleared(view: View, found: Sheet, sent: Sent) -> HttpResponse:
     ticked = (bool(sent.get(name)) for name in ("read", "leave_out", "meant"))
-    asked = Clearing(next(iter(sent.get("by", [])), ""), *ticked)
+    asked = Clearing(first(sent, "by"), *ticked)
     if sent.get("state", [""])[0] != write_up.state_of(*found.notes):
         return _clearing(view, found, asked._replace(read=False), stale=True, status=409)
     if wrong := clearing.wrong_with(view, found, asked):

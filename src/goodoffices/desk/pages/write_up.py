@@ -11,7 +11,7 @@ from goodoffices.desk import drafts
 from goodoffices.desk import write_ups as parts
 from goodoffices.desk.flows import write_up
 from goodoffices.desk.forms.choices import writable
-from goodoffices.desk.forms.sent import Sent
+from goodoffices.desk.forms.sent import Sent, first
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.meeting_form import head_filled, problems_of
 from goodoffices.desk.pages.notes import once_only
@@ -47,13 +47,13 @@ def _fill(view: View, sent: Sent, problems: tuple[Problem, ...] = ()) -> dict[st
         "sheets": parts.listed(view),
         "draft": NEW,
         "kept": bool(sent) and view.request.method == "GET",
-        "token": next(iter(sent.get("token", [])), "") or fresh_token(),
+        "token": first(sent, "token") or fresh_token(),
         **(head_filled(view, sent, problems) if rooms else {}),
     }
 
 
 def _begun(view: View, sent: Sent) -> HttpResponse:
-    token = next(iter(sent.get("token", [])), "")
+    token = first(sent, "token")
     if "use-room" in sent:
         return drawn(view, "write-up", lambda view: _fill(view, sent))
     try:
