@@ -1,0 +1,37 @@
+"""Errors in words: a sentence for every code, which says what is wrong and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goodoffices.packages import words_space
+from goodoffices.packages.faults import BadScenario, Fault, PackagesError
+
+WORDS: dict[str, str] = {**words_space.WORDS}
+
+
+def say(code: str, **params: object) -> str:
+    """Return the sentence of a code. Raises KeyError where there is none."""
+    return WORDS[code].format(**{name: _plain(value) for name, value in params.items()})
+
+
+def say_fault(fault: Fault) -> str:
+    """Return one fault with where it is: file, line, field, then the sentence."""
+    where = ":".join(str(part) for part in (fault.file, fault.line) if part)
+    head = ", ".join(part for part in (where, fault.field) if part)
+    said = say(fault.code, **fault.params)
+    return f"{head}: {said}" if head else said
+
+
+def say_error(error: PackagesError) -> Iterator[str]:
+    """Give an error in words, a line for everything that is wrong."""
+    if isinstance(error, BadScenario) and error.faults:
+        yield from map(say_fault, error.faults)
+    else:
+        yield say(error.code, **error.params)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, list | tuple | set | frozenset):
+        return ", ".join(map(str, value))
+    return str(value)
