@@ -15,12 +15,14 @@ from goodoffices.packages.programs.bound import Bound, bound
 from goodoffices.packages.programs.goal import NEAR, Goal
 from goodoffices.packages.programs.linear import Lows
 from goodoffices.packages.programs.model import Model, Real, Whole
-from goodoffices.packages.programs.near import FEW, Near, gather
+from goodoffices.packages.programs.near import FEW, Near, gather, points_of
+from goodoffices.packages.programs.polish import polish
 
-FIRST_PART = 1 / 50
-"""What part of the distance to the best one found is searched first."""
-WIDER = ((20_000, 2.7), (200_000, 1.8), (None, 1.35))
-"""How much wider each search is than the one before, by how many partial packages that one had at a time."""
+FIRST_PART = 1 / 10
+"""What part of the distance to the best one found is searched first; less where none was found."""
+WIDER = 1.35
+"""How much wider each search is than the one before; twice that while there is little to go through."""
+LITTLE = 3_000
 TRIES = 3
 """So often a search that had no room is narrowed, half way to one that had."""
 
@@ -50,6 +52,7 @@ def best(model: Model, goal: Goal, lows: Lows, allowance: Allowance, step: float
         return None
     search = _Search(model, goal, limit, lows, allowance, (step or 0.0) * (1 - NEAR))
     search.look(search.whole, kept=FEW)
+    search.polished()
     if step is not None and search.needed <= 0:
         return search.found._replace(complete=True)
     return search.widened()
@@ -85,9 +88,21 @@ class _Search:
             self.found = here
         return near
 
+    def polished(self) -> None:
+        """Make the best found so far better, as far as single changes do."""
+        model, goal, limit, lows = self._of
+        if not len(self.found.points):
+            return
+        options = polish(model, goal, limit, lows, self.found.options[0].tolist())
+        points = np.array([points_of(model, options)], np.int64)
+        measure = float(goal.measure(points)[0])
+        if measure > self.found.measure:
+            self.found = Found(np.array([options], np.int64), points, measure, self.found.most, False, np.ones(1))
+
     def widened(self) -> Found | None:
         """Look wider, until the best one found is nearer than all that was not looked at."""
-        seen, behind, room, tries = 0.0, self.needed * FIRST_PART, np.inf, TRIES
+        first = FIRST_PART if len(self.found.points) else FIRST_PART**3
+        seen, behind, room, tries = 0.0, self.needed * first, np.inf, TRIES
         while True:
             behind = max(0.0, min(self.needed, behind))
             near = self.look(behind)
@@ -98,9 +113,10 @@ class _Search:
                 if behind >= self.needed:
                     known = self.found.measure > -np.inf
                     return self.found._replace(complete=True) if known else None
-                behind *= next(factor for width, factor in WIDER if width is None or near.width < width)
+                behind *= WIDER * (2 if near.width < LITTLE else 1)
             else:
                 room, tries = behind, tries - 1
+                self.polished()
             # what was found may be so much better that less is enough
             if behind >= room and self.needed >= room:
                 behind = (seen + room) / 2
