@@ -20,7 +20,9 @@ def by_every_division(values: list[int], parties: int) -> int:
     """Return the largest least bundle of all divisions."""
     best = 0
     for where in product(range(parties), repeat=len(values)):
-        best = max(best, min(sum(v for v, at in zip(values, where, strict=True) if at == one) for one in range(parties)))
+        best = max(
+            best, min(sum(v for v, at in zip(values, where, strict=True) if at == one) for one in range(parties))
+        )
     return best
 
 
@@ -44,7 +46,7 @@ def test_what_can_be_divided_is_divided_evenly(values: list[int], parties: int) 
 
 @given(VALUES, st.integers(1, 3), st.integers(0, 12))
 def test_what_can_be_divided_fills_up_the_least(values: list[int], parties: int, flow: int) -> None:
-    """With one thing that can be divided the share is what it fills up the best bundles to, and no division has more."""
+    """One thing that can be divided fills up the least bundles, and no division has more in its least."""
     items = {str(at): value for at, value in enumerate(values)} | {"water": flow}
     found = maximin_share(items, parties, divisible=["water"])
     best = max(
@@ -71,7 +73,9 @@ def test_more_than_can_be_tried_is_refused() -> None:
         ({"x": 1}, 2, ("y",), "items-differ"),
     ],
 )
-def test_what_is_no_list_is_refused(values: dict[str, int], parties: int, divisible: tuple[str, ...], code: str) -> None:
+def test_what_is_no_list_is_refused(
+    values: dict[str, int], parties: int, divisible: tuple[str, ...], code: str
+) -> None:
     """Empty lists, nobody to divide for, values below 0 and unknown names are refused by name."""
     with pytest.raises(PackagesError) as wrong:
         maximin_share(values, parties, divisible=divisible)

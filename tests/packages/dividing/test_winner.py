@@ -71,7 +71,7 @@ def test_a_house_a_boat_and_savings() -> None:
 def test_what_is_worth_as_much_to_both_goes_to_whom_has_less() -> None:
     """Two things alike go one to each, whoever is named first."""
     found = adjusted_winner({"lake": 50, "hill": 50}, {"lake": 50, "hill": 50})
-    assert (found.first, found.split) == ({"lake": 1, "hill": 0}, "")
+    assert (found.first, found.split) == ({"lake": Fraction(1), "hill": Fraction(0)}, "")
 
 
 @pytest.mark.parametrize(
