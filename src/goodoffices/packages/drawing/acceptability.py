@@ -1,0 +1,79 @@
+"""How often each package is acceptable: a bar for each party and one for all at once, with Monte Carlo whiskers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from goodoffices.packages.drawing import ink
+from goodoffices.packages.drawing.ink import Picture
+from goodoffices.packages.plainly import named, share
+from goodoffices.packages.sheet import Chance, Likely, letter
+
+_LEFT, _RIGHT = 190.0, 610.0
+_BAR = 20.0
+_TOP = 40.0
+
+
+def acceptability_svg(
+    parties: Sequence[str], likely: Sequence[Likely], letters: Sequence[str] = (), *, key: str = "acceptability"
+) -> Picture:
+    """Return how often each package is acceptable as a picture with its table; `key` begins its ids.
+
+    Letters are those of the packages; without them they are A, B and on. A whisker spans the share that was counted,
+    less and plus its Monte Carlo error; the full bar is all parties at once, the open ones are the parties in order.
+    """
+    marks = letters or [letter(place) for place in range(len(likely))]
+    names = [*(named(party) for party in parties), "all at once"]
+    body = list(_scale(_TOP + len(likely) * _group(parties)))
+    for place, (mark, one) in enumerate(zip(marks, likely, strict=True)):
+        top = _TOP + place * _group(parties)
+        body.append(ink.words(8, top + 14, mark, more=' font-weight="600"'))
+        for row, (name, chance) in enumerate(zip(names, (*one.each, one.everyone), strict=True)):
+            body += _bar(name, chance, top + row * _BAR, full=row == len(parties))
+    title = "How often each package is acceptable"
+    says = " ".join(
+        f"{mark}: "
+        + ", ".join(f"{name} {in_words(c)}" for name, c in zip(names, (*one.each, one.everyone), strict=True))
+        + "."
+        for mark, one in zip(marks, likely, strict=True)
+    )
+    height = _TOP + len(likely) * _group(parties) + 8
+    rows = tuple((mark, *map(in_words, (*one.each, one.everyone))) for mark, one in zip(marks, likely, strict=True))
+    return Picture(ink.framed(key, title, says, height, body), title, says, ("package", *names), rows)
+
+
+def in_words(chance: Chance) -> str:
+    """Return a share with its error, both as percentages."""
+    return f"{share(chance.share)} ± {chance.error * 100:.1f}" if chance.error else share(chance.share)
+
+
+def _group(parties: Sequence[str]) -> float:
+    return (len(parties) + 1) * _BAR + 16
+
+
+def _scale(foot: float) -> Iterator[str]:
+    for tick in (0, 0.25, 0.5, 0.75, 1):
+        x = _x(tick)
+        yield ink.line(x, 24, x, foot - 8, f'{ink.FAINT} stroke-dasharray="1 4"')
+        yield ink.words(x, 16, f"{round(tick * 100)} %", "middle")
+
+
+def _x(part: float) -> float:
+    return _LEFT + (_RIGHT - _LEFT) * min(max(part, 0.0), 1.0)
+
+
+def _bar(name: str, chance: Chance, top: float, *, full: bool) -> Iterator[str]:
+    """Give one bar, what it is of, and the number at its end, behind the whisker."""
+    middle = top + _BAR / 2
+    yield ink.words(_LEFT - 8, middle + 4.5, ink.short(name, _LEFT - 44), "end", ' font-weight="600"' if full else "")
+    look = 'fill-opacity="0.55"' if full else 'fill="none"'
+    wide = _x(chance.share) - _LEFT
+    yield (
+        f'<rect x="{ink.at(_LEFT)}" y="{ink.at(top + 3)}" width="{ink.at(wide)}" height="{ink.at(_BAR - 6)}" '
+        f'{look} stroke="currentColor"/>'
+    )
+    low, high = _x(chance.share - chance.error), _x(chance.share + chance.error)
+    if high > low:
+        yield ink.line(low, middle, high, middle)
+        yield from (ink.line(x, middle - 4, x, middle + 4) for x in (low, high))
+    yield ink.words(max(high, _x(chance.share)) + 7, middle + 4.5, in_words(chance))

@@ -1,0 +1,68 @@
+"""The sentences of a sheet: what each solution is, how sure an answer is, who comes least far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from goodoffices.packages.answers import Sure
+from goodoffices.packages.plainly import named, share
+from goodoffices.packages.scenario import Scenario
+from goodoffices.packages.sheet import Candidate, Reach, least_satisfied
+
+MEANS = {
+    "nash": "the product of what each gains over no deal is largest",
+    "weighted-nash": "the same product, with some parties counting for more",
+    "ks": "all come equally far towards the best each could get, and as far as can be",
+    "egalitarian": "whoever gains least over no deal gains as much as can be",
+    "utilitarian": "the sum of all points is largest",
+    "agreed": "the package to be improved",
+    "improved": "nobody is worse off than in the package to be improved",
+}
+"""What a solution is, in a half sentence."""
+
+NOTES = {
+    "nothing-accepted": "No package is accepted by all: this one falls short for the parties as little as can be.",
+    "no-reserve": "{party}: what no deal is worth was not given; the least its issues could give was taken for it.",
+}
+"""What a reader has to know of a solution; a code that is not here is shown as it is."""
+
+
+def sure_text(sure: Sure) -> str:
+    """Return how sure an answer is, in words."""
+    match sure.sort:
+        case "exact":
+            return "exact"
+        case "loss":
+            return f"loss <= {sure.most * 100:.3g} % of each party's range"
+        case "gap":
+            return f"gap <= {sure.most:.3g}: proved to be no further from the best"
+    return "found, not proved to be the best"
+
+
+def note_text(code: str, params: dict[str, str]) -> str:
+    """Return a note in words."""
+    if code not in NOTES:
+        return " ".join([code.replace("-", " "), *(named(str(one)) for one in params.values())])
+    return NOTES[code].format_map({name: named(str(value)) for name, value in params.items()})
+
+
+def least_text(parties: Sequence[str], read: Sequence[Reach], points: Sequence[int]) -> str:
+    """Return who comes least far in a package, and how far; every party where all come equally far."""
+    places, lowest = least_satisfied(read, points)
+    if len(places) == len(parties) > 1:
+        return f"all alike, {_far(lowest)}"
+    return f"{', '.join(named(parties[place]) for place in places)}, {_far(lowest)}"
+
+
+def _far(part: float) -> str:
+    return share(part) if part >= 0 else f"{share(-part)} short"
+
+
+def against(scenario: Scenario, candidate: Candidate) -> Iterator[str]:
+    """Give what speaks against carrying a package: who would not take it, and which constraints it breaks."""
+    checked = scenario.check(candidate.package)
+    refuses = [named(party) for party, takes in zip(scenario.parties, checked.accepted, strict=True) if not takes]
+    if refuses:
+        yield f"worth less than no deal to {', '.join(refuses)}"
+    if checked.broken:
+        yield "breaks constraint " + ", ".join(str(place + 1) for place in checked.broken)
