@@ -42,9 +42,8 @@ def front_svg(scenario: Scenario, front: Efficient | None, fair: Sequence[Fair],
         *rows,
     ]
     height, note = noted(thinly, height)
-    return Picture(
-        ink.framed(key, title, says, height, [*body, *note]), title, says, *points_table(scenario, marks, kept)
-    )
+    table = points_table(scenario, marks, kept)
+    return Picture(ink.framed(key, title, says, height, [*body, *note]), title, says, *table)
 
 
 def _axis(profile: Profile, place: int, kept: Sequence[tuple[int, ...]], marks: Sequence[Mark]) -> Axis:

@@ -41,9 +41,8 @@ def parallel_svg(
     height, drawn = _marked(marks, ends)
     body += drawn
     height, note = noted(thinly, height)
-    return Picture(
-        ink.framed(key, title, says, height, [*body, *note]), title, says, *points_table(scenario, marks, kept)
-    )
+    table = points_table(scenario, marks, kept)
+    return Picture(ink.framed(key, title, says, height, [*body, *note]), title, says, *table)
 
 
 def _ends(scenario: Scenario, points: Sequence[tuple[int, ...]]) -> list[Ends]:
