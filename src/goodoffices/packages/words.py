@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goodoffices.packages import words_faces, words_space
+from goodoffices.packages import words_doubt, words_faces, words_improving, words_space
 from goodoffices.packages.faults import BadScenario, Fault, PackagesError
 
-WORDS: dict[str, str] = {**words_space.WORDS, **words_faces.WORDS}
+WORDS: dict[str, str] = {
+    **words_space.WORDS,
+    **words_doubt.WORDS,
+    **words_faces.WORDS,
+    **words_improving.WORDS,
+}
 
 
 def say(code: str, **params: object) -> str:
