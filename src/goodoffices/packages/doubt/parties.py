@@ -18,10 +18,13 @@ from goodoffices.packages.space import Package, Space
 from goodoffices.packages.watching import UNWATCHED, Watch
 
 Points = NDArray[np.int64]
+Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 DRAWS = 4_000
 NEVER = -(2**62)
 """The reserve of a party that would take any package."""
+FEWEST = 32
+"""Chains begin from profiles that were drawn before if there are at least so many."""
 CELLS = 2**22
 """Points of single options kept; where there are more they are reckoned when they are wanted."""
 
@@ -179,6 +182,11 @@ class Sampled(msgspec.Struct, frozen=True, eq=False):
         less = msgspec.structs.replace(self.drawn, x=x, mixing=mixing)
         return Sampled(less, None if self.table is None else self.table[kept])
 
+    @property
+    def weights(self) -> Floats:
+        """Return the weights of the issues in each profile: (draws, issues)."""
+        return self.drawn.x[:, : self.drawn.lines.weights]
+
     def profile(self, draw: int) -> Profile:
         """Return one of the profiles, to be gone through with plain arithmetic."""
         issues = self.drawn.lines.space.issues
@@ -199,6 +207,11 @@ class Mixture(msgspec.Struct, frozen=True, eq=False):
     def party(self) -> str:
         """The party's name."""
         return self.parts[0].party
+
+    @property
+    def weights(self) -> Floats:
+        """Return the weights of the issues in each profile: (draws, issues)."""
+        return np.vstack([part.weights for part in self.parts])
 
     @property
     def draws(self) -> int:
@@ -283,7 +296,7 @@ def sampled(
     *,
     draws: int = DRAWS,
     seed: int = 0,
-    starts: NDArray[np.float64] | None = None,
+    starts: Floats | None = None,
     unsettled: bool = False,
     watch: Watch = UNWATCHED,
 ) -> Sampled:
@@ -352,7 +365,7 @@ def pooled(apart: Mapping[str, Doubt]) -> Doubt:
 
 
 def told(
-    doubted: Doubt, party: str, statement: Statement, fits: Mask, *, draws: int = DRAWS, seed: int = 0
+    doubted: Doubt, party: str, statements: Sequence[Statement], fits: Mask, *, draws: int = DRAWS, seed: int = 0
 ) -> Doubt:
     """Return the doubt that is left when a party has told something; `fits` are the profiles in which it is so.
 
@@ -362,14 +375,13 @@ def told(
     place = doubted.party(party)
     one = doubted.parties[place]
     if not isinstance(one, Sampled):
-        left = one.only(fits)
         if not fits.any():
             raise PackagesError("too-few-left", party=party)
-        return doubted.with_party(place, left)
-    knowledge = one.knowledge.told(statement)
+        return doubted.with_party(place, one.only(fits))
+    knowledge = one.knowledge.told(*statements)
     x = one.drawn.x[fits]
     if len(x) < draws / 4:
-        more = sampled(doubted.space, knowledge, draws=draws, seed=seed, starts=x if len(x) >= 32 else None)
+        more = sampled(doubted.space, knowledge, draws=draws, seed=seed, starts=x if len(x) >= FEWEST else None)
         return doubted.with_party(place, more)
     left = one.only(fits)
     lines = msgspec.structs.replace(one.drawn.lines, knowledge=knowledge)
