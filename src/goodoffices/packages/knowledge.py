@@ -139,9 +139,9 @@ class Knowledge(msgspec.Struct, frozen=True):
         kept = tuple(one for one in self.statements if one.by in ("", by))
         return Knowledge(self.party, kept, self.reserve)
 
-    def told(self, statement: Statement) -> Knowledge:
-        """Return the same with one statement more."""
-        return Knowledge(self.party, (*self.statements, statement), self.reserve)
+    def told(self, *statements: Statement) -> Knowledge:
+        """Return the same with more statements."""
+        return Knowledge(self.party, (*self.statements, *statements), self.reserve)
 
 
 def rising(issue: Issue, *, by: str = "", said: str = "") -> Scores:

@@ -22,5 +22,6 @@ WORDS: dict[str, str] = {
     "party-unknown": "Nothing is known of {party}. Give knowledge of it, or its profile.",
     "too-few-left": "The answers leave too few of the profiles drawn for {party}. Draw more.",
     "unsolved": "The solver gave no answer ({status}). Say less at a time, and report this.",
+    "nothing-allowed": "No package satisfies all constraints. Take one of them back.",
     "no-candidates": "There is no package to choose from. Give at least one.",
 }

@@ -1,0 +1,92 @@
+"""Packages near a package, and packages from which to begin: only such as are allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import inf
+
+import numpy as np
+
+from goodoffices.packages.doubt.linear import Between, Program
+from goodoffices.packages.faults import NoPackage
+from goodoffices.packages.space import Package, Space
+
+MOST_NEAR = 48
+"""Options of one issue that are tried from one package; of more, some are drawn."""
+MOST_PAIRS = 400
+"""Pairs of changes that are tried from one package, where constraints hang issues together."""
+
+
+class Moves:
+    """Moves about the packages of a space."""
+
+    def __init__(self, space: Space, rng: np.random.Generator) -> None:
+        self._space, self._rng, self._rows = space, rng, space.rows
+        self._counts = [len(issue.options) for issue in space.issues]
+        self._hung = sorted({pair for row in self._rows for pair in combinations(sorted(row.numbers), 2)})
+        self._program: Program | None = None
+
+    def allowed(self, package: Package) -> bool:
+        """Return whether every constraint is satisfied."""
+        return all(row.holds(package) for row in self._rows)
+
+    def near(self, package: Package) -> list[Package]:
+        """Return packages that differ on one issue, or on two that a constraint hangs together."""
+        found = [other for issue in range(len(self._counts)) for other in self._changed(package, issue)]
+        return [*filter(self.allowed, found), *filter(self.allowed, self._pairs(package))]
+
+    def begin(self, number: int) -> list[Package]:
+        """Return so many packages to begin from, drawn at random. Raises NoPackage where none is allowed."""
+        if not self._rows:
+            return [tuple(int(self._rng.integers(count)) for count in self._counts) for _ in range(number)]
+        return [self.best(self._rng.random(sum(self._counts))) for _ in range(number)]
+
+    def best(self, points: Sequence[float] | np.ndarray[tuple[int], np.dtype[np.float64]]) -> Package:
+        """Return the allowed package with the most points, one number for every option of every issue in turn."""
+        firsts = np.cumsum([0, *self._counts])
+        if not self._rows:
+            ends = zip(firsts[:-1], firsts[1:], strict=True)
+            return tuple(int(np.argmax(points[first:end])) for first, end in ends)
+        self._program = self._program or _program(self._space, firsts)
+        found = self._program.least(-np.asarray(points, dtype=np.float64))
+        if found is None:
+            raise NoPackage("nothing-allowed")
+        ends = zip(firsts[:-1], firsts[1:], strict=True)
+        return tuple(int(np.argmax(found.at[first:end])) for first, end in ends)
+
+    def _changed(self, package: Package, issue: int) -> Iterator[Package]:
+        count = self._counts[issue]
+        options = range(count) if count <= MOST_NEAR else self._rng.choice(count, MOST_NEAR, replace=False).tolist()
+        for option in options:
+            if option != package[issue]:
+                yield (*package[:issue], option, *package[issue + 1 :])
+
+    def _pairs(self, package: Package) -> Iterator[Package]:
+        if not self._hung:
+            return
+        each = max(1, MOST_PAIRS // len(self._hung))
+        some = self._hung if len(self._hung) <= MOST_PAIRS else self._rng.permutation(self._hung)[:MOST_PAIRS]
+        for one, other in some:
+            for _ in range(min(each, (self._counts[one] - 1) * (self._counts[other] - 1))):
+                changed = list(package)
+                changed[one] = int(self._rng.integers(self._counts[one]))
+                changed[other] = int(self._rng.integers(self._counts[other]))
+                yield tuple(changed)
+
+
+def _program(space: Space, firsts: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Program:
+    rows = [
+        Between(dict.fromkeys(range(int(first), int(end)), 1.0), 1.0, 1.0)
+        for first, end in zip(firsts[:-1], firsts[1:], strict=True)
+    ]
+    for row in space.rows:
+        form = {
+            int(firsts[issue]) + option: float(number)
+            for issue, numbers in row.numbers.items()
+            for option, number in enumerate(numbers)
+            if number
+        }
+        least = -inf if row.least is None else float(row.least)
+        rows.append(Between(form, least, inf if row.most is None else float(row.most)))
+    return Program([(0.0, 1.0)] * int(firsts[-1]), rows, whole=True)
