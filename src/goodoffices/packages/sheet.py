@@ -39,11 +39,12 @@ class Chance(msgspec.Struct, frozen=True):
 class Likely(msgspec.Struct, frozen=True, kw_only=True):
     """How often a package is acceptable: to each party, in the order of the parties, and to all of them at once.
 
-    `efficient` is how often nothing betters it; `regret` the most that any party could lose against another package,
-    as a share of its range. None: that was not asked.
+    `by` is who guesses, "" where it holds for everyone. `efficient` is how often nothing betters it; `regret` the most
+    that may be missed by it against the other packages here: shares of the parties' ranges, added up. None: not asked.
     """
 
     package: Package
+    by: str = ""
     each: tuple[Chance, ...]
     everyone: Chance
     efficient: Chance | None = None

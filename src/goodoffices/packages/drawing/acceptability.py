@@ -12,6 +12,7 @@ from goodoffices.packages.sheet import Chance, Likely, letter
 _LEFT, _RIGHT = 190.0, 610.0
 _BAR = 20.0
 _TOP = 40.0
+_HEAD = 24.0
 
 
 def acceptability_svg(
@@ -24,22 +25,51 @@ def acceptability_svg(
     """
     marks = letters or [letter(place) for place in range(len(likely))]
     names = [*(named(party) for party in parties), "all at once"]
-    body = list(_scale(_TOP + len(likely) * _group(parties)))
-    for place, (mark, one) in enumerate(zip(marks, likely, strict=True)):
-        top = _TOP + place * _group(parties)
+    tops, heads, foot = _heights(parties, likely)
+    body = list(_scale(foot))
+    for mark, one, top in zip(marks, likely, tops, strict=True):
+        if one.by and top - _HEAD in heads:
+            body.append(ink.words(8, top - 6, f"as {ink.short(one.by, 400)} guesses", more=' font-style="italic"'))
         body.append(ink.words(8, top + 14, mark, more=' font-weight="600"'))
         for row, (name, chance) in enumerate(zip(names, (*one.each, one.everyone), strict=True)):
             body += _bar(name, chance, top + row * _BAR, full=row == len(parties))
     title = "How often each package is acceptable"
-    says = " ".join(
-        f"{mark}: "
-        + ", ".join(f"{name} {in_words(c)}" for name, c in zip(names, (*one.each, one.everyone), strict=True))
-        + "."
-        for mark, one in zip(marks, likely, strict=True)
-    )
-    height = _TOP + len(likely) * _group(parties) + 8
-    rows = tuple((mark, *map(in_words, (*one.each, one.everyone))) for mark, one in zip(marks, likely, strict=True))
-    return Picture(ink.framed(key, title, says, height, body), title, says, ("package", *names), rows)
+    head, rows = _table(names, marks, likely)
+    says = " ".join(_said(names, mark, one) for mark, one in zip(marks, likely, strict=True))
+    return Picture(ink.framed(key, title, says, foot + 8, body), title, says, head, rows)
+
+
+def _said(names: Sequence[str], mark: str, one: Likely) -> str:
+    by = f", as {named(one.by)} guesses" if one.by else ""
+    return f"{mark}{by}: " + ", ".join(map(" ".join, zip(names, _all(one), strict=True))) + "."
+
+
+def _all(one: Likely) -> tuple[str, ...]:
+    return tuple(map(in_words, (*one.each, one.everyone)))
+
+
+def _table(
+    names: Sequence[str], marks: Sequence[str], likely: Sequence[Likely]
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Return the table of the picture; who guesses is a column where anybody does by name."""
+    if not any(one.by for one in likely):
+        return ("package", *names), tuple((mark, *_all(one)) for mark, one in zip(marks, likely, strict=True))
+    rows = tuple((mark, named(one.by), *_all(one)) for mark, one in zip(marks, likely, strict=True))
+    return ("package", "guessed by", *names), rows
+
+
+def _heights(parties: Sequence[str], likely: Sequence[Likely]) -> tuple[list[float], set[float], float]:
+    """Return where each package begins, where a heading begins that says who guesses, and where all of it ends."""
+    tops: list[float] = []
+    heads: set[float] = set()
+    free, before = _TOP, ""
+    for one in likely:
+        if one.by != before:
+            heads.add(free)
+            free += _HEAD
+        tops.append(free)
+        free, before = free + _group(parties), one.by
+    return tops, heads, free
 
 
 def in_words(chance: Chance) -> str:

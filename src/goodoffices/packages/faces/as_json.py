@@ -119,6 +119,7 @@ def _likely(sheet: Sheet) -> list[dict[str, Any]]:
     return [
         {
             "letter": letters[sheet.scenario.points(one.package)],
+            "by": one.by,
             "each": dict(zip(sheet.scenario.parties, map(_chance, one.each), strict=True)),
             "all": _chance(one.everyone),
             "efficient": _chance(one.efficient) if one.efficient else None,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import add
 from textwrap import wrap
 
 from goodoffices.packages.answers import Efficient
 from goodoffices.packages.faces.wordings import MEANS, against, least_text, note_text, sure_text
-from goodoffices.packages.plainly import columns, cut, in_units, named, share
+from goodoffices.packages.plainly import columns, cut, in_units, named, share, spelt
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.sheet import CALLED, Chance, Likely, Sheet, candidates, least_first, reaches
 from goodoffices.packages.words import say_error
@@ -22,7 +23,7 @@ SHOWN = 12
 def sheet_text(sheet: Sheet, *, full: bool = False) -> str:
     """Return a sheet as text; with `full` every efficient package is listed."""
     parts = [_head(sheet), _efficient(sheet, full), _fair(sheet), _side_by_side(sheet), _likely(sheet)]
-    parts += [_asks(sheet), _improved(sheet), _failed(sheet)]
+    parts += [_asks(sheet), _improved(sheet), failed_text(sheet)]
     return "\n\n".join("\n".join(rows) for part in parts if (rows := list(part))) + "\n"
 
 
@@ -58,19 +59,31 @@ def _efficient(sheet: Sheet, full: bool) -> Iterator[str]:
     what = f"{_count(count, 'package')} that no other betters for one party without being worse for another"
     yield from _wrapped(f"{what}{also}: {sure_text(front.sure)}.")
     shown = least_first(sheet)[: None if full else SHOWN]
-    rows = (_row(sheet.scenario, front, place) for place in shown)
-    yield from _table([["", *map(named, sheet.scenario.parties)], *rows])
+    yield from _packages(sheet.scenario, front, shown)
     if len(shown) < count:
         order = f"The first {len(shown)} of {count:,}, those first in which whoever comes least far comes furthest"
         yield from _wrapped(f"{order}. All: --full, or --format csv.")
 
 
-def _row(scenario: Scenario, front: Efficient, place: int) -> list[str]:
-    options = ", ".join(
-        f"{named(issue)} {named(option)}" for issue, option in scenario.space.named(front.packages[place]).items()
+def _packages(scenario: Scenario, front: Efficient, places: Sequence[int]) -> Iterator[str]:
+    """Give packages a row each: a column for each issue where there is room for them, or else all in one."""
+    issues, parties = scenario.space.issues, [named(party) for party in scenario.parties]
+    worth = [
+        [in_units(profile, one) for profile, one in zip(scenario.profiles, front.points[place], strict=True)]
+        for place in places
+    ]
+    options = [
+        [named(issue.options[one]) for issue, one in zip(issues, front.packages[place], strict=True)]
+        for place in places
+    ]
+    wide = list(_table([[*(named(issue.name) for issue in issues), *parties], *map(add, options, worth)]))
+    if max(map(columns, wide)) <= WIDTH:
+        yield from wide
+        return
+    room = WIDTH - 4 - 12 * len(parties)
+    yield from _table(
+        [["", *parties], *([cut(", ".join(one), room), *two] for one, two in zip(options, worth, strict=True))]
     )
-    worth = (in_units(profile, one) for profile, one in zip(scenario.profiles, front.points[place], strict=True))
-    return [cut(options, WIDTH - 4 - 12 * len(scenario.profiles)), *worth]
 
 
 def _fair(sheet: Sheet) -> Iterator[str]:
@@ -117,9 +130,9 @@ def _likely(sheet: Sheet) -> Iterator[str]:
     yield "IN DOUBT: how often each is acceptable, of all wishes that fit what is known"
     letters = {one.points: one.letter for one in candidates(sheet)}
     if sheet.likely:
-        head = ["", *map(named, sheet.scenario.parties), "all at once", "efficient", "regret"]
-        rows = [[letters[sheet.scenario.points(one.package)], *_chances(one)] for one in sheet.likely]
-        kept = [at for at, name in enumerate(head) if not name or at < len(head) - 2 or any(row[at] for row in rows)]
+        head = ["", "guessed by", *map(named, sheet.scenario.parties), "all at once", "efficient", "regret"]
+        rows = [[letters[sheet.scenario.points(one.package)], named(one.by), *_chances(one)] for one in sheet.likely]
+        kept = [at for at in range(len(head)) if any(row[at] for row in rows)]
         yield from _table([[row[at] for at in kept] for row in (head, *rows)])
     for text in sheet.lines:
         yield from _wrapped(text)
@@ -153,11 +166,12 @@ def _improved(sheet: Sheet) -> Iterator[str]:
         yield from _wrapped(text)
 
 
-def _failed(sheet: Sheet) -> Iterator[str]:
+def failed_text(sheet: Sheet) -> Iterator[str]:
+    """Give what could not be answered, and why."""
     if sheet.failed:
         yield "NOT ANSWERED"
         for what, error in sheet.failed:
-            yield from (row for text in say_error(error) for row in _wrapped(f"{what}: {text}"))
+            yield from (row for text in say_error(error) for row in _wrapped(f"{what}: {spelt(text)}"))
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:

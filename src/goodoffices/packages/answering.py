@@ -1,0 +1,138 @@
+"""What runs the solvers: a question about one scenario in, a sheet out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+import msgspec
+
+from goodoffices.packages.answers import Efficient, Fair, Sure
+from goodoffices.packages.faults import PackagesError, Stopped
+from goodoffices.packages.knowledge import Knowledge
+from goodoffices.packages.profile import Profile
+from goodoffices.packages.scenario import Scenario
+from goodoffices.packages.sheet import Improved, Likely, Sheet, candidates
+from goodoffices.packages.space import Package
+from goodoffices.packages.watching import UNWATCHED, Budget, Watch
+
+USUAL = ("nash", "ks", "egalitarian")
+LOSS = 0.01
+"""The efficient set may lose so much of each party's range where it is too large for the time there is."""
+T = TypeVar("T")
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked of a scenario. `known` is what doubt and questions go by; `seconds` is for all of it together."""
+
+    scenario: Scenario
+    solve: tuple[str, ...] = USUAL
+    known: tuple[Knowledge | Profile, ...] = ()
+    doubt: bool = False
+    ask: bool = False
+    improve: Package | None = None
+    seconds: float | None = None
+    seed: int = 0
+
+
+class Run:
+    """One run: shares out the time that is left, and keeps what could not be answered instead of failing with it."""
+
+    def __init__(self, request: Request, watch: Watch) -> None:
+        self.request = request
+        self.failed: list[tuple[str, PackagesError]] = []
+        self._watch = Watch(watch.step, seconds=request.seconds)
+
+    def part(self, what: str, share: float, work: Callable[[Budget, Watch], T]) -> T | None:
+        """Return what a part of the work gives, within a share of the time left; None where it could not be done."""
+        left = self._watch.left
+        seconds = None if left is None else left * share
+        self._watch.step(what)
+        try:
+            return work(Budget(seconds=seconds, loss=LOSS), Watch(self._watch.step, seconds=seconds))
+        except Stopped:
+            raise
+        except PackagesError as error:
+            self.failed.append((what, error))
+            return None
+
+
+def answer(request: Request, *, watch: Watch = UNWATCHED) -> Sheet:
+    """Return everything asked about a scenario, as far as it could be answered in the time given. Raises Stopped."""
+    run = Run(request, watch)
+    front = run.part("efficient", 0.5, lambda budget, own: _efficient(request, budget, own))
+    fair: tuple[Fair, ...] = ()
+    for name in request.solve:
+        fair += run.part(name, 0.5, partial(_fair, request, name, front)) or ()
+    improved = None
+    if (agreed := request.improve) is not None:
+        improved = run.part("improve", 0.7, lambda budget, own: _improved(request, agreed, front, budget, own))
+    sheet = Sheet(scenario=request.scenario, front=front, fair=fair, improved=improved)
+    if request.doubt or request.ask:
+        sheet = _doubted(run, sheet)
+    return msgspec.structs.replace(sheet, failed=tuple(run.failed))
+
+
+def _doubted(run: Run, sheet: Sheet) -> Sheet:
+    """Return a sheet with what is in doubt, and what to ask, as each person guesses: never put together."""
+    from goodoffices.packages.doubting import guessers
+
+    request = run.request
+    if not any(isinstance(one, Knowledge) for one in request.known):
+        run.failed.append(("doubt", PackagesError("nothing-known")))
+        return sheet
+    by = guessers(request.known)
+    packages = [one.package for one in candidates(sheet)]
+    found = [_guessed(run, one, packages, 1 / (len(by) - place + 1)) for place, one in enumerate(by)]
+    return msgspec.structs.replace(
+        sheet,
+        likely=tuple(one for part in found for one in part[0]),
+        lines=tuple(one for part in found for one in part[1]),
+        asks=tuple(one for part in found for one in part[2]),
+    )
+
+
+def _guessed(
+    run: Run, by: str, packages: list[Package], share: float
+) -> tuple[tuple[Likely, ...], list[str], list[str]]:
+    from goodoffices.packages.doubting import chances, drawn, in_doubt, question
+
+    request, what = run.request, f", as {by} guesses" if by else ""
+    space, seed = request.scenario.space, request.seed
+    doubted = run.part(f"doubt{what}", share, lambda _, own: in_doubt(space, request.known, by, seed=seed, watch=own))
+    if doubted is None:
+        return (), [], []
+    found: tuple[Likely, ...] = ()
+    if request.doubt:
+        work = run.part(f"doubt{what}", share, lambda _, own: chances(doubted, packages, seed=seed, watch=own))
+        found = work or ()
+    asks = run.part(f"ask{what}", share, lambda *_: question(doubted, seed=seed)) if request.ask else None
+    return found, [drawn(doubted)] if found else [], [asks] if asks else []
+
+
+def _efficient(request: Request, budget: Budget, watch: Watch) -> Efficient:
+    from goodoffices.packages.folding import efficient
+
+    return efficient(request.scenario, budget=budget, watch=watch)
+
+
+def _fair(request: Request, name: str, front: Efficient | None, budget: Budget, watch: Watch) -> tuple[Fair, ...]:
+    from goodoffices.packages.fair import fair
+
+    return fair(request.scenario, (name,), front=front, budget=budget, watch=watch)
+
+
+def _improved(request: Request, agreed: Package, front: Efficient | None, budget: Budget, watch: Watch) -> Improved:
+    from goodoffices.packages.improving.improve import improve
+    from goodoffices.packages.improving.trading import trade, trade_text
+    from goodoffices.packages.words import say
+
+    scenario = request.scenario
+    exact = front if front is not None and front.sure == Sure() else None
+    found = improve(scenario, agreed, front=exact, budget=budget, watch=watch)
+    if found.package == agreed:
+        return Improved(agreed=agreed, sure=found.sure)
+    told = trade_text(scenario, trade(scenario, agreed, found.package))
+    notes = tuple(say(code, **params) for code, params in found.notes)
+    return Improved(agreed=agreed, better=(found.package,), moves=(*told, *notes), sure=found.sure)

@@ -1,0 +1,80 @@
+"""Doubt as a sheet shows it: how often packages are acceptable as each person guesses, and what to ask next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from goodoffices.packages.doubt.acceptability import Acceptance, Share, acceptability
+from goodoffices.packages.doubt.asking import Asked, next_question
+from goodoffices.packages.doubt.candidates import likely
+from goodoffices.packages.doubt.parties import Certain, Doubt, doubt
+from goodoffices.packages.doubt.questions import WhichIssue, WhichPackage, WouldTake
+from goodoffices.packages.knowledge import Knowledge
+from goodoffices.packages.plainly import named
+from goodoffices.packages.profile import Profile
+from goodoffices.packages.sheet import Chance, Likely
+from goodoffices.packages.space import Package, Space
+from goodoffices.packages.watching import Watch
+
+FOUND = 2
+"""So many packages that all are likely to accept are looked for, beside those that are there."""
+
+
+def guessers(known: Sequence[Knowledge | Profile]) -> tuple[str, ...]:
+    """Return who guesses, in the order of their first guess; "" alone where nobody does by name."""
+    return tuple(dict.fromkeys(by for one in known if isinstance(one, Knowledge) for by in one.guessers)) or ("",)
+
+
+def in_doubt(space: Space, known: Sequence[Knowledge | Profile], by: str, *, seed: int, watch: Watch) -> Doubt:
+    """Return what parties may want, as one person guesses. Raises PackagesError where that does not go together."""
+    return doubt(space, known, by=by, seed=seed, watch=watch)
+
+
+def chances(doubted: Doubt, packages: Sequence[Package], *, seed: int, watch: Watch) -> tuple[Likely, ...]:
+    """Return how often these packages are acceptable, and those that all are most likely to accept."""
+    found = [one.package for one in likely(doubted, count=FOUND, seed=seed, watch=watch)]
+    every = tuple(dict.fromkeys([*packages, *found]))
+    return tuple(_likely(doubted.by, one) for one in acceptability(doubted, every))
+
+
+def drawn(doubted: Doubt) -> str:
+    """Return how many wishes were drawn for whom, in a sentence."""
+    parts = [
+        f"{one.draws:,} for {named(one.party)}" if not isinstance(one, Certain) else f"{named(one.party)} is known"
+        for one in doubted.parties
+    ]
+    guess = f"As {named(doubted.by)} guesses: w" if doubted.by else "W"
+    return f"{guess}ishes drawn evenly of all that fit: {', '.join(parts)}."
+
+
+def question(doubted: Doubt, *, seed: int) -> str:
+    """Return the question worth asking next, in words, or that there is none."""
+    guess = f"As {named(doubted.by)} guesses: " if doubted.by else ""
+    found = next_question(doubted, seed=seed)
+    return guess + (asked_text(found) if found else "no question is open.")
+
+
+def asked_text(found: Asked) -> str:
+    """Return a question in words, with what is to be expected of an answer."""
+    match found.question:
+        case WhichIssue(party, first, second):
+            text = f"ask {named(party)} which matters more, {named(first)} or {named(second)}."
+        case WhichPackage(party, first, second):
+            text = f"ask {named(party)} which it would rather have: {_options(first)}; or {_options(second)}."
+        case WouldTake(party, package):
+            text = f"ask {named(party)} whether it would take {_options(package)}."
+    if found.net <= 0:
+        return f"{text} No answer is likely to change which package is best, so it is hardly worth the asking."
+    return f"{text} On average an answer raises how often all accept the best package by {found.gain * 100:.1f} points."
+
+
+def _options(package: Mapping[str, str]) -> str:
+    return ", ".join(f"{named(issue)} {named(option)}" for issue, option in package.items())
+
+
+def _likely(by: str, one: Acceptance) -> Likely:
+    return Likely(package=one.package, by=by, each=tuple(map(_chance, one.each)), everyone=_chance(one.all))
+
+
+def _chance(one: Share) -> Chance:
+    return Chance(one.rate, one.error)
