@@ -106,16 +106,7 @@ class Alike(Said, frozen=True, tag="alike"):
 
 
 Statement = (
-    Ranking
-    | OptionRanking
-    | AtLeastTimes
-    | Weight
-    | Score
-    | Scores
-    | Acceptable
-    | Unacceptable
-    | Prefers
-    | Alike
+    Ranking | OptionRanking | AtLeastTimes | Weight | Score | Scores | Acceptable | Unacceptable | Prefers | Alike
 )
 
 

@@ -15,7 +15,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from goodoffices.packages.doubt.parties import Doubt, Party
+from goodoffices.packages.doubt.doubting import Doubt
+from goodoffices.packages.doubt.parties import Party
 from goodoffices.packages.space import Package
 
 LEVEL = 0.95

@@ -14,8 +14,9 @@ import msgspec
 import numpy as np
 
 from goodoffices.packages.doubt.candidates import FEW, best
+from goodoffices.packages.doubt.doubting import Doubt
 from goodoffices.packages.doubt.merit import Floats, Goal, merits, payoffs
-from goodoffices.packages.doubt.parties import Certain, Doubt
+from goodoffices.packages.doubt.parties import Certain
 from goodoffices.packages.doubt.questions import OPEN, Question, key, questions
 from goodoffices.packages.space import Package
 
@@ -41,10 +42,8 @@ class Asked(msgspec.Struct, frozen=True):
     first: float
 
 
-def pool_of(
-    doubted: Doubt, goal: Goal, *, seed: int = 0, begun: Sequence[Package] = ()
-) -> list[Package]:
-    """Return packages worth a look: the best as things are seen, and the best were things as a few profiles have them."""
+def pool_of(doubted: Doubt, goal: Goal, *, seed: int = 0, begun: Sequence[Package] = ()) -> list[Package]:
+    """Return packages worth a look: the best as things are seen, and the best were they as a few profiles have them."""
     rng = np.random.default_rng(seed)
     found = dict.fromkeys(best(doubted, count=POOL, goal=goal, restarts=0 if begun else 4, seed=seed, begun=begun))
     few = doubted.space.size <= FEW
@@ -123,4 +122,4 @@ def next_question(
     if not found:
         return None
     small = 1e-3 * max(float(merits(doubted, pool, goal).max()), 1e-9)
-    return max(found, key=lambda one: (max(one.net, -1.0) + (small * one.moves if one.gain <= small else 0.0)))
+    return max(found, key=lambda one: max(one.net, -1.0) + (small * one.moves if one.gain <= small else 0.0))

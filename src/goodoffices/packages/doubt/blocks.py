@@ -12,8 +12,8 @@ from math import inf
 import msgspec
 import numpy as np
 
-from goodoffices.packages.doubt.lines import Form, Line, Lines
 from goodoffices.packages.doubt.linear import Floats
+from goodoffices.packages.doubt.lines import Form, Line, Lines
 from goodoffices.packages.doubt.polytope import Polytope
 
 Row = tuple[Form, float, float]
@@ -75,7 +75,7 @@ def blocks(lines: Lines) -> Blocks:
 
 
 def _model(lines: Lines, *, products: bool = False) -> Iterator[Row]:
-    yield {column: 1.0 for column in range(lines.weights)}, 1.0, 1.0
+    yield dict.fromkeys(range(lines.weights), 1.0), 1.0, 1.0
     for column in range(lines.weights):
         yield {column: 1.0}, 0.0, inf
     for at, (issue, _) in enumerate(lines.options):

@@ -12,9 +12,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from goodoffices.packages.doubt.acceptability import Acceptance, acceptability
+from goodoffices.packages.doubt.doubting import Doubt
 from goodoffices.packages.doubt.merit import Goal, merits, soft_merits
 from goodoffices.packages.doubt.moves import Moves
-from goodoffices.packages.doubt.parties import Doubt
 from goodoffices.packages.faults import NoPackage
 from goodoffices.packages.space import Package
 from goodoffices.packages.watching import UNWATCHED, Watch
@@ -70,7 +70,7 @@ def best(
         return _top(doubted, every, goal, count)
     moves = Moves(doubted.space, np.random.default_rng(seed))
     rough = doubted.first(ROUGH)
-    starts = [*begun, *(() if begun and not restarts else _favourites(rough, moves)), *moves.begin(restarts)]
+    starts = [*begun, *([] if begun and not restarts else [_favourite(rough, moves)]), *moves.begin(restarts)]
     ends: dict[Package, None] = {}
     for number, start in enumerate(starts):
         watch.step("likely", number, len(starts))
@@ -112,26 +112,9 @@ def _true(doubted: Doubt, rough: Doubt, goal: Goal) -> Measure:
     return measure
 
 
-def _favourites(rough: Doubt, moves: Moves) -> list[Package]:
+def _favourite(rough: Doubt, moves: Moves) -> Package:
     """Return the package of the most points to all together, each party's as its mean profile has them."""
-    space = rough.space
-    total = np.zeros(sum(len(issue.options) for issue in space.issues))
-    for party in rough.parties:
-        total += _means(rough, party)
-    return [moves.best(total)]
-
-
-def _means(rough: Doubt, party: object) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
-    """Return what each option adds on average, less what the issue's first one adds, in shares of the party's range."""
-    space = rough.space
-    origin = (0,) * len(space.issues)
-    packages = [
-        (*origin[:place], option, *origin[place + 1 :])
-        for place, issue in enumerate(space.issues)
-        for option in range(len(issue.options))
-    ]
-    values = party.values([origin, *packages]).mean(axis=0)  # type: ignore[attr-defined]
-    return np.asarray((values[1:] - values[0]) / party.span)  # type: ignore[attr-defined]
+    return moves.best(np.sum([moves.choices.adds(party) for party in rough.parties], axis=0))
 
 
 def _top(doubted: Doubt, packages: list[Package], goal: Goal, count: int) -> list[Package]:

@@ -16,8 +16,8 @@ from math import inf
 
 import msgspec
 
-from goodoffices.packages.doubt.lines import Form, Line, Lines, lines_of
 from goodoffices.packages.doubt.linear import Between, Program
+from goodoffices.packages.doubt.lines import Form, Line, Lines, lines_of
 from goodoffices.packages.faults import Fault, PackagesError
 from goodoffices.packages.knowledge import Knowledge, Statement, in_words
 from goodoffices.packages.space import Space
@@ -47,7 +47,7 @@ class Conflict(msgspec.Struct, frozen=True):
         """A fault for each of them."""
         more = {"party": self.party, "count": len(self.places), "said": "; ".join(self.words)}
         return tuple(
-            Fault(code="contradictory", params={**more, "by": one.by, "words": in_words(one)}, field=f"statements[{at}]")
+            Fault(code="contradictory", params=more | {"by": one.by, "words": in_words(one)}, field=f"statements[{at}]")
             for at, one in zip(self.places, self.statements, strict=True)
         )
 
@@ -137,7 +137,7 @@ def _holds(row: Between, at: Iterable[float]) -> bool:
 
 
 def _model_rows(lines: Lines) -> Iterable[Between]:
-    yield Between({column: 1.0 for column in range(lines.weights)}, 1.0, 1.0)
+    yield Between(dict.fromkeys(range(lines.weights), 1.0), 1.0, 1.0)
     for at, (issue, _) in enumerate(lines.options):
         yield Between({lines.weights + at: 1.0, issue: -1.0}, -inf, 0.0)
 
@@ -168,7 +168,7 @@ def _hitting(conditions: list[frozenset[int]]) -> frozenset[int]:
     rows = [Between({column[one]: 1.0 for one in condition}, 1.0, inf) for condition in conditions]
     if not rows:
         return frozenset()
-    found = Program([(0.0, 1.0)] * len(named), rows, whole=True).least({at: 1.0 for at in column.values()})
+    found = Program([(0.0, 1.0)] * len(named), rows, whole=True).least(dict.fromkeys(column.values(), 1.0))
     if found is None:
         raise PackagesError("unsolved", status="infeasible")
     return frozenset(one for one, at in column.items() if found.at[at] > 0.5)

@@ -9,8 +9,9 @@ import msgspec
 
 from goodoffices.packages.doubt.asking import COST, REFUSAL, Asked, next_question, pool_of
 from goodoffices.packages.doubt.conflict import Conflict
+from goodoffices.packages.doubt.doubting import Doubt, told
 from goodoffices.packages.doubt.merit import Goal, merits
-from goodoffices.packages.doubt.parties import DRAWS, Doubt, told
+from goodoffices.packages.doubt.parties import DRAWS
 from goodoffices.packages.doubt.questions import Answer, Question, answered
 from goodoffices.packages.faults import PackagesError
 from goodoffices.packages.space import Package

@@ -37,7 +37,8 @@ class Program:
         from highspy import Highs
 
         self.columns, self._rows = len(bounds), rows
-        self._highs = Highs()
+        made: Any = Highs
+        self._highs = made()
         for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0)):
             self._highs.setOptionValue(option, value)
         for option in ("primal_feasibility_tolerance", "dual_feasibility_tolerance"):

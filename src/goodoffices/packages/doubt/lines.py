@@ -87,7 +87,9 @@ class Lines(msgspec.Struct, frozen=True, eq=False):
         """Return the issue whose scores alone a line is about, whatever the issue weighs; None if it is not so."""
         issues = {self.issue_of(column) for column in line.form}
         scored = any(column >= self.weights for column in line.form) or not line.form
-        return issues.pop() if len(issues) == 1 and line.most == 0 and scored and self.reserve not in line.form else None
+        return (
+            issues.pop() if len(issues) == 1 and line.most == 0 and scored and self.reserve not in line.form else None
+        )
 
 
 def lines_of(space: Space, knowledge: Knowledge, *, apart: bool = False) -> Lines:

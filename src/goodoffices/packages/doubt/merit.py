@@ -1,8 +1,8 @@
 """What makes a package good under doubt: that all accept it, or the Nash product that is to be expected.
 
 Both are products over the parties of a mean over each one's profiles, the parties being independent. Where a mean is 0
-for every package near by, a search cannot tell which way is up: the soft means are never 0. They put a slope in place of
-the step at the reserve, as wide as the softness says, and tend to the true means as it tends to 0.
+for every package near by, a search cannot tell which way is up: the soft means are never 0. They put a slope in place
+of the step at the reserve, as wide as the softness says, and tend to the true means as it tends to 0.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.packages.doubt.acceptability import AT_A_TIME
-from goodoffices.packages.doubt.parties import NEVER, Doubt, Party
+from goodoffices.packages.doubt.doubting import Doubt
+from goodoffices.packages.doubt.parties import NEVER, Party
 from goodoffices.packages.space import Package
 
 Goal = Literal["acceptable", "nash"]
@@ -33,7 +34,7 @@ def gains(party: Party, packages: Sequence[Package]) -> Floats:
 
 
 def payoffs(party: Party, packages: Sequence[Package], goal: Goal) -> Floats:
-    """Return what each package yields in each profile: 1 where it is acceptable, or what is gained: (draws, packages)."""
+    """Return what packages yield in each profile: 1 where acceptable, or what is gained: (draws, packages)."""
     found = gains(party, packages)
     return (found >= 0).astype(np.float64) if goal == "acceptable" else np.maximum(found, 0.0)
 

@@ -95,7 +95,7 @@ def _autocovariance(chains: Floats) -> Floats:
     draws = chains.shape[1]
     off = chains - chains.mean(axis=1, keepdims=True)
     turned = np.fft.rfft(off, 2 * draws, axis=1)
-    return np.fft.irfft(turned * turned.conj(), 2 * draws, axis=1)[:, :draws].real / draws
+    return np.asarray(np.fft.irfft(turned * turned.conj(), 2 * draws, axis=1)[:, :draws] / draws, dtype=np.float64)
 
 
 def _time(correlation: Floats) -> float:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import combinations
-from math import inf
 
 import numpy as np
 
-from goodoffices.packages.doubt.linear import Between, Program
+from goodoffices.packages.doubt.choices import Choices
+from goodoffices.packages.doubt.linear import Floats, Program
 from goodoffices.packages.faults import NoPackage
 from goodoffices.packages.space import Package, Space
 
@@ -22,7 +22,7 @@ class Moves:
     """Moves about the packages of a space."""
 
     def __init__(self, space: Space, rng: np.random.Generator) -> None:
-        self._space, self._rng, self._rows = space, rng, space.rows
+        self._rng, self._rows, self.choices = rng, space.rows, Choices(space)
         self._counts = [len(issue.options) for issue in space.issues]
         self._hung = sorted({pair for row in self._rows for pair in combinations(sorted(row.numbers), 2)})
         self._program: Program | None = None
@@ -42,18 +42,18 @@ class Moves:
             return [tuple(int(self._rng.integers(count)) for count in self._counts) for _ in range(number)]
         return [self.best(self._rng.random(sum(self._counts))) for _ in range(number)]
 
-    def best(self, points: Sequence[float] | np.ndarray[tuple[int], np.dtype[np.float64]]) -> Package:
-        """Return the allowed package with the most points, one number for every option of every issue in turn."""
-        firsts = np.cumsum([0, *self._counts])
+    def best(self, points: Floats) -> Package:
+        """Return the allowed package with the most points, one number for every option of every issue in turn.
+
+        Raises NoPackage where none is allowed.
+        """
         if not self._rows:
-            ends = zip(firsts[:-1], firsts[1:], strict=True)
-            return tuple(int(np.argmax(points[first:end])) for first, end in ends)
-        self._program = self._program or _program(self._space, firsts)
-        found = self._program.least(-np.asarray(points, dtype=np.float64))
+            return self.choices.package(points)
+        self._program = self._program or Program(self.choices.bounds, self.choices.rows, whole=True)
+        found = self._program.least(-points)
         if found is None:
             raise NoPackage("nothing-allowed")
-        ends = zip(firsts[:-1], firsts[1:], strict=True)
-        return tuple(int(np.argmax(found.at[first:end])) for first, end in ends)
+        return self.choices.package(found.at)
 
     def _changed(self, package: Package, issue: int) -> Iterator[Package]:
         count = self._counts[issue]
@@ -73,20 +73,3 @@ class Moves:
                 changed[one] = int(self._rng.integers(self._counts[one]))
                 changed[other] = int(self._rng.integers(self._counts[other]))
                 yield tuple(changed)
-
-
-def _program(space: Space, firsts: np.ndarray[tuple[int], np.dtype[np.int64]]) -> Program:
-    rows = [
-        Between(dict.fromkeys(range(int(first), int(end)), 1.0), 1.0, 1.0)
-        for first, end in zip(firsts[:-1], firsts[1:], strict=True)
-    ]
-    for row in space.rows:
-        form = {
-            int(firsts[issue]) + option: float(number)
-            for issue, numbers in row.numbers.items()
-            for option, number in enumerate(numbers)
-            if number
-        }
-        least = -inf if row.least is None else float(row.least)
-        rows.append(Between(form, least, inf if row.most is None else float(row.most)))
-    return Program([(0.0, 1.0)] * int(firsts[-1]), rows, whole=True)

@@ -54,9 +54,7 @@ def checked(space: Space, knowledge: Knowledge) -> tuple[Statement, ...]:
     for place, one in enumerate(knowledge.statements):
         more = {"party": knowledge.party, "said": in_words(one), "by": one.by}
         for fault in _faults(space, places, one):
-            faults.append(
-                msgspec.structs.replace(fault, params={**more, **fault.params}, field=f"statements[{place}]")
-            )
+            faults.append(msgspec.structs.replace(fault, params={**more, **fault.params}, field=f"statements[{place}]"))
     if faults:
         raise BadScenario(*faults)
     return knowledge.statements

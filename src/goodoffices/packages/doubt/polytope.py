@@ -58,8 +58,8 @@ class Flat(msgspec.Struct, frozen=True, eq=False):
 def flat(polytope: Polytope) -> Flat | None:
     """Return the flat that a polytope lies in with a point inside, or None where it is empty.
 
-    One program finds all rows that can only hold with equality: the largest number of rows with room, the polytope being
-    scaled up as far as needed (Freund, Roundy, Todd 1985).
+    One program finds all rows that can only hold with equality: the largest number of rows with room, the polytope
+    being scaled up as far as needed (Freund, Roundy, Todd 1985).
     """
     found = _roomiest(polytope)
     if found is None:
@@ -136,7 +136,7 @@ def facets(inside: Flat) -> list[int]:
 
 
 def corners(inside: Flat, kept: list[int]) -> Floats | None:
-    """Return the corners (dimensions + 1, dimensions) of the simplex that these rows make, or None if they make none."""
+    """Return the corners (dimensions + 1, dimensions) of the simplex that rows make, or None if they make none."""
     d = inside.dimensions
     if len(kept) != d + 1:
         return None
@@ -154,12 +154,12 @@ def corners(inside: Flat, kept: list[int]) -> Floats | None:
 def around(inside: Flat, kept: list[int], rng: np.random.Generator) -> Floats | None:
     """Return the corners of a small simplex around a polytope, made of its own rows; None where none was found.
 
-    Rows whose normals are balanced, with positive factors, bound a simplex: each corner of the program over such factors
-    gives one. The one of least volume is taken.
+    Rows whose normals are balanced, with positive factors, bound a simplex: each corner of the program over such
+    factors gives one. The one of least volume is taken.
     """
     d = inside.dimensions
     rows = [Between({at: float(inside.rows[row][k]) for at, row in enumerate(kept)}, 0.0, 0.0) for k in range(d)]
-    rows.append(Between({at: 1.0 for at in range(len(kept))}, 1.0, 1.0))
+    rows.append(Between(dict.fromkeys(range(len(kept)), 1.0), 1.0, 1.0))
     program = Program([(0.0, 1.0)] * len(kept), rows)
     best, least = None, inf
     for number in range(TRIES):

@@ -12,7 +12,8 @@ from typing import Literal
 import msgspec
 import numpy as np
 
-from goodoffices.packages.doubt.parties import Certain, Doubt, Mask, Mixture, Sampled
+from goodoffices.packages.doubt.doubting import Doubt
+from goodoffices.packages.doubt.parties import Certain, Mask, Mixture, Sampled
 from goodoffices.packages.knowledge import (
     Acceptable,
     Alike,

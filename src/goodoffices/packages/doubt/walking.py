@@ -47,15 +47,17 @@ class Ways(msgspec.Struct, frozen=True, eq=False):
         """Return the mixtures stretched to the shape of the points seen: long ways are walked as often as short."""
         spread = np.atleast_2d(np.cov((seen - seen.mean(axis=0)) @ self.basis, rowvar=False))
         size = max(float(np.trace(spread)) / len(spread), 1e-30)
-        return Ways(self.basis @ np.linalg.cholesky(spread + 1e-6 * size * np.eye(len(spread))), self.axes, self.chances)
+        return Ways(
+            self.basis @ np.linalg.cholesky(spread + 1e-6 * size * np.eye(len(spread))), self.axes, self.chances
+        )
 
 
 class Region(msgspec.Struct, frozen=True, eq=False):
     """Where chains walk: x with `rows` @ x <= `most` and `mixed` @ lifted(x) <= `bound`.
 
     x are weights, then scores, then reserve; `lifted` has in place of a score what the option adds: the score times the
-    weight at `times`. Where `times` is None the two are the same and there are no mixed rows. `sorts` are the directions
-    of each sort.
+    weight at `times`. Where `times` is None the two are the same and there are no mixed rows. `sorts` are the
+    directions of each sort.
     """
 
     rows: Floats
@@ -88,7 +90,7 @@ class Region(msgspec.Struct, frozen=True, eq=False):
     def holds(self, x: Floats, tolerance: float = 0.0) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Return for each point whether it lies in the region."""
         own = (x @ self.rows.T <= self.most + tolerance).all(axis=1)
-        return own & (self.lifted(x) @ self.mixed.T <= self.bound + tolerance).all(axis=1)
+        return np.asarray(own & (self.lifted(x) @ self.mixed.T <= self.bound + tolerance).all(axis=1))
 
 
 def walked(
@@ -143,4 +145,3 @@ def _along(region: Region, x: Floats, way: Floats, rng: np.random.Generator) -> 
     chord = far - near
     # a hair's breadth from either end, so that rounding leads nobody out
     return near + chord * (1e-9 + (1 - 2e-9) * rng.random(len(x)))
-
