@@ -183,7 +183,7 @@ def _line(tree: Named, of: Issue, faults: Faults, field: str) -> dict[str, Fract
 
 def _together(tree: Named, party: str, known: Known, faults: Faults) -> list[tuple[dict[str, str], Fraction]]:
     field = f"{party}, together"
-    found = []
+    found: list[tuple[dict[str, str], Fraction]] = []
     for node in items(tree.get("together"), tree.line, faults, field) if "together" in tree else ():
         within = named(node, node.line, faults, field)
         if within is None:

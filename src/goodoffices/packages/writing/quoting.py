@@ -9,6 +9,8 @@ from goodoffices.packages.faults import BadScenario, Fault
 from goodoffices.packages.reading.asking import MOST_NAME, fits_name
 from goodoffices.packages.reading.nodes import shown
 
+SHORT = 40
+"""Digits of a number that is written as it is."""
 _PLAIN = re.compile(r"[^\W\d_](?:[\w /()-]*[\w)])?")
 _WORDS = {"true", "false", "yes", "no", "on", "off", "y", "n", "null", "none", "nan", "inf", "infinity"}
 
@@ -49,7 +51,10 @@ def decimal(number: Fraction, places: int) -> str:
 
 
 def no_less(number: Fraction, places: int = 18) -> str:
-    """Return a number rounded up to so many places behind the point."""
+    """Return a number as it is where it can be read back so, or rounded up to so many places behind the point."""
+    said = exact(number)
+    if max(map(len, said.split("/"))) <= SHORT:
+        return said
     return decimal(Fraction(-((-number * 10**places) // 1), 10**places), places)
 
 
