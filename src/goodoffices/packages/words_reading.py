@@ -114,6 +114,8 @@ WRITING: dict[str, str] = {
     "genius-scaled": "The numbers of {party} are moved and scaled so that they run from 0 to 1.",
     "name-unwritable": "The name {found} cannot be written. Give one that is not empty, of at most {limit} characters"
     " that can be seen.",
+    "yaml-too-large": "It would have about {found} names and numbers; a file of {limit} is the largest that can be read"
+    " back.",
     "issue-unwritable": "The values of {issue} cannot be written as numbers or days.",
 }
 

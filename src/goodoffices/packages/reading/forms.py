@@ -65,8 +65,8 @@ def _of_tree(node: Node, source: Source, faults: Faults, steps: int | None) -> P
         if two_party.is_renting(node):
             return two_party.renting(node, source.stem, faults)
         if own.is_own(node):
-            return own.own(node, source.stem, faults)
+            return own.own(node, faults)
         if two_party.is_objectives(node):
-            return two_party.objectives(node, source.stem, faults)
+            return two_party.objectives(node, faults)
     faults.say("form-unknown", node.line)
     return None

@@ -70,7 +70,8 @@ def _space(parts: list[Part], faults: Faults) -> tuple[Space, Part]:
     domain = having[0]
     here = faults.of(domain.file)
     try:
-        space = Space(domain.issues, domain.constraints, domain.name)
+        folder = domain.file.rsplit("/", 1)[0] if "/" in domain.file else ""
+        space = Space(domain.issues, domain.constraints, domain.name or folder)
         _ = space.rows
     except BadScenario as wrong:
         for fault in wrong.faults:

@@ -7,6 +7,8 @@ once, each with its line.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import product
+from math import prod
 
 import msgspec
 
@@ -17,7 +19,7 @@ from goodoffices.packages.reading.asking import items, leaf_number, named, only,
 from goodoffices.packages.reading.constraints import constraint
 from goodoffices.packages.reading.knowing import knowledge
 from goodoffices.packages.reading.nodes import Faults, Leaf, Named, Node
-from goodoffices.packages.reading.options import Known, package_of
+from goodoffices.packages.reading.options import Known, options_of, package_of
 from goodoffices.packages.reading.part import Made, Part, Party
 from goodoffices.packages.reading.said import Said
 from goodoffices.packages.space import Issue, Space
@@ -25,6 +27,8 @@ from goodoffices.packages.space import Issue, Space
 FORM = "ours"
 FIELDS = ("name", "issues", "constraints", "parties")
 OF_PARTY = ("weights", "scores", "together", "reserve", "power", "discount", "scale", "rounded", "knowledge")
+MOST_TOGETHER = 50_000
+"""Combinations of options that a party may give a worth together."""
 EVERY_DEAL = "every deal is better"
 
 
@@ -33,7 +37,7 @@ def is_own(tree: Named) -> bool:
     return "parties" in tree or isinstance(tree.get("issues"), Named)
 
 
-def own(tree: Named, stem: str, faults: Faults) -> Part:
+def own(tree: Named, faults: Faults) -> Part:
     """Return what a file in our own form gives; what is wrong goes to `faults`."""
     only(tree, FIELDS, faults, "")
     said = tree.get("name")
@@ -54,7 +58,7 @@ def own(tree: Named, stem: str, faults: Faults) -> Part:
         file=faults.file,
         form=FORM,
         domain=True,
-        name=said.text if isinstance(said, Leaf) else stem,
+        name=said.text.strip() if isinstance(said, Leaf) and said.text.isprintable() else "",
         issues=issues,
         constraints=tuple(one for one, _ in read if one is not None),
         line_of=tuple(line for one, line in read if one is not None),
@@ -179,16 +183,19 @@ def _line(tree: Named, of: Issue, faults: Faults, field: str) -> dict[str, Fract
 
 def _together(tree: Named, party: str, known: Known, faults: Faults) -> list[tuple[dict[str, str], Fraction]]:
     field = f"{party}, together"
-    found = []
+    found: list[tuple[dict[str, str], Fraction]] = []
     for node in items(tree.get("together"), tree.line, faults, field) if "together" in tree else ():
         within = named(node, node.line, faults, field)
         if within is None:
             continue
         only(within, ("when", "worth"), faults, field)
-        when = package_of(within.get("when"), known, faults, f"{field}, when", within.line)
+        when = options_of(within.get("when"), known, faults, f"{field}, when", within.line)
         worth = leaf_number(within.get("worth") or Leaf(within.line, ""), faults, f"{field}, worth")
-        if when and worth is not None:
-            found.append((when, worth))
+        many = len(found) + prod(map(len, when.values()))
+        if many > MOST_TOGETHER:
+            faults.say("boxes-too-large", node.line, field, found=many, limit=MOST_TOGETHER)
+        elif when and worth is not None:
+            found += [(dict(zip(when, options, strict=True)), worth) for options in product(*when.values())]
     return found
 
 

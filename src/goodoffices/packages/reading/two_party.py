@@ -52,7 +52,7 @@ def renting(tree: Named, stem: str, faults: Faults) -> Part:
     return _profile(tree, own or stem, faults, RENTING, ("objective_weights", "value_weights", "reserved_value"))
 
 
-def objectives(tree: Named, stem: str, faults: Faults) -> Part:
+def objectives(tree: Named, faults: Faults) -> Part:
     """Return the domain that issues with their options are; what is wrong goes to `faults`."""
     found = []
     for said, key, value in pairs(tree, faults, "objectives"):
@@ -60,7 +60,7 @@ def objectives(tree: Named, stem: str, faults: Faults) -> Part:
         issue = issue_of(said, [option for option in options if option], key.line, faults)
         if issue and None not in options:
             found.append(issue)
-    return Part(file=faults.file, form=RENTING, domain=True, name=stem, issues=tuple(found))
+    return Part(file=faults.file, form=RENTING, domain=True, issues=tuple(found))
 
 
 def _profile(tree: Named, party: str, faults: Faults, form: str, fields: tuple[str, str, str]) -> Part:
