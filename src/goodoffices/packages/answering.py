@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -16,6 +16,9 @@ from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.sheet import Improved, Likely, Sheet, candidates
 from goodoffices.packages.space import Package
 from goodoffices.packages.watching import UNWATCHED, Budget, Watch
+
+if TYPE_CHECKING:
+    from goodoffices.packages.doubt.doubting import Doubt
 
 USUAL = ("nash", "ks", "egalitarian")
 LOSS = 0.01
@@ -76,7 +79,7 @@ def answer(request: Request, *, watch: Watch = UNWATCHED) -> Sheet:
 
 def _doubted(run: Run, sheet: Sheet) -> Sheet:
     """Return a sheet with what is in doubt, and what to ask, as each person guesses: never put together."""
-    from goodoffices.packages.doubting import guessers
+    from goodoffices.packages.guessing import guessers
 
     request = run.request
     if not any(isinstance(one, Knowledge) for one in request.known):
@@ -96,7 +99,7 @@ def _doubted(run: Run, sheet: Sheet) -> Sheet:
 def _guessed(
     run: Run, by: str, packages: list[Package], share: float
 ) -> tuple[tuple[Likely, ...], list[str], list[str]]:
-    from goodoffices.packages.doubting import chances, drawn, in_doubt, question
+    from goodoffices.packages.guessing import chances, drawn, in_doubt, question
 
     request, what = run.request, f", as {by} guesses" if by else ""
     space, seed = request.scenario.space, request.seed
@@ -107,8 +110,16 @@ def _guessed(
     if request.doubt:
         work = run.part(f"doubt{what}", share, lambda _, own: chances(doubted, packages, seed=seed, watch=own))
         found = work or ()
+        deeper = run.part(f"regret{what}", share, partial(_deeper, doubted, found, seed)) if found else None
+        found = deeper or found
     asks = run.part(f"ask{what}", share, lambda *_: question(doubted, seed=seed)) if request.ask else None
     return found, [drawn(doubted)] if found else [], [asks] if asks else []
+
+
+def _deeper(doubted: Doubt, found: tuple[Likely, ...], seed: int, _: Budget, watch: Watch) -> tuple[Likely, ...]:
+    from goodoffices.packages.guessing import looked_into
+
+    return looked_into(doubted, found, seed=seed, watch=watch)
 
 
 def _efficient(request: Request, budget: Budget, watch: Watch) -> Efficient:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from goodoffices.packages.doubt.acceptability import Acceptance, Share, acceptability
 from goodoffices.packages.doubt.asking import Asked, next_question
 from goodoffices.packages.doubt.candidates import likely
-from goodoffices.packages.doubt.parties import Certain, Doubt, doubt
+from goodoffices.packages.doubt.doubting import Doubt, doubt
+from goodoffices.packages.doubt.efficiency import efficient_share
+from goodoffices.packages.doubt.parties import Certain
 from goodoffices.packages.doubt.questions import WhichIssue, WhichPackage, WouldTake
+from goodoffices.packages.doubt.regret import regrets
 from goodoffices.packages.knowledge import Knowledge
 from goodoffices.packages.plainly import named
 from goodoffices.packages.profile import Profile
@@ -31,10 +36,24 @@ def in_doubt(space: Space, known: Sequence[Knowledge | Profile], by: str, *, see
 
 
 def chances(doubted: Doubt, packages: Sequence[Package], *, seed: int, watch: Watch) -> tuple[Likely, ...]:
-    """Return how often these packages are acceptable, and those that all are most likely to accept."""
+    """Return how often these packages are acceptable, and those that all are most likely to accept.
+
+    Those that are the same in all that is counted follow each other as they were given.
+    """
     found = [one.package for one in likely(doubted, count=FOUND, seed=seed, watch=watch)]
     every = tuple(dict.fromkeys([*packages, *found]))
     return tuple(_likely(doubted.by, one) for one in acceptability(doubted, every))
+
+
+def looked_into(doubted: Doubt, found: Sequence[Likely], *, seed: int, watch: Watch) -> tuple[Likely, ...]:
+    """Return the same with how often each package is efficient, and its regret against the others."""
+    packages = [one.package for one in found]
+    shares = efficient_share(doubted, packages, seed=seed, watch=watch)
+    missed = {one.package: one.most for one in regrets(doubted, packages, watch=watch)}
+    return tuple(
+        msgspec.structs.replace(one, efficient=_chance(share), regret=missed[one.package])
+        for one, share in zip(found, shares, strict=True)
+    )
 
 
 def drawn(doubted: Doubt) -> str:
