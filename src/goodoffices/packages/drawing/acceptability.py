@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from goodoffices.packages.drawing import ink
 from goodoffices.packages.drawing.ink import Picture
-from goodoffices.packages.plainly import named, share
+from goodoffices.packages.faces.wordings import chance_text
+from goodoffices.packages.plainly import named
 from goodoffices.packages.sheet import Chance, Likely, letter
 
 _LEFT, _RIGHT = 190.0, 610.0
@@ -45,7 +46,7 @@ def _said(names: Sequence[str], mark: str, one: Likely) -> str:
 
 
 def _all(one: Likely) -> tuple[str, ...]:
-    return tuple(map(in_words, (*one.each, one.everyone)))
+    return tuple(map(chance_text, (*one.each, one.everyone)))
 
 
 def _table(
@@ -70,11 +71,6 @@ def _heights(parties: Sequence[str], likely: Sequence[Likely]) -> tuple[list[flo
         tops.append(free)
         free, before = free + _group(parties), one.by
     return tops, heads, free
-
-
-def in_words(chance: Chance) -> str:
-    """Return a share with its error, both as percentages."""
-    return f"{share(chance.share)} ± {chance.error * 100:.1f}" if chance.error else share(chance.share)
 
 
 def _group(parties: Sequence[str]) -> float:
@@ -106,4 +102,4 @@ def _bar(name: str, chance: Chance, top: float, *, full: bool) -> Iterator[str]:
     if high > low:
         yield ink.line(low, middle, high, middle)
         yield from (ink.line(x, middle - 4, x, middle + 4) for x in (low, high))
-    yield ink.words(max(high, _x(chance.share)) + 7, middle + 4.5, in_words(chance))
+    yield ink.words(max(high, _x(chance.share)) + 7, middle + 4.5, chance_text(chance))

@@ -7,10 +7,10 @@ from operator import add
 from textwrap import wrap
 
 from goodoffices.packages.answers import Efficient
-from goodoffices.packages.faces.wordings import MEANS, against, least_text, note_text, sure_text
-from goodoffices.packages.plainly import columns, cut, in_units, named, share, spelt
+from goodoffices.packages.faces.wordings import MEANS, REGRET, against, chance_text, least_text, note_text, sure_text
+from goodoffices.packages.plainly import columns, cut, in_units, named, spelt
 from goodoffices.packages.scenario import Scenario
-from goodoffices.packages.sheet import CALLED, Chance, Likely, Sheet, candidates, least_first, reaches
+from goodoffices.packages.sheet import CALLED, Likely, Sheet, candidates, least_first, reaches
 from goodoffices.packages.words import say_error
 
 WIDTH = 100
@@ -81,9 +81,8 @@ def _packages(scenario: Scenario, front: Efficient, places: Sequence[int]) -> It
         yield from wide
         return
     room = WIDTH - 4 - 12 * len(parties)
-    yield from _table(
-        [["", *parties], *([cut(", ".join(one), room), *two] for one, two in zip(options, worth, strict=True))]
-    )
+    short = [cut(", ".join(one), room) for one in options]
+    yield from _table([["", *parties], *([one, *two] for one, two in zip(short, worth, strict=True))])
 
 
 def _fair(sheet: Sheet) -> Iterator[str]:
@@ -134,18 +133,16 @@ def _likely(sheet: Sheet) -> Iterator[str]:
         rows = [[letters[sheet.scenario.points(one.package)], named(one.by), *_chances(one)] for one in sheet.likely]
         kept = [at for at in range(len(head)) if any(row[at] for row in rows)]
         yield from _table([[row[at] for at in kept] for row in (head, *rows)])
+        if any(one.regret is not None for one in sheet.likely):
+            yield from _wrapped(REGRET)
     for text in sheet.lines:
         yield from _wrapped(text)
 
 
 def _chances(one: Likely) -> Iterator[str]:
-    yield from map(_chance, (*one.each, one.everyone))
-    yield _chance(one.efficient) if one.efficient else ""
-    yield "" if one.regret is None else share(one.regret)
-
-
-def _chance(chance: Chance) -> str:
-    return f"{share(chance.share)} ± {chance.error * 100:.1f}" if chance.error else share(chance.share)
+    yield from map(chance_text, (*one.each, one.everyone))
+    yield chance_text(one.efficient) if one.efficient else ""
+    yield "" if one.regret is None else f"{one.regret:.2f}"
 
 
 def _asks(sheet: Sheet) -> Iterator[str]:

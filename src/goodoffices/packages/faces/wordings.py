@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from goodoffices.packages.answers import Sure
 from goodoffices.packages.plainly import named, share
 from goodoffices.packages.scenario import Scenario
-from goodoffices.packages.sheet import Candidate, Reach, least_satisfied
+from goodoffices.packages.sheet import Candidate, Chance, Reach, least_satisfied
 
 MEANS = {
     "nash": "the product of what each gains over no deal is largest",
@@ -19,6 +19,8 @@ MEANS = {
     "improved": "nobody is worse off than in the package to be improved",
 }
 """What a solution is, in a half sentence."""
+
+REGRET = "Regret: the most that may be missed against the others here, in shares of the parties' ranges, added up."
 
 NOTES = {
     "nothing-accepted": "No package is accepted by all: this one falls short for the parties as little as can be.",
@@ -37,6 +39,14 @@ def sure_text(sure: Sure) -> str:
         case "gap":
             return f"gap <= {sure.most:.3g}: proved to be no further from the best"
     return "found, not proved to be the best"
+
+
+def chance_text(chance: Chance) -> str:
+    """Return a share with its Monte Carlo error, both as percentages."""
+    if not chance.error:
+        return share(chance.share)
+    error = f"{chance.error * 100:.1f}"
+    return f"{share(chance.share)} ± {error if error != '0.0' else '<0.1'}"
 
 
 def note_text(code: str, params: dict[str, str]) -> str:
