@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,8 +11,7 @@ from goodoffices.cli.saying import answer as write
 from goodoffices.cli.saying import say
 
 if TYPE_CHECKING:
-    from goodoffices.packages.answering import Request
-    from goodoffices.packages.reading import Told
+    from goodoffices.packages.reading.joining import Told
     from goodoffices.packages.sheet import Sheet
     from goodoffices.packages.space import Package, Space
 
@@ -43,28 +42,24 @@ def packages(
     FILE says what is on the table and what each party wants of it. Exits with 1 where no package is one that all would
     take.
     """
-    from goodoffices.packages.answering import Request
-    from goodoffices.packages.knowing import known
     from goodoffices.packages.typed import seconds, solutions
 
     names, limit = solutions(solve), seconds(budget)
     told = _read(files)
-    request = Request(
-        scenario=told.scenario,
+    sheet = _answered(
+        told,
         solve=names,
-        known=known(told.space, told.parties, told.profiles, told.said) if doubt or ask else (),
         doubt=doubt,
         ask=ask,
         improve=_package(told.space, improve) if improve else None,
         seconds=limit,
     )
-    sheet = _answered(request)
     _written(sheet, form, full)
     return _ended(sheet)
 
 
 def _read(files: tuple[str, ...]) -> Told:
-    from goodoffices.packages.reading import read_text, read_told
+    from goodoffices.packages.reading.reading import read_text, read_told
 
     if files == ("-",):
         return read_text("standard input", click.get_binary_stream("stdin").read())
@@ -88,13 +83,13 @@ def _package(space: Space, text: str) -> Package:
         raise PackagesError("package-unreadable", file=text[:80], why=why) from None
 
 
-def _answered(request: Request) -> Sheet:
+def _answered(told: Told, **asked: Any) -> Sheet:
     from goodoffices.cli.stopping import stoppable
-    from goodoffices.packages.answering import answer
+    from goodoffices.packages.answering import answer, request
     from goodoffices.packages.faults import PackagesError
 
     try:
-        return stoppable(lambda watch: answer(request, watch=watch))
+        return stoppable(lambda watch: answer(request(told, watch=watch, **asked), watch=watch))
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("goodoffices"):
             raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -19,6 +19,7 @@ from goodoffices.packages.watching import UNWATCHED, Budget, Watch
 
 if TYPE_CHECKING:
     from goodoffices.packages.doubt.doubting import Doubt
+    from goodoffices.packages.reading.joining import Told
 
 USUAL = ("nash", "ks", "egalitarian")
 LOSS = 0.01
@@ -27,7 +28,10 @@ T = TypeVar("T")
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asked of a scenario. `known` is what doubt and questions go by; `seconds` is for all of it together."""
+    """What is asked of a scenario. `known` is what doubt and questions go by; `seconds` is for all of it together.
+
+    `middles` are parties known in words only, whose profile stands in for what they want.
+    """
 
     scenario: Scenario
     solve: tuple[str, ...] = USUAL
@@ -37,6 +41,28 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     improve: Package | None = None
     seconds: float | None = None
     seed: int = 0
+    middles: tuple[str, ...] = ()
+
+
+def request(told: Told, *, seed: int = 0, watch: Watch = UNWATCHED, **asked: Any) -> Request:
+    """Return what is asked of what files say: `asked` are the fields of a request.
+
+    Under doubt a party may be known in words only; the middle of what fits stands in for its numbers. Raises
+    PackagesError.
+    """
+    if not (asked.get("doubt") or asked.get("ask")):
+        return Request(scenario=told.scenario, seed=seed, **asked)
+    from goodoffices.packages.guessing import middle
+    from goodoffices.packages.knowing import known
+
+    found = known(told.space, told.parties, told.profiles, told.said)
+    profiles = tuple(
+        own or (one if isinstance(one, Profile) else middle(told.space, one, seed=seed, watch=watch))
+        for own, one in zip(told.profiles, found, strict=True)
+    )
+    words = tuple(party for party, own in zip(told.parties, told.profiles, strict=True) if own is None)
+    scenario = Scenario(told.space, profiles, told.space.name)
+    return Request(scenario=scenario, known=found, seed=seed, middles=words, **asked)
 
 
 class Run:
@@ -62,7 +88,7 @@ class Run:
 
 
 def answer(request: Request, *, watch: Watch = UNWATCHED) -> Sheet:
-    """Return everything asked about a scenario, as far as it could be answered in the time given. Raises Stopped."""
+    """Return everything asked of a scenario, as far as it could be answered in the time given. Raises Stopped."""
     run = Run(request, watch)
     front = run.part("efficient", 0.5, lambda budget, own: _efficient(request, budget, own))
     fair: tuple[Fair, ...] = ()
@@ -71,7 +97,7 @@ def answer(request: Request, *, watch: Watch = UNWATCHED) -> Sheet:
     improved = None
     if (agreed := request.improve) is not None:
         improved = run.part("improve", 0.7, lambda budget, own: _improved(request, agreed, front, budget, own))
-    sheet = Sheet(scenario=request.scenario, front=front, fair=fair, improved=improved)
+    sheet = Sheet(scenario=request.scenario, front=front, fair=fair, improved=improved, middles=request.middles)
     if request.doubt or request.ask:
         sheet = _doubted(run, sheet)
     return msgspec.structs.replace(sheet, failed=tuple(run.failed))

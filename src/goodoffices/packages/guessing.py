@@ -11,18 +11,20 @@ from goodoffices.packages.doubt.asking import Asked, next_question
 from goodoffices.packages.doubt.candidates import likely
 from goodoffices.packages.doubt.doubting import Doubt, doubt
 from goodoffices.packages.doubt.efficiency import efficient_share
-from goodoffices.packages.doubt.parties import Certain
+from goodoffices.packages.doubt.parties import Certain, Sampled, sampled
 from goodoffices.packages.doubt.questions import WhichIssue, WhichPackage, WouldTake
 from goodoffices.packages.doubt.regret import regrets
 from goodoffices.packages.knowledge import Knowledge
 from goodoffices.packages.plainly import named
-from goodoffices.packages.profile import Profile
+from goodoffices.packages.profile import FINE, Profile
 from goodoffices.packages.sheet import Chance, Likely
 from goodoffices.packages.space import Package, Space
 from goodoffices.packages.watching import Watch
 
 FOUND = 2
 """So many packages that all are likely to accept are looked for, beside those that are there."""
+_TENTHS = 1_000 / FINE
+"""A middle is given in tenths of a point out of 100: it is no finer than that."""
 
 
 def guessers(known: Sequence[Knowledge | Profile]) -> tuple[str, ...]:
@@ -33,6 +35,38 @@ def guessers(known: Sequence[Knowledge | Profile]) -> tuple[str, ...]:
 def in_doubt(space: Space, known: Sequence[Knowledge | Profile], by: str, *, seed: int, watch: Watch) -> Doubt:
     """Return what parties may want, as one person guesses. Raises PackagesError where that does not go together."""
     return doubt(space, known, by=by, seed=seed, watch=watch)
+
+
+def middle(space: Space, knowledge: Knowledge, *, seed: int, watch: Watch) -> Profile:
+    """Return the middle of all wishes of a party that fit what is known, in points out of 100: a stand-in for numbers.
+
+    Of several people's guesses it is the mean of their middles. Raises PackagesError as `in_doubt`.
+    """
+    names = knowledge.guessers or ("",)
+    means = [_mean(space, sampled(space, knowledge.guessed(by), seed=seed, watch=watch)) for by in names]
+    reserve = None if knowledge.reserve is None else round(sum(mean[1] for mean in means) / len(means) * _TENTHS)
+    return Profile(
+        party=knowledge.party,
+        points=tuple(
+            tuple(round(sum(each) / len(each) * _TENTHS) for each in zip(*issue, strict=True))
+            for issue in zip(*(mean[0] for mean in means), strict=True)
+        ),
+        reserve=reserve,
+        scale=10,
+    )
+
+
+def _mean(space: Space, one: Sampled) -> tuple[list[list[float]], float]:
+    """Return what options add on average, in a party's points, and what no deal is worth."""
+    first = (0,) * len(space.issues)
+    base = float(one.values([first]).mean())
+    points = []
+    for place, issue in enumerate(space.issues):
+        changed = [(*first[:place], option, *first[place + 1 :]) for option in range(len(issue.options))]
+        worth = one.values(changed).mean(axis=0)
+        # the first options of all are worth `base` together: it is counted once
+        points.append([float(each) - (base if place else 0.0) for each in worth])
+    return points, float(one.reserve.mean())
 
 
 def chances(doubted: Doubt, packages: Sequence[Package], *, seed: int, watch: Watch) -> tuple[Likely, ...]:

@@ -64,7 +64,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """What was asked about one scenario, answered; what was not asked, or could not be answered, is empty.
 
     `failed` are the parts that could not be answered, each with why. `asks` are questions worth asking, the best first,
-    in words. `lines` are further lines of the doubt in words: contradictions, how many wishes were drawn.
+    in words. `lines` are further lines of the doubt in words: how many wishes were drawn. `middles` are the parties
+    known in words only, for whom the middle of all that fits stands in.
     """
 
     scenario: Scenario
@@ -75,6 +76,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     asks: tuple[str, ...] = ()
     improved: Improved | None = None
     failed: tuple[tuple[str, PackagesError], ...] = ()
+    middles: tuple[str, ...] = ()
 
 
 class Candidate(NamedTuple):

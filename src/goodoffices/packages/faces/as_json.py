@@ -47,6 +47,7 @@ def _parties(sheet: Sheet) -> list[dict[str, Any]]:
             "best": profile.units(reach.best),
             "best_among_accepted": reach.surely,
             "rounded": float(profile.rounded),
+            "in_words_only": profile.party in sheet.middles,
         }
         for profile, reach in zip(sheet.scenario.profiles, reaches(sheet), strict=True)
     ]

@@ -7,7 +7,16 @@ from operator import add
 from textwrap import wrap
 
 from goodoffices.packages.answers import Efficient
-from goodoffices.packages.faces.wordings import MEANS, REGRET, against, chance_text, least_text, note_text, sure_text
+from goodoffices.packages.faces.wordings import (
+    MEANS,
+    MIDDLE,
+    REGRET,
+    against,
+    chance_text,
+    least_text,
+    note_text,
+    sure_text,
+)
 from goodoffices.packages.plainly import columns, cut, in_units, named, spelt
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.sheet import CALLED, Likely, Sheet, candidates, least_first, reaches
@@ -41,6 +50,8 @@ def _head(sheet: Sheet) -> Iterator[str]:
         )
         best = "the best among packages all would take" if reach.surely else "the most its issues could give it"
         yield from _wrapped(f"{named(profile.party)}: {none}; {best} is {in_units(profile, reach.best)}.")
+        if profile.party in sheet.middles:
+            yield from _wrapped(MIDDLE.format(party=named(profile.party)))
         if profile.rounded:
             yield from _wrapped(f"Its numbers were rounded: a sum is off by {float(profile.rounded):.2g} at most.")
 

@@ -20,6 +20,7 @@ MEANS = {
 }
 """What a solution is, in a half sentence."""
 
+MIDDLE = "What {party} wants is known in words only: the middle of all that fits stands in for numbers, out of 100."
 REGRET = "Regret: the most that may be missed against the others here, in shares of the parties' ranges, added up."
 
 NOTES = {
