@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goodoffices.packages import words_space
+from goodoffices.packages import words_folding, words_space
 from goodoffices.packages.faults import BadScenario, Fault, PackagesError
 
-WORDS: dict[str, str] = {**words_space.WORDS}
+WORDS: dict[str, str] = {**words_space.WORDS, **words_folding.WORDS}
 
 
 def say(code: str, **params: object) -> str:
