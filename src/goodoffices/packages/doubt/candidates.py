@@ -35,7 +35,7 @@ def likely(
     *,
     count: int = 5,
     goal: Goal = "acceptable",
-    restarts: int = 6,
+    restarts: int = 8,
     seed: int = 0,
     watch: Watch = UNWATCHED,
 ) -> tuple[Acceptance, ...]:
@@ -54,7 +54,7 @@ def best(
     *,
     count: int = 5,
     goal: Goal = "acceptable",
-    restarts: int = 6,
+    restarts: int = 8,
     seed: int = 0,
     begun: Sequence[Package] = (),
     watch: Watch = UNWATCHED,
@@ -75,19 +75,26 @@ def best(
     for number, start in enumerate(starts):
         watch.step("likely", number, len(starts))
         package = start
-        for softness in SOFTNESS:
+        # all from the widest slope would end in the same place
+        for softness in SOFTNESS[number % (len(SOFTNESS) + 1) :]:
             package = climbed(package, moves, _soft(rough, goal, softness))[-1]
         for step in climbed(package, moves, _true(doubted, rough, goal))[-count:]:
             ends[step] = None
+    top = _top(doubted, list(ends), goal, 1)[0]
+    for step in climbed(top, moves, _true(doubted, rough, goal), pairs=True):
+        ends[step] = None
     near = [other for package in _top(doubted, list(ends), goal, 1) for other in moves.near(package)]
     return _top(doubted, list(dict.fromkeys([*ends, *near])), goal, count)
 
 
-def climbed(start: Package, moves: Moves, measure: Measure) -> list[Package]:
-    """Return the packages on the way up, each the best of those near the last, to one that has no better near it."""
+def climbed(start: Package, moves: Moves, measure: Measure, *, pairs: bool = False) -> list[Package]:
+    """Return the packages on the way up, each the best of those near the last, to one that has no better near it.
+
+    `pairs`: those are near too that differ on two issues, as many of them as are tried at a time.
+    """
     way, height = [start], float(measure([start])[0])
     while True:
-        near = moves.near(way[-1])
+        near = moves.near(way[-1], pairs=pairs)
         if not near:
             return way
         found = measure(near)

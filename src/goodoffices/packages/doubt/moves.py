@@ -25,16 +25,17 @@ class Moves:
         self._rng, self._rows, self.choices = rng, space.rows, Choices(space)
         self._counts = [len(issue.options) for issue in space.issues]
         self._hung = sorted({pair for row in self._rows for pair in combinations(sorted(row.numbers), 2)})
+        self._every = list(combinations(range(len(self._counts)), 2))
         self._program: Program | None = None
 
     def allowed(self, package: Package) -> bool:
         """Return whether every constraint is satisfied."""
         return all(row.holds(package) for row in self._rows)
 
-    def near(self, package: Package) -> list[Package]:
-        """Return packages that differ on one issue, or on two that a constraint hangs together."""
+    def near(self, package: Package, *, pairs: bool = False) -> list[Package]:
+        """Return packages that differ on one issue, or on two that a constraint hangs together; or on any two."""
         found = [other for issue in range(len(self._counts)) for other in self._changed(package, issue)]
-        return [*filter(self.allowed, found), *filter(self.allowed, self._pairs(package))]
+        return [*filter(self.allowed, found), *filter(self.allowed, self._pairs(package, self._every if pairs else self._hung))]
 
     def begin(self, number: int) -> list[Package]:
         """Return so many packages to begin from, drawn at random. Raises NoPackage where none is allowed."""
@@ -62,11 +63,11 @@ class Moves:
             if option != package[issue]:
                 yield (*package[:issue], option, *package[issue + 1 :])
 
-    def _pairs(self, package: Package) -> Iterator[Package]:
-        if not self._hung:
+    def _pairs(self, package: Package, issues: list[tuple[int, int]]) -> Iterator[Package]:
+        if not issues:
             return
-        each = max(1, MOST_PAIRS // len(self._hung))
-        some = self._hung if len(self._hung) <= MOST_PAIRS else self._rng.permutation(self._hung)[:MOST_PAIRS]
+        each = max(1, MOST_PAIRS // len(issues))
+        some = issues if len(issues) <= MOST_PAIRS else self._rng.permutation(issues)[:MOST_PAIRS]
         for one, other in some:
             for _ in range(min(each, (self._counts[one] - 1) * (self._counts[other] - 1))):
                 changed = list(package)
