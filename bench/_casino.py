@@ -27,6 +27,8 @@ class Talk(NamedTuple):
 
     scenario: Scenario
     deal: Package | None
+    recorded: tuple[int, ...]
+    """The points that the data set says the two had."""
 
 
 def talks(folder: Path) -> Iterator[Talk]:
@@ -41,7 +43,8 @@ def talks(folder: Path) -> Iterator[Talk]:
             Profile(party="first", points=mine, reserve=NO_DEAL, scale=1),
             Profile(party="second", points=rest, reserve=NO_DEAL, scale=1),
         )
-        yield Talk(Scenario(SPACE, profiles), _deal(talk["chat_logs"], campers[0]))
+        scored = tuple(int(talk["participant_info"][camper]["outcomes"]["points_scored"]) for camper in campers)
+        yield Talk(Scenario(SPACE, profiles), _deal(talk["chat_logs"], campers[0]), scored)
 
 
 def _points(camper: dict[str, Any]) -> list[int]:

@@ -77,6 +77,8 @@ def main() -> None:
     deals = [(talk, talk.deal) for talk in every if talk.deal is not None]
     of = len(deals)
     row("negotiations, deals, walked away", f"{len(every)}, {of}, {len(every) - of}")
+    same = [talk for talk, deal in deals if talk.scenario.points(deal) == talk.recorded]
+    row("points as the data set records them", share(same, of))
     for no_deal in (NO_DEAL, 0):
         label = f"at the Nash point, no deal worth {no_deal}"
         row(label, share([talk for talk, deal in deals if at_nash(talk, deal, no_deal)], of), "of 1,005: 20.6 %")

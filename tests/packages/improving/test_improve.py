@@ -23,7 +23,7 @@ from goodoffices.packages.words import say_error
 from tests.packages.improving.trails import agreed, beaten, betters, evenness, nobody_worse, told_right
 from tests.packages.spaces import brute_front
 
-FEW, SOME = settings(max_examples=15), settings(max_examples=35)
+FEW, SOME = settings(max_examples=12), settings(max_examples=25)
 Agreed = tuple[Scenario, Package]
 
 

@@ -23,7 +23,7 @@ from goodoffices.packages.watching import UNWATCHED
 from tests.packages.improving.trails import agreed, beaten
 from tests.packages.spaces import brute_front, scenarios
 
-FEW = settings(max_examples=20)
+FEW = settings(max_examples=12)
 Agreed = tuple[Scenario, Package]
 
 

@@ -19,7 +19,7 @@ from goodoffices.packages.words import say
 from tests.packages.improving.trails import agreed, beaten
 from tests.packages.spaces import dominates
 
-FEW = settings(max_examples=20)
+FEW = settings(max_examples=12)
 ROUNDS, RUNS = 40, 3
 Agreed = tuple[Scenario, Package]
 

@@ -16,7 +16,7 @@ from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.space import Issue, Package, Space
 from tests.packages.spaces import scenarios
 
-FEW = settings(max_examples=25)
+FEW = settings(max_examples=20)
 Case = tuple[Scenario, Package, Package]
 NEUTRAL = ("wins", "loses", "concede", "sacrifice", "victory", "unfair")
 
