@@ -1,7 +1,8 @@
 """Is there a package that leaves nobody worse and somebody better, and which of them shares most evenly?
 
 A ladder: a front that was worked out, going through every package of a small space, a program for HiGHS, and where
-that is not installed a search, which proves nothing.
+that is not installed a search, which proves nothing. The program takes the package with the largest sum of the smallest
+share and a twentieth of the mean of all: most evenly but for that; the others go by the shares one after another.
 """
 
 from __future__ import annotations
