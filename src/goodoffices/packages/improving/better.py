@@ -1,7 +1,8 @@
 """Is there a package that leaves nobody worse and somebody better, and which of them shares most evenly?
 
 A ladder: a front that was worked out, going through every package of a small space, a program for HiGHS, and where
-that is not installed a search, which proves nothing.
+that is not installed a search, which proves nothing. The program takes the package with the largest sum of the smallest
+share and a twentieth of the mean of all: most evenly but for that; the others go by the shares one after another.
 """
 
 from __future__ import annotations
@@ -39,9 +40,7 @@ class Better(NamedTuple):
     method: str
 
 
-def better(
-    scenario: Scenario, t: Tables, package: Package, *, front: Efficient | None, budget: Budget, watch: Watch
-) -> Better:
+def better(scenario: Scenario, t: Tables, package: Package, *, front: Efficient | None, watch: Watch) -> Better:
     """Return a package that leaves nobody worse and somebody better, or how sure it is that there is none."""
     taken = all(profile.accepts(package) for profile in scenario.profiles)
     # a front leaves out what somebody would not take: it speaks of packages that all take
@@ -50,7 +49,7 @@ def better(
     if size(t) <= SMALL:
         return Better(_gone_through(t, package, watch), Sure(), "every package")
     if program.installed():
-        return _by_program(t, package, budget, watch)
+        return _by_program(t, package, watch)
     return Better(_searched(t, package, watch), Sure("found"), "search")
 
 
@@ -93,19 +92,18 @@ def _step(t: Tables, packages: Ints, gains: Ints) -> Step | None:
     return Step(tuple(packages[at].tolist()), tuple(gains[at].tolist()), shares)
 
 
-def _by_program(t: Tables, package: Package, budget: Budget, watch: Watch) -> Better:
+def _by_program(t: Tables, package: Package, watch: Watch) -> Better:
     h = here(t, package)
     least = program.smallest(t, h)
     if least == inf:
         return Better(None, Sure(), "program")
-    made, seconds = program.model(t, h), seconds_left(budget, watch)
-    first = program.solved(t, h, made, program.most_in_all(made), close=least / 2, seconds=seconds, watch=watch)
+    made = program.model(t, h)
+    first = program.solved(t, h, made, program.most_in_all(made), close=least / 2, watch=watch)
     found, bound = _verified(t, h, first.package), program.over_now(made, first.bound)
     if found is None:
         # whoever gains anything gains `least`: with a bound below that nobody can
         return Better(None, _sure(bound, least), "program")
-    seconds = seconds_left(budget, watch)
-    even = program.solved(t, h, made, program.most_evenly(made), close=least / 2, seconds=seconds, watch=watch)
+    even = program.solved(t, h, made, program.most_evenly(made), close=least / 2, watch=watch)
     more = _verified(t, h, even.package)
     return Better(more if more is not None and more.before(found) else found, Sure("found"), "program")
 
@@ -124,10 +122,10 @@ def _verified(t: Tables, h: Here, package: Package | None) -> Step | None:
     return _step(t, packages[:1], points[:1] - points[1:])
 
 
-def seconds_left(budget: Budget, watch: Watch) -> float | None:
-    """Return the seconds that one program may take."""
-    limits = [limit for limit in (budget.seconds, watch.left) if limit is not None]
-    return min(limits, default=None)
+def within(budget: Budget | None, watch: Watch) -> Watch:
+    """Return a watch for one answer: its time is up when the budget's or the other watch's is, and that one is told."""
+    limits = [limit for limit in (None if budget is None else budget.seconds, watch.left) if limit is not None]
+    return Watch(watch.step, seconds=min(limits, default=None))
 
 
 def _searched(t: Tables, package: Package, watch: Watch) -> Step | None:

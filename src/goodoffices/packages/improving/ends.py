@@ -10,12 +10,12 @@ import numpy as np
 
 from goodoffices.packages.faults import NoPackage
 from goodoffices.packages.improving import program
-from goodoffices.packages.improving.better import SMALL, every, seconds_left, size
+from goodoffices.packages.improving.better import SMALL, every, size
 from goodoffices.packages.improving.neighbours import Here, here
 from goodoffices.packages.improving.tables import Floats, Ints, Tables, allowed, bounds, points_of
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.space import Package
-from goodoffices.packages.watching import Budget, Watch
+from goodoffices.packages.watching import Watch
 
 
 class Ends(NamedTuple):
@@ -36,14 +36,14 @@ class Ends(NamedTuple):
         return np.asarray(np.where(span > 0, found, 1.0), dtype=np.float64)
 
 
-def ends(scenario: Scenario, t: Tables, *, budget: Budget, watch: Watch) -> Ends:
+def ends(scenario: Scenario, t: Tables, *, watch: Watch) -> Ends:
     """Return the ends of every party. Raises NoPackage: "nothing-allowed", where it turns out that there is none."""
     if not len(t.sums) and not len(t.party):
         return _apart(scenario, t)
     if size(t) <= SMALL:
         return _gone_through(t, watch)
     if program.installed():
-        return _by_program(scenario, t, budget, watch)
+        return _by_program(scenario, t, watch)
     low, high = zip(*bounds(scenario), strict=True)
     return Ends(np.array(low), np.array(high), (), exact=False)
 
@@ -72,16 +72,16 @@ def _gone_through(t: Tables, watch: Watch) -> Ends:
     return Ends(worst, best, tuple(found), exact=True)
 
 
-def _by_program(scenario: Scenario, t: Tables, budget: Budget, watch: Watch) -> Ends:
+def _by_program(scenario: Scenario, t: Tables, watch: Watch) -> Ends:
     h = here(t, (0,) * len(t.counts))
     made = program.model(t, h, free=True)
     found: dict[int, list[int]] = {1: [], -1: []}
     packages, exact = dict[Package, None](), True
     for party, sign in product(range(len(t.reach)), found):
         watch.step("own best", party, len(t.reach))
-        close, seconds = 0.5 / max(int(t.reach[party]), 1), seconds_left(budget, watch)
+        close = 0.5 / max(int(t.reach[party]), 1)
         aim = program.most_of(made, party, sign)
-        answer = program.solved(t, h, made, aim, close=close, seconds=seconds, watch=watch)
+        answer = program.solved(t, h, made, aim, close=close, watch=watch)
         if answer.bound == -inf:
             raise NoPackage("nothing-allowed")
         most = _most(scenario, t, h, party, sign, answer.bound - sign * made.shares[party].least)

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from goodoffices.packages.answers import Efficient, Sure
-from goodoffices.packages.improving.better import better
+from goodoffices.packages.improving.better import better, within
 from goodoffices.packages.improving.choosing import Step
 from goodoffices.packages.improving.neighbours import MOST_PAIRS, here, one_issue, pairs, two_issues
 from goodoffices.packages.improving.tables import Tables, permitted, tables
@@ -73,11 +73,11 @@ def improve(
     "package-broken"; TooLarge; Stopped.
     """
     start, t = permitted(scenario, package), tables(scenario)
-    limits, moves, now = budget or Budget(), list[Move](), start
+    moves, now, watch = list[Move](), start, within(budget, watch)
     while not watch.over:
         sort, step = ("package", None) if leap else _small(t, now, watch)
         if step is None:
-            found = better(scenario, t, now, front=front, budget=limits, watch=watch)
+            found = better(scenario, t, now, front=front, watch=watch)
             sort, step = "package", found.step
             if step is None:
                 return _improvement(scenario, start, moves, found.sure, found.method)

@@ -10,7 +10,7 @@ import numpy as np
 from goodoffices.packages.answers import Efficient
 from goodoffices.packages.faults import NoPackage
 from goodoffices.packages.improving.annealing import annealed
-from goodoffices.packages.improving.better import every, size
+from goodoffices.packages.improving.better import every, size, within
 from goodoffices.packages.improving.choosing import first_of_best
 from goodoffices.packages.improving.counting import drawn, keys, places
 from goodoffices.packages.improving.ends import Ends, ends
@@ -82,12 +82,12 @@ def pool(
     What is chosen does not hang on the order of candidates, parties, issues or options. Raises PackagesError:
     "package-misfit", "package-broken"; NoPackage: "pool-empty", "nothing-allowed"; TooLarge; Stopped.
     """
-    t, limits = tables(scenario), budget or Budget()
+    t, watch = tables(scenario), within(budget, watch)
     given = candidates if candidates is not None else (front.packages if front is not None else None)
     some = None if given is None else [permitted(scenario, package) for package in given]
     if some == []:
         raise NoPackage("pool-empty")
-    known = ends(scenario, t, budget=limits, watch=watch)
+    known = ends(scenario, t, watch=watch)
     packages = ordered(scenario, some if some is not None else found(scenario, t, known, count, seed, watch))
     places, apart = spread(t, known, packages, count)
     return Pool(

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from goodoffices.packages.faults import Stopped
+from goodoffices.packages.faults import PackagesError, Stopped
 from goodoffices.packages.improving.neighbours import Here
 from goodoffices.packages.improving.tables import FAR, Floats, Ints, Tables, looked_up
 from goodoffices.packages.space import Package
@@ -121,24 +121,24 @@ def most_evenly(made: Model) -> Aim:
     return Aim(costs, smallest)
 
 
-def solved(t: Tables, h: Here, made: Model, aim: Aim, *, close: float, seconds: float | None, watch: Watch) -> Answer:
+def solved(t: Tables, h: Here, made: Model, aim: Aim, *, close: float, watch: Watch) -> Answer:
     """Return the package that reaches the aim best; `close`: how near to the bound is near enough."""
     from highspy import HighsModelStatus
 
-    solver = _solver(made, aim, close, seconds)
+    solver = _solver(made, aim, close, watch.left)
     solver.setSolution(made.whole, np.arange(made.whole, dtype=np.int32), _chosen(t, h))
     solver.cbMipInterrupt.subscribe(lambda event: _asked(watch, event))
     solver.solve()
     watch.step("program")
-    if solver.getModelStatus() == HighsModelStatus.kInfeasible:
+    status = solver.getModelStatus()
+    if status == HighsModelStatus.kInfeasible:
         return Answer(None, -inf)
+    if status not in (HighsModelStatus.kOptimal, HighsModelStatus.kTimeLimit):
+        return Answer(None, inf)
     found = np.array(solver.getSolution().col_value[: made.whole])
-    bound = float(solver.getInfo().mip_dual_bound)
-    package = None
-    if len(found):
-        spans = zip(t.first[:-1].tolist(), t.first[1:].tolist(), strict=True)
-        package = tuple(int(found[start:end].argmax()) for start, end in spans)
-    return Answer(package, bound)
+    spans = zip(t.first[:-1].tolist(), t.first[1:].tolist(), strict=True)
+    package = tuple(int(found[start:end].argmax()) for start, end in spans) if len(found) else None
+    return Answer(package, float(solver.getInfo().mip_dual_bound))
 
 
 def _asked(watch: Watch, event: Any) -> None:
@@ -186,7 +186,7 @@ def _quiet() -> Any:
 
 
 def _filled(solver: Any, made: Model, costs: Floats, lines: list[Line]) -> None:
-    from highspy import HighsLp, HighsVarType, MatrixFormat
+    from highspy import HighsLp, HighsStatus, HighsVarType, MatrixFormat
 
     lp = HighsLp()
     lp.num_col_, lp.num_row_ = made.columns + 1, len(lines)
@@ -201,7 +201,8 @@ def _filled(solver: Any, made: Model, costs: Floats, lines: list[Line]) -> None:
     lp.a_matrix_.value_ = np.concatenate([line.factors for line in lines])
     kinds = [HighsVarType.kInteger] * made.whole + [HighsVarType.kContinuous] * (made.columns + 1 - made.whole)
     lp.integrality_ = kinds
-    solver.passModel(lp)
+    if solver.passModel(lp) == HighsStatus.kError:
+        raise PackagesError("program-refused")
 
 
 def _one_each(start: int, end: int) -> Line:
@@ -226,7 +227,8 @@ def _link(column: int, options: Ints, *, most: bool, least: bool) -> Iterable[Li
 
 def _terms(t: Tables, h: Here, party: int) -> tuple[list[tuple[tuple[int, ...], int]], int]:
     """Return what options are worth together to a party, by their places, and what of it the package has now."""
-    found: list[tuple[tuple[int, ...], int]] = []
+    # by options, each once: a row of a program names a column once
+    found: dict[tuple[int, ...], int] = {}
     now = 0
     for entry in np.flatnonzero(t.party == party).tolist():
         span = slice(t.starts[entry], t.starts[entry + 1])
@@ -234,10 +236,9 @@ def _terms(t: Tables, h: Here, party: int) -> tuple[list[tuple[tuple[int, ...], 
         now += int(looked_up(t, entry, np.array([h.package[t.members[span]] @ t.strides[span]]))[0])
         for at in range(int(t.begins[entry]), int(t.begins[entry + 1])):
             places = [int(t.keys[at]) // stride % int(t.counts[i]) for i, stride in zip(members, strides, strict=True)]
-            options = sorted(int(t.first[i]) + place for i, place in zip(members, places, strict=True))
-            if t.worth[at]:
-                found.append((tuple(options), int(t.worth[at])))
-    return found, now
+            options = tuple(sorted(int(t.first[i]) + place for i, place in zip(members, places, strict=True)))
+            found[options] = found.get(options, 0) + int(t.worth[at])
+    return [(options, worth) for options, worth in found.items() if worth], now
 
 
 def _entries_of(t: Tables, party: int) -> Ints:

@@ -7,7 +7,7 @@ import numpy as np
 
 from goodoffices.packages.answers import Efficient, Sure
 from goodoffices.packages.improving.annealing import annealed, has_numba
-from goodoffices.packages.improving.better import better
+from goodoffices.packages.improving.better import better, within
 from goodoffices.packages.improving.choosing import improving
 from goodoffices.packages.improving.tables import Ints, Tables, bounds, leximin, permitted, points_of, relative, tables
 from goodoffices.packages.scenario import Scenario
@@ -65,6 +65,7 @@ def single_text(
     what it has. With numba and without, the texts are the same. Raises PackagesError: "package-misfit",
     "package-broken"; TooLarge; Stopped.
     """
+    watch = within(budget, watch)
     t, draft = tables(scenario), np.array(permitted(scenario, start), dtype=np.int64)
     floor = points_of(t, draft[None, :])[0] if agreed else floors(scenario)
     starts = np.tile(draft, (runs, 1))
@@ -73,7 +74,7 @@ def single_text(
     quick = has_numba() if numba is None else numba
     return SingleText(
         start=tuple(draft.tolist()),
-        texts=tuple(_text(scenario, t, floor, package, front, budget or Budget(), watch) for package in packages),
+        texts=tuple(_text(scenario, t, floor, package, front, watch) for package in packages),
         proposed=rounds * runs,
         accepted=int(found.accepted.sum()),
         notes=() if quick else (("improve.no-numba", {}),),
@@ -110,11 +111,10 @@ def _text(
     floor: Ints,
     package: Package,
     front: Efficient | None,
-    budget: Budget,
     watch: Watch,
 ) -> Text:
     points = scenario.points(package)
-    found = better(scenario, t, package, front=front, budget=budget, watch=watch)
+    found = better(scenario, t, package, front=front, watch=watch)
     return Text(
         package=package,
         points=points,

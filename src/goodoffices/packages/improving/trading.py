@@ -81,7 +81,7 @@ def trade_text(scenario: Scenario, found: Trade) -> tuple[str, ...]:
     Every party is spoken of in the same words, in the order of joining.
     """
     if not found.changes:
-        return (say("trade.none") if found.one == found.other else say("trade.alike"),)
+        return (say("trade.none"),)
     return tuple(_sentences(scenario, found))
 
 
