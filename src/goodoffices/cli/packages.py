@@ -59,20 +59,22 @@ def packages(
 
 
 def _read(files: tuple[str, ...]) -> Told:
+    from goodoffices.asked import read_bytes
     from goodoffices.packages.reading.reading import read_text, read_told
 
     if files == ("-",):
-        return read_text("standard input", click.get_binary_stream("stdin").read())
+        return read_text("standard input", read_bytes("-"))
     return read_told(*map(Path, files))
 
 
 def _package(space: Space, text: str) -> Package:
     """Return the package to be improved: as it was typed, from a file, or from standard input."""
+    from goodoffices.asked import read_bytes
     from goodoffices.packages.faults import PackagesError
     from goodoffices.packages.typed import typed_package, written_package
 
     if text == "-":
-        return written_package(space, click.get_text_stream("stdin", encoding="utf-8", errors="replace").read(_MOST))
+        return written_package(space, read_bytes("-").decode(errors="replace")[:_MOST])
     if "=" in text and not Path(text).is_file():
         return typed_package(space, text)
     try:

@@ -29,8 +29,8 @@ def stoppable(work: Callable[[Watch], T]) -> T:
         found: list[T] = []
         wrong: list[BaseException] = []
         thread = Thread(target=lambda: _into(found, wrong, lambda: work(watch)), daemon=True)
-        thread.start()
         try:
+            thread.start()
             while thread.is_alive():
                 thread.join(0.1)
         except KeyboardInterrupt:

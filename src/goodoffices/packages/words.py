@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goodoffices.packages import words_doubt, words_faces, words_folding, words_improving, words_programs, words_reading, words_space
+from goodoffices.packages import (
+    words_doubt,
+    words_faces,
+    words_folding,
+    words_improving,
+    words_programs,
+    words_reading,
+    words_space,
+)
 from goodoffices.packages.faults import BadScenario, Fault, PackagesError
 
 WORDS: dict[str, str] = {

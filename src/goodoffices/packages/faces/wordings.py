@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from goodoffices.packages.answers import Sure
 from goodoffices.packages.plainly import named, share
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.sheet import Candidate, Chance, Reach, least_satisfied
+from goodoffices.packages.words import say
 
 MEANS = {
     "nash": "the product of what each gains over no deal is largest",
     "weighted-nash": "the same product, with some parties counting for more",
     "ks": "all come equally far towards the best each could get, and as far as can be",
-    "egalitarian": "whoever gains least over no deal gains as much as can be",
-    "utilitarian": "the sum of all points is largest",
+    "egalitarian": "whoever gains least over no deal, as a share of its range from worst to best, gains most",
+    "utilitarian": "the sum of all shares of the ranges, from each party's worst package to its best, is largest",
     "agreed": "the package to be improved",
     "improved": "nobody is worse off than in the package to be improved",
 }
@@ -22,12 +23,6 @@ MEANS = {
 
 MIDDLE = "What {party} wants is known in words only: the middle of all that fits stands in for numbers, out of 100."
 REGRET = "Regret: the most that may be missed against the others here, in shares of the parties' ranges, added up."
-
-NOTES = {
-    "nothing-accepted": "No package is accepted by all: this one falls short for the parties as little as can be.",
-    "no-reserve": "{party}: what no deal is worth was not given; the least its issues could give was taken for it.",
-}
-"""What a reader has to know of a solution; a code that is not here is shown as it is."""
 
 
 def sure_text(sure: Sure) -> str:
@@ -50,11 +45,9 @@ def chance_text(chance: Chance) -> str:
     return f"{share(chance.share)} ± {error if error != '0.0' else '<0.1'}"
 
 
-def note_text(code: str, params: dict[str, str]) -> str:
-    """Return a note in words."""
-    if code not in NOTES:
-        return " ".join([code.replace("-", " "), *(named(str(one)) for one in params.values())])
-    return NOTES[code].format_map({name: named(str(value)) for name, value in params.items()})
+def note_text(code: str, params: Mapping[str, str]) -> str:
+    """Return a note on a solution in words."""
+    return say(code, **{name: named(str(value)) for name, value in params.items()})
 
 
 def least_text(parties: Sequence[str], read: Sequence[Reach], points: Sequence[int]) -> str:
