@@ -63,9 +63,11 @@ def _mean(space: Space, one: Sampled) -> tuple[list[list[float]], float]:
     points = []
     for place, issue in enumerate(space.issues):
         changed = [(*first[:place], option, *first[place + 1 :]) for option in range(len(issue.options))]
-        worth = one.values(changed).mean(axis=0)
-        # the first options of all are worth `base` together: it is counted once
-        points.append([float(each) - (base if place else 0.0) for each in worth])
+        worth = [float(each) for each in one.values(changed).mean(axis=0)]
+        # what is worth least adds nothing: the rest of `base`, the first options of all, goes to one issue
+        base -= worth[0] - min(worth)
+        points.append([each - min(worth) for each in worth])
+    points[0] = [each + base for each in points[0]]
     return points, float(one.reserve.mean())
 
 
