@@ -105,41 +105,70 @@ def answer(request: Request, *, watch: Watch = UNWATCHED) -> Sheet:
 
 def _doubted(run: Run, sheet: Sheet) -> Sheet:
     """Return a sheet with what is in doubt, and what to ask, as each person guesses: never put together."""
-    from goodoffices.packages.guessing import guessers
+    from goodoffices.packages.guessing import drawn, guessers
 
-    request = run.request
-    if not any(isinstance(one, Knowledge) for one in request.known):
+    asked = run.request
+    if not any(isinstance(one, Knowledge) for one in asked.known):
         run.failed.append(("doubt", PackagesError("nothing-known")))
         return sheet
-    by = guessers(request.known)
+    guesses = [(by, _guess(run, by)) for by in guessers(asked.known)]
+    held = [one for _, one in guesses if one is not None]
+    if asked.doubt:
+        packages = _worth_a_look(run, sheet, held)
+        likely = tuple(one for place, own in enumerate(held) for one in _chances(run, own, packages, len(held) - place))
+        sheet = msgspec.structs.replace(sheet, likely=likely, lines=tuple(map(drawn, held)))
+    asks = [_question(run, own) for own in held] if asked.ask else []
+    return msgspec.structs.replace(sheet, asks=tuple(one for one in asks if one))
+
+
+def _guess(run: Run, by: str) -> Doubt | None:
+    """Return what one person takes for possible, or None where that does not go together."""
+    from goodoffices.packages.guessing import in_doubt
+
+    asked = run.request
+
+    def work(_: Budget, watch: Watch) -> Doubt:
+        return in_doubt(asked.scenario.space, asked.known, by, seed=asked.seed, watch=watch)
+
+    return run.part(_as_guessed("doubt", by), 0.3, work)
+
+
+def _worth_a_look(run: Run, sheet: Sheet, held: list[Doubt]) -> list[Package]:
+    """Return the packages that are there, and those that all are likely to accept as any one person guesses."""
+    from goodoffices.packages.guessing import acceptable
+
     packages = [one.package for one in candidates(sheet)]
-    found = [_guessed(run, one, packages, 1 / (len(by) - place + 1)) for place, one in enumerate(by)]
-    return msgspec.structs.replace(
-        sheet,
-        likely=tuple(one for part in found for one in part[0]),
-        lines=tuple(one for part in found for one in part[1]),
-        asks=tuple(one for part in found for one in part[2]),
-    )
+    for own in held:
+        packages += (
+            run.part(_as_guessed("search", own.by), 0.3, partial(_found, acceptable, own, run.request.seed)) or ()
+        )
+    return list(dict.fromkeys(packages))
 
 
-def _guessed(
-    run: Run, by: str, packages: list[Package], share: float
-) -> tuple[tuple[Likely, ...], list[str], list[str]]:
-    from goodoffices.packages.guessing import chances, drawn, in_doubt, question
+def _found(
+    search: Callable[..., tuple[Package, ...]], own: Doubt, seed: int, _: Budget, watch: Watch
+) -> tuple[Package, ...]:
+    return search(own, seed=seed, watch=watch)
 
-    request, what = run.request, f", as {by} guesses" if by else ""
-    space, seed = request.scenario.space, request.seed
-    doubted = run.part(f"doubt{what}", share, lambda _, own: in_doubt(space, request.known, by, seed=seed, watch=own))
-    if doubted is None:
-        return (), [], []
-    found: tuple[Likely, ...] = ()
-    if request.doubt:
-        work = run.part(f"doubt{what}", share, lambda _, own: chances(doubted, packages, seed=seed, watch=own))
-        found = work or ()
-        deeper = run.part(f"regret{what}", share, partial(_deeper, doubted, found, seed)) if found else None
-        found = deeper or found
-    asks = run.part(f"ask{what}", share, lambda *_: question(doubted, seed=seed)) if request.ask else None
-    return found, [drawn(doubted)] if found else [], [asks] if asks else []
+
+def _chances(run: Run, own: Doubt, packages: list[Package], left: int) -> tuple[Likely, ...]:
+    from goodoffices.packages.guessing import chances
+
+    found = run.part(_as_guessed("doubt", own.by), 1 / (left + 1), lambda *_: chances(own, packages)) or ()
+    if not found:
+        return ()
+    deeper = run.part(_as_guessed("regret", own.by), 1 / (left + 1), partial(_deeper, own, found, run.request.seed))
+    return deeper or found
+
+
+def _question(run: Run, own: Doubt) -> str | None:
+    from goodoffices.packages.guessing import question
+
+    return run.part(_as_guessed("ask", own.by), 0.7, lambda *_: question(own, seed=run.request.seed))
+
+
+def _as_guessed(what: str, by: str) -> str:
+    return f"{what}, as {by} guesses" if by else what
 
 
 def _deeper(doubted: Doubt, found: tuple[Likely, ...], seed: int, _: Budget, watch: Watch) -> tuple[Likely, ...]:

@@ -71,14 +71,14 @@ def _mean(space: Space, one: Sampled) -> tuple[list[list[float]], float]:
     return points, float(one.reserve.mean())
 
 
-def chances(doubted: Doubt, packages: Sequence[Package], *, seed: int, watch: Watch) -> tuple[Likely, ...]:
-    """Return how often these packages are acceptable, and those that all are most likely to accept.
+def acceptable(doubted: Doubt, *, seed: int, watch: Watch) -> tuple[Package, ...]:
+    """Return packages that all are most likely to accept, the best first."""
+    return tuple(one.package for one in likely(doubted, count=FOUND, seed=seed, watch=watch))
 
-    Those that are the same in all that is counted follow each other as they were given.
-    """
-    found = [one.package for one in likely(doubted, count=FOUND, seed=seed, watch=watch)]
-    every = tuple(dict.fromkeys([*packages, *found]))
-    return tuple(_likely(doubted.by, one) for one in acceptability(doubted, every))
+
+def chances(doubted: Doubt, packages: Sequence[Package]) -> tuple[Likely, ...]:
+    """Return how often these packages are acceptable, in their order."""
+    return tuple(_likely(doubted.by, one) for one in acceptability(doubted, packages))
 
 
 def looked_into(doubted: Doubt, found: Sequence[Likely], *, seed: int, watch: Watch) -> tuple[Likely, ...]:

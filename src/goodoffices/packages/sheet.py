@@ -25,6 +25,7 @@ CALLED = {
     "utilitarian": "largest sum",
     "agreed": "as agreed",
     "improved": "improved",
+    "likely": "likely acceptable",
 }
 """What solutions are called; any other by its own name."""
 
@@ -116,27 +117,41 @@ def titles(names: Iterable[str]) -> str:
 
 
 def candidates(sheet: Sheet) -> tuple[Candidate, ...]:
-    """Return the packages to look at, in the order in which they were found: fair ones, agreed, improved, likely."""
-    found: dict[tuple[int, ...], tuple[list[str], list[Package]]] = {}
-    for name, package, more in _named(sheet):
-        names, packages = found.setdefault(sheet.scenario.points(package), ([], []))
-        if name and name not in names:
-            names.append(name)
-        packages.extend(one for one in (package, *more) if one not in packages)
+    """Return the packages to look at, in the order in which they were found: fair ones, agreed, improved, likely.
+
+    Fair packages that are worth the same to everybody are one; any other stands by itself: what is worth the same by
+    the numbers need not be so under doubt.
+    """
+    found: dict[Package, tuple[list[str], int]] = {}
+    first: dict[tuple[int, ...], Package] = {}
+    for one in (one for one in sheet.fair if one.packages):
+        package = first.setdefault(sheet.scenario.points(one.packages[0]), one.packages[0])
+        names, alike = found.get(package, ([], 1))
+        found[package] = [*names, *({one.name} - {*names})], max(alike, len(one.packages))
+    for name, package in _others(sheet):
+        names, alike = found.setdefault(package, ([], 1))
+        names += [name] if name and name not in names else []
     return tuple(
-        Candidate(letter(place), packages[0], points, tuple(names), len(packages))
-        for place, (points, (names, packages)) in enumerate(found.items())
+        Candidate(letter(place), package, sheet.scenario.points(package), tuple(names) or ("likely",), alike)
+        for place, (package, (names, alike)) in enumerate(found.items())
     )
 
 
-def _named(sheet: Sheet) -> Iterable[tuple[str, Package, Sequence[Package]]]:
-    for one in sheet.fair:
-        if one.packages:
-            yield one.name, one.packages[0], one.packages[1:]
+def _others(sheet: Sheet) -> Iterable[tuple[str, Package]]:
     if sheet.improved is not None:
-        yield "agreed", sheet.improved.agreed, ()
-        yield from (("improved", package, ()) for package in sheet.improved.better)
-    yield from (("", one.package, ()) for one in sheet.likely)
+        yield "agreed", sheet.improved.agreed
+        yield from (("improved", package) for package in sheet.improved.better)
+    yield from (("", one.package) for one in sheet.likely)
+
+
+def letters(sheet: Sheet) -> dict[Package, str]:
+    """Return the letter of each candidate, and of every fair package by the candidate that is worth the same."""
+    found = candidates(sheet)
+    worth: dict[tuple[int, ...], str] = {}
+    for one in found:
+        worth.setdefault(one.points, one.letter)
+    fair = {package: worth[sheet.scenario.points(package)] for one in sheet.fair for package in one.packages}
+    return {**fair, **{one.package: one.letter for one in found}}
 
 
 def reaches(sheet: Sheet) -> tuple[Reach, ...]:

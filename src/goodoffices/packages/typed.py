@@ -16,6 +16,8 @@ SOLUTIONS = ("nash", "ks", "egalitarian", "utilitarian", "weighted-nash")
 _TIME = re.compile(r"(\d{1,9}(?:\.\d{1,3})?)\s*(s|m|h|)")
 _SECONDS = {"s": 1, "": 1, "m": 60, "h": 3600}
 _LETTERS = 100_000
+_BRACKETS = 1_000
+"""Nested brackets take long to read, and no package has any."""
 
 
 def solutions(text: str) -> tuple[str, ...]:
@@ -58,6 +60,8 @@ def typed_package(space: Space, text: str) -> Package:
 
 def written_package(space: Space, text: str) -> Package:
     """Return the package of a YAML text, a line for each issue. Raises PackagesError."""
+    if sum(map(text.count, "[{")) > _BRACKETS:
+        raise _no_package(space, text)
     try:
         read = yaml.load(text[:_LETTERS], Loader=yaml.BaseLoader)  # every value stays the words it was written as
     except (yaml.YAMLError, RecursionError):

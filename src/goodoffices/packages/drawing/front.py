@@ -90,7 +90,17 @@ def _no_deal(scenario: Scenario, across: Axis, up: Axis) -> Iterator[str]:
     if other.reserve is not None and up.low <= other.units(other.reserve) <= up.high:
         _, y = _spot((0, other.reserve), scenario, across, up)
         yield ink.line(_PLOT.left, y, _PLOT.right, y, ink.DASHED.replace("1.8", "1"))
-        yield ink.words(_PLOT.right, _clear(y), _no_deal_says(other), "end", ' font-size="12"')
+        yield ink.words(_no_deal_at(scenario, across), _clear(y), _no_deal_says(other), more=' font-size="12"')
+
+
+def _no_deal_at(scenario: Scenario, across: Axis) -> float:
+    """Return where the words of the level line begin: at its left end, where no efficient package is, off the other."""
+    one, other = scenario.profiles
+    left = _PLOT.left + 6
+    if one.reserve is None:
+        return left
+    x, _ = _spot((one.reserve, 0), scenario, across, across)
+    return x + 6 if left - 6 <= x <= left + ink.wide(_no_deal_says(other)) else left
 
 
 def _clear(y: float) -> float:
@@ -132,4 +142,5 @@ def _lines(scenario: Scenario, axes: tuple[Axis, Axis]) -> list[Box]:
     if other.reserve is None or not axes[1].low <= other.units(other.reserve) <= axes[1].high:
         return []
     _, y = _spot((0, other.reserve), scenario, *axes)
-    return [Box(_PLOT.right - ink.wide(_no_deal_says(other)), _clear(y) - HEIGHT, _PLOT.right, _clear(y) + 7)]
+    left = _no_deal_at(scenario, axes[0])
+    return [Box(left, _clear(y) - HEIGHT, left + ink.wide(_no_deal_says(other)), _clear(y) + 7)]

@@ -11,7 +11,7 @@ from goodoffices.packages.drawing.front import front_svg
 from goodoffices.packages.drawing.ink import Picture
 from goodoffices.packages.drawing.parallel import parallel_svg
 from goodoffices.packages.plainly import columns, cut
-from goodoffices.packages.sheet import Sheet, candidates
+from goodoffices.packages.sheet import Sheet, candidates, letters
 
 ROWS = 16
 """At most so many rows of a table are drawn; the text and the CSV have all."""
@@ -25,8 +25,8 @@ def pictures(sheet: Sheet) -> tuple[Picture, ...]:
         draw = front_svg if len(sheet.scenario.profiles) == 2 else parallel_svg
         found.append(draw(sheet.scenario, sheet.front, marked))
     if sheet.likely:
-        letters = {one.points: one.letter for one in candidates(sheet)}
-        own = [letters[sheet.scenario.points(one.package)] for one in sheet.likely]
+        known = letters(sheet)
+        own = [known[one.package] for one in sheet.likely]
         found.append(acceptability_svg(sheet.scenario.parties, sheet.likely, own))
     return tuple(found)
 
@@ -36,7 +36,7 @@ def drawn_fair(sheet: Sheet) -> tuple[Fair, ...]:
     return tuple(
         Fair(name=name, packages=(one.package,), points=one.points, measure=0.0)
         for one in candidates(sheet)
-        for name in one.names or ("candidate",)
+        for name in one.names
     )
 
 

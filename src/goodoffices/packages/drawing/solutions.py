@@ -13,6 +13,7 @@ from goodoffices.packages.drawing.ink import SHAPES
 from goodoffices.packages.plainly import in_units, named
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.sheet import letter, titles
+from goodoffices.packages.space import Package
 
 _LOOKED_AT = 20_000
 """Of longer lists every second, third and so on is looked at, so that drawing takes no longer than a moment."""
@@ -29,13 +30,17 @@ class Mark(NamedTuple):
 
 
 def marks_of(fair: Sequence[Fair]) -> tuple[Mark, ...]:
-    """Return the places to mark, in the order in which solutions were given."""
-    by: dict[tuple[int, ...], list[str]] = {}
+    """Return the places to mark, in the order in which packages were given; a place of two packages has two letters."""
+    letters: dict[Package, str] = {}
+    by: dict[tuple[int, ...], tuple[list[str], list[str]]] = {}
     for one in fair:
-        by.setdefault(one.points, []).append(one.name)
+        own = letters.setdefault(one.packages[0], letter(len(letters)))
+        there, names = by.setdefault(one.points, ([], []))
+        there += [own] if own not in there else []
+        names += [one.name] if one.name not in names else []
     return tuple(
-        Mark(letter(place), points, titles(names), tuple(SHAPES.get(name, "pentagon") for name in names))
-        for place, (points, names) in enumerate(by.items())
+        Mark(", ".join(there), points, titles(names), tuple(SHAPES.get(name, "pentagon") for name in names))
+        for points, (there, names) in by.items()
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from goodoffices.packages.faces.wordings import least_text, sure_text
 from goodoffices.packages.plainly import in_units, spelt
-from goodoffices.packages.sheet import Sheet, candidates, least_first, reaches, titles
+from goodoffices.packages.sheet import Sheet, candidates, least_first, letters, reaches, titles
 from goodoffices.packages.space import Package
 
 _BEGINS_FORMULA = ("=", "+", "-", "@")
@@ -42,19 +42,20 @@ def safe(text: str) -> str:
 
 
 def _lettered(sheet: Sheet) -> Iterator[list[str]]:
-    sure = {sheet.scenario.points(one.packages[0]): sure_text(one.sure) for one in reversed(sheet.fair) if one.packages}
+    known = letters(sheet)
+    sure = {known[one.packages[0]]: sure_text(one.sure) for one in reversed(sheet.fair) if one.packages}
     cells = _cells(sheet)
     for one in candidates(sheet):
-        yield [one.letter, titles(one.names), sure.get(one.points, ""), *cells(one.package, one.points)]
+        yield [one.letter, titles(one.names), sure.get(one.letter, ""), *cells(one.package, one.points)]
 
 
 def _others(sheet: Sheet) -> Iterator[list[str]]:
     front = sheet.front
     if front is None:
         return
-    lettered, cells = {one.points for one in candidates(sheet)}, _cells(sheet)
+    lettered, cells = set(letters(sheet)), _cells(sheet)
     for place in least_first(sheet):
-        if front.points[place] not in lettered:
+        if front.packages[place] not in lettered:
             yield ["", "efficient", sure_text(front.sure), *cells(front.packages[place], front.points[place])]
 
 

@@ -9,7 +9,7 @@ import msgspec
 from goodoffices.packages.answers import Sure
 from goodoffices.packages.faces.wordings import note_text, sure_text
 from goodoffices.packages.scenario import Scenario
-from goodoffices.packages.sheet import Chance, Sheet, candidates, least_first, least_satisfied, reaches
+from goodoffices.packages.sheet import Chance, Sheet, candidates, least_first, least_satisfied, letters, reaches
 from goodoffices.packages.space import Package
 from goodoffices.packages.words import say_error
 
@@ -80,11 +80,11 @@ def _efficient(sheet: Sheet) -> dict[str, Any] | None:
 
 
 def _fair(sheet: Sheet) -> list[dict[str, Any]]:
-    letters = {one.points: one.letter for one in candidates(sheet)}
+    known = letters(sheet)
     return [
         {
             "name": one.name,
-            "letter": letters[sheet.scenario.points(one.packages[0])] if one.packages else None,
+            "letter": known[one.packages[0]] if one.packages else None,
             "measure": one.measure,
             "sure": _sure(one.sure),
             "method": one.method,
@@ -116,10 +116,10 @@ def _candidates(sheet: Sheet) -> list[dict[str, Any]]:
 
 
 def _likely(sheet: Sheet) -> list[dict[str, Any]]:
-    letters = {one.points: one.letter for one in candidates(sheet)}
+    known = letters(sheet)
     return [
         {
-            "letter": letters[sheet.scenario.points(one.package)],
+            "letter": known[one.package],
             "by": one.by,
             "each": dict(zip(sheet.scenario.parties, map(_chance, one.each), strict=True)),
             "all": _chance(one.everyone),

@@ -19,7 +19,7 @@ from goodoffices.packages.faces.wordings import (
 )
 from goodoffices.packages.plainly import columns, cut, in_units, named, spelt
 from goodoffices.packages.scenario import Scenario
-from goodoffices.packages.sheet import CALLED, Likely, Sheet, candidates, least_first, reaches
+from goodoffices.packages.sheet import CALLED, Likely, Sheet, candidates, least_first, letters, reaches
 from goodoffices.packages.words import say_error
 
 WIDTH = 100
@@ -100,10 +100,10 @@ def _fair(sheet: Sheet) -> Iterator[str]:
     if not sheet.fair:
         return
     yield "FAIR, each in its own sense"
-    letters = {one.points: one.letter for one in candidates(sheet)}
+    known = letters(sheet)
     for one in sheet.fair:
         called = CALLED.get(one.name, one.name)
-        where = f"{letters[sheet.scenario.points(one.packages[0])]}  " if one.packages else ""
+        where = f"{known[one.packages[0]]}  " if one.packages else ""
         means = f": {MEANS[one.name]}" if one.name in MEANS else ""
         yield from _wrapped(f"{where}{called}{means}. {sure_text(one.sure)[0].upper()}{sure_text(one.sure)[1:]}.")
         for code, params in one.notes:
@@ -138,10 +138,10 @@ def _likely(sheet: Sheet) -> Iterator[str]:
     if not sheet.likely and not sheet.lines:
         return
     yield "IN DOUBT: how often each is acceptable, of all wishes that fit what is known"
-    letters = {one.points: one.letter for one in candidates(sheet)}
+    known = letters(sheet)
     if sheet.likely:
         head = ["", "guessed by", *map(named, sheet.scenario.parties), "all at once", "efficient", "regret"]
-        rows = [[letters[sheet.scenario.points(one.package)], named(one.by), *_chances(one)] for one in sheet.likely]
+        rows = [[known[one.package], named(one.by), *_chances(one)] for one in sheet.likely]
         kept = [at for at in range(len(head)) if any(row[at] for row in rows)]
         yield from _table([[row[at] for at in kept] for row in (head, *rows)])
         if any(one.regret is not None for one in sheet.likely):
