@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Protocol, cast
@@ -29,6 +29,11 @@ class Engine(Protocol):
 
     def undominated(self, values: Ints, step: Step) -> Marks:
         """Return which of different columns in falling order no other dominates."""
+
+    def pairs(
+        self, first: Sequence[Sequence[int]], second: Sequence[Sequence[int]], needs: Sequence[int], most: int
+    ) -> tuple[Ints, Ints, Ints] | None:
+        """Return points, packages and how many are alike, for two parties; None where that is left to the stages."""
 
 
 def engine(quick: bool | None = None) -> Engine:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -53,6 +53,10 @@ def undominated(values: Ints, step: Step) -> Marks:
         keep[best] = True
         waiting = waiting[~_dominated_by(values[:, waiting], values[:, best])]
     return keep
+
+
+def pairs(first: Sequence[Sequence[int]], second: Sequence[Sequence[int]], needs: Sequence[int], most: int) -> None:
+    """Leave two parties to the stages, as all others."""
 
 
 def _dominated_by(values: Ints, others: Ints) -> Marks:

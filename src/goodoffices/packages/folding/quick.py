@@ -10,8 +10,10 @@ from goodoffices.packages.folding.arrays import Ints, Marks, beyond_the_last
 from goodoffices.packages.folding.boxes import boxes_of, look_beyond
 from goodoffices.packages.folding.buckets import Grid, settle
 from goodoffices.packages.folding.compiled import compiled
+from goodoffices.packages.folding.pairs import fold_pairs as pairs
 from goodoffices.packages.folding.staircase import climb, stairs
 
+__all__ = ["NAME", "in_order", "pairs", "survivors", "undominated"]
 Step = Callable[[], None]
 NAME = "numba"
 SLICE = 500_000
