@@ -103,7 +103,9 @@ OWN: dict[str, str] = {
     "ranked-twice": "{found} is there twice. Name each once.",
     "twice-pair": "Say which issue is at least twice as important as which: `at_least_twice: {{one: other}}`.",
     "times-fields": "Say `at_least: {{times: 3, more: one, less: other}}`.",
-    "interval-fields": "Say an `issue`, one `option` of it, or a `package`, and `from`, `to` or both.",
+    "bounds-missing": "Say `from`, `to` or both.",
+    "score-one": "Name one option of one issue: `score: {{issue: option}}`.",
+    "issue-even": "All options of {issue} have one value: nothing rises or falls.",
 }
 
 WRITING: dict[str, str] = {

@@ -113,7 +113,10 @@ def _profile(tree: Element, own: tuple[Issue, ...], space: Space, party: str, fa
     utility = tree.first("utility")
     if utility is not None:
         return rectangles(tree, utility, space, party, reserve or Fraction(0), kept, faults)
+    before = len(faults.found)
     scores = _scores(tree, {issue.name: issue for issue in own}, faults)
+    if len(faults.found) > before:
+        return None
     return scored(space, party, scores, faults, tree.line, reserve=reserve or 0, discount=kept)
 
 

@@ -91,8 +91,11 @@ def _profile_part(tree: Named, stem: str, faults: Faults) -> Part | None:
     party = name(_name(tree, stem), tree.line, faults, "name") or stem
 
     def make(space: Space, into: Faults) -> Profile | None:
-        reserve = _bid(tree, into)
-        return scored(space, party, _scores(tree, space, into), into, tree.line, reserve=reserve)
+        before = len(into.found)
+        reserve, scores = _bid(tree, into), _scores(tree, space, into)
+        if len(into.found) > before:
+            return None
+        return scored(space, party, scores, into, tree.line, reserve=reserve)
 
     given = (Party(party, tree.line, make),)
     values = domain.get("issuesValues")

@@ -53,10 +53,15 @@ def joined(parts: list[Part], faults: Faults) -> Told:
         _same_issues(part, space, faults.of(part.file))
     parties = _parties(kept, domain, faults)
     faults.refuse()
-    made = tuple(one.make(space, faults.of(file)) if one.make else None for file, one in parties)
+    made = tuple(_profile(one, space, faults.of(file)) for file, one in parties)
     faults.refuse()
     said = tuple(one for part in kept for one in part.said)
     return Told(space=space, parties=tuple(one.name for _, one in parties), profiles=made, said=said)
+
+
+def _profile(party: Party, space: Space, faults: Faults) -> Profile | None:
+    made = party.make(space, faults) if party.make else None
+    return msgspec.structs.replace(made, party=party.name) if made else None
 
 
 def _space(parts: list[Part], faults: Faults) -> tuple[Space, Part]:

@@ -10,11 +10,11 @@ import msgspec
 class Said(msgspec.Struct, frozen=True, kw_only=True):
     """One statement about what a party wants: of which kind, who made it, in which words, and what it says.
 
-    The fields of each kind: "ranking" has `order`, issues from the most important, those that are equal in one group;
-    "option-ranking" has `issue` and `order`, its options from the best; "at-least-times" has `more`, `less`, `times`;
-    "interval" has `issue` (its share of all), or that and `option`, or `package`, with `least` and `most`, which may be
-    None; "acceptable" and "unacceptable" have `package`; "prefers" has `package` and `to`, the one it is preferred to.
-    Packages are options by issue, of every issue or of some.
+    The fields of each kind: "ranking" has `issues`, from the most important, those that are equal in one group;
+    "option-ranking" has `issue` and `options`, from the best; "at-least-times" has `issue`, `than` and `times`;
+    "weight" has `issue`, `least`, `most`; "score" has these and `option`; "scores" has `issue` and `scores`, by option;
+    "reserve" has `least` and `most`; "acceptable" and "unacceptable" have `package`, "prefers" that and `over`, "alike"
+    that, `other` and `within`. Bounds that were not said are left out. Packages are options by issue, of all or some.
     """
 
     party: str

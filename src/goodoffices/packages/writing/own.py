@@ -147,7 +147,7 @@ def _party(profile: Profile, space: Space) -> Iterator[str]:
     def said(points: int) -> str:
         return exact(Fraction(points, profile.scale))
 
-    yield "scores:"
+    yield "scores:" if any(map(any, profile.points)) else "scores: {}"
     for issue, points in zip(space.issues, profile.points, strict=True):
         each = {option: said(one) for option, one in zip(issue.options, points, strict=True) if one}
         if each:
