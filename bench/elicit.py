@@ -2,8 +2,8 @@
 
 Two participants divide three sorts of goods, three units of each. Known at the start: in which order each of them wants
 the goods, and what no deal is worth. The true points are 5, 4 and 3 for a unit. After every question the loop names the
-package with the highest expected Nash product; counted is how many questions it takes until that package has a given
-share of the highest Nash product there is, now and after every later question.
+package with the highest expected Nash product; counted is how many questions it takes until that package first has a
+given share of the highest Nash product there is, and until it has it for good: after every later question too.
 """
 
 from __future__ import annotations
@@ -117,7 +117,8 @@ def _compared(first: int, second: int) -> Answer:
 
 
 def _worth(space: Space, one: Profile, options: dict[str, str]) -> int:
-    return sum(one.points[space.place(name)][space.issues[space.place(name)].place(option)] for name, option in options.items())
+    places = ((space.place(name), option) for name, option in options.items())
+    return sum(one.points[place][space.issues[place].place(option)] for place, option in places)
 
 
 def at_random(seed: int) -> Choose:
@@ -143,35 +144,48 @@ def nash(case: Case, package: Package) -> float:
     return float(np.prod(gains)) if min(gains) > 0 else 0.0
 
 
-def reached(case: Case, trail: Trail, share: float) -> int:
-    """Return after how many questions the package named is good, and stays so; MOST + 1 if it never is."""
+def reached(case: Case, trail: Trail, share: float) -> tuple[int, int]:
+    """Return after how many questions the package named is good at first, and for good; MOST + 1 if it never is."""
     top = max(nash(case, package) for package in case.space.every())
     named = [trail.package, *(step.package for step in trail.steps)]
     named += [named[-1]] * (MOST + 1 - len(named))
     good = [nash(case, package) >= share * top - 1e-12 for package in named]
-    return max((at + 1 for at, fine in enumerate(good) if not fine), default=0)
+    return good.index(True) if any(good) else MOST + 1, max(
+        (at + 1 for at, fine in enumerate(good) if not fine), default=0
+    )
+
+
+def trails(cases: list[Case], seeds: int) -> dict[str, list[tuple[Case, Trail]]]:
+    """Return every elicitation, by the way of asking; both begin from the same doubt."""
+    found: dict[str, list[tuple[Case, Trail]]] = {"ours": [], "at random": []}
+    for number, case in enumerate(cases):
+        for seed in range(seeds):
+            own = 1_000 * seed + number
+            begun = doubt(case.space, case.known, draws=DRAWS, seed=own)
+            for name, choose in (("ours", None), ("at random", at_random(own))):
+                trail = elicit(
+                    begun, oracle(case), goal="nash", most=MOST, at_any_cost=True, choose=choose, draws=DRAWS,
+                    seed=own, refusal=0.0, costs=0.0,
+                )  # fmt: skip
+                found[name].append((case, trail))
+    return found
 
 
 def compare(cases: list[Case], seeds: int) -> None:
     """Print how many questions each way of asking takes."""
-    counts: dict[tuple[str, float], list[tuple[int, int]]] = {}
-    for number, case in enumerate(cases):
-        for seed in range(seeds):
-            begun = doubt(case.space, case.known, draws=DRAWS, seed=seed)
-            for name, choose in (("ours", None), ("random", at_random(1_000 * seed + number))):
-                trail = elicit(
-                    begun, oracle(case), goal="nash", most=MOST, at_any_cost=True, choose=choose, draws=DRAWS,
-                    seed=seed, refusal=0.0, costs=0.0,
-                )  # fmt: skip
-                for share in SHARES:
-                    counts.setdefault((name, share), []).append((reached(case, trail, share), case.times))
+    found = trails(cases, seeds)
     for share in SHARES:
-        ours, others = (_mean(counts[name, share]) for name in ("ours", "random"))
-        start = _share(counts["ours", share], 0)
-        row(f"{share:.0%} of the Nash product: there at the start", f"{start:.1%}")
-        row("  questions until there, and staying there: ours", f"{ours:.2f}", _spread(counts["ours", share]))
-        row("  at random", f"{others:.2f}", _spread(counts["random", share]))
-        row("  at random takes", f"{others / ours:.1f} times as many" if ours else "none needed")
+        print(f"  {share:.0%} of the Nash product")
+        for which, label in enumerate(("first there", "there for good")):
+            means = {}
+            for name, some in found.items():
+                counts = [(reached(case, trail, share)[which], case.times) for case, trail in some]
+                means[name] = _mean(counts)
+                row(f"  questions until {label}, {name}", f"{means[name]:.2f}", _spread(counts))
+            times = (
+                f"{means['at random'] / means['ours']:.1f} times as many" if means["ours"] else "none needed by ours"
+            )
+            row("  asking at random takes", times)
 
 
 def _mean(found: list[tuple[int, int]]) -> float:
@@ -183,7 +197,7 @@ def _share(found: list[tuple[int, int]], most: int) -> float:
 
 
 def _spread(found: list[tuple[int, int]]) -> str:
-    return ", ".join(f"{_share(found, at):.0%} after {at}" for at in (1, 2, 3, 5)) + f"; not within {MOST}: {1 - _share(found, MOST):.0%}"
+    return "there after " + ", ".join(f"{at}: {_share(found, at):.0%}" for at in (0, 1, 2, 3, 5, MOST))
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from math import inf
 from typing import Any, NamedTuple
 
@@ -34,11 +35,9 @@ class Program:
     """A program over bounded columns, solved again and again with other costs and other rows in force."""
 
     def __init__(self, bounds: Sequence[tuple[float, float]], rows: Sequence[Between], *, whole: bool = False) -> None:
-        from goodoffices.packages.programs.linear import Quiet
-
         self.columns, self._rows = len(bounds), rows
-        self._highs: Any = Quiet()
-        for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 0)):
+        self._highs = _quiet()()
+        for option, value in (("threads", 1), ("random_seed", 0)):
             self._highs.setOptionValue(option, value)
         for option in ("primal_feasibility_tolerance", "dual_feasibility_tolerance"):
             self._highs.setOptionValue(option, TOLERANCE)
@@ -77,6 +76,20 @@ class Program:
         if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
             return None
         raise PackagesError("unsolved", status=self._highs.modelStatusToString(status))
+
+
+@cache
+def _quiet() -> Any:
+    """Return the solver as a class that prints nothing: its own prints a banner when its callbacks are set up."""
+    from highspy import Highs
+
+    base: Any = Highs
+
+    def silenced(self: Any) -> None:
+        self.setOptionValue("output_flag", False)
+        base.enableCallbacks(self)
+
+    return type("Quiet", (base,), {"enableCallbacks": silenced})
 
 
 def _model(bounds: Sequence[tuple[float, float]], rows: Sequence[Between], whole: bool) -> Any:

@@ -35,7 +35,10 @@ class Moves:
     def near(self, package: Package, *, pairs: bool = False) -> list[Package]:
         """Return packages that differ on one issue, or on two that a constraint hangs together; or on any two."""
         found = [other for issue in range(len(self._counts)) for other in self._changed(package, issue)]
-        return [*filter(self.allowed, found), *filter(self.allowed, self._pairs(package, self._every if pairs else self._hung))]
+        return [
+            *filter(self.allowed, found),
+            *filter(self.allowed, self._pairs(package, self._every if pairs else self._hung)),
+        ]
 
     def begin(self, number: int) -> list[Package]:
         """Return so many packages to begin from, drawn at random. Raises NoPackage where none is allowed."""
