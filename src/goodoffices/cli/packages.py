@@ -20,14 +20,14 @@ _MOST = 100_000
 
 
 @click.command()
-@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.argument("files", metavar="FILE [FILE]...", nargs=-1, required=True)
 @click.option(
     "--solve", metavar="NAMES", default="nash,ks,egalitarian",
     help="Which fair packages: nash, ks, egalitarian, utilitarian, weighted-nash.",
 )  # fmt: skip
 @click.option("--doubt", is_flag=True, help="How often each is acceptable, of all wishes that fit what is known.")
 @click.option("--ask", is_flag=True, help="Which question is worth asking next, and whom.")
-@click.option("--improve", metavar="PACKAGE", default="", help="Better this one: issue=option, ...; a file; or -.")
+@click.option("--improve", metavar="PACKAGE", default="", help="Better this one: issue=option, or a file.")
 @click.option("--budget", metavar="TIME", default="30s", show_default=True, help="How long it may take, such as 2m.")
 @click.option("--full", is_flag=True, help="Every efficient package.")
 @click.option(
@@ -39,8 +39,8 @@ def packages(
 ) -> int:
     """Find packages that all could live with.
 
-    FILE says what is on the table and what each party wants of it. Exits with 1 where no package is one that all would
-    take.
+    A FILE says what is on the table and what each party wants of it. Exits with 1 where there is no package that all
+    would take.
     """
     from goodoffices.packages.typed import seconds, solutions
 

@@ -14,11 +14,12 @@ from goodoffices.packages.knowledge import Knowledge
 from goodoffices.packages.profile import Profile
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.sheet import Improved, Likely, Sheet, candidates
-from goodoffices.packages.space import Package
+from goodoffices.packages.space import Package, Space
 from goodoffices.packages.watching import UNWATCHED, Budget, Watch
 
 if TYPE_CHECKING:
     from goodoffices.packages.doubt.doubting import Doubt
+    from goodoffices.packages.knowing import Known
     from goodoffices.packages.reading.joining import Told
 
 USUAL = ("nash", "ks", "egalitarian")
@@ -28,14 +29,14 @@ T = TypeVar("T")
 
 
 class Request(msgspec.Struct, frozen=True, kw_only=True):
-    """What is asked of a scenario. `known` is what doubt and questions go by; `seconds` is for all of it together.
+    """What is asked of a scenario. `guesses` are what doubt and questions go by; `seconds` is for all of it together.
 
     `middles` are parties known in words only, whose profile stands in for what they want.
     """
 
     scenario: Scenario
     solve: tuple[str, ...] = USUAL
-    known: tuple[Knowledge | Profile, ...] = ()
+    guesses: dict[str, Known] = {}
     doubt: bool = False
     ask: bool = False
     improve: Package | None = None
@@ -52,17 +53,20 @@ def request(told: Told, *, seed: int = 0, watch: Watch = UNWATCHED, **asked: Any
     """
     if not (asked.get("doubt") or asked.get("ask")):
         return Request(scenario=told.scenario, seed=seed, **asked)
-    from goodoffices.packages.guessing import middle
-    from goodoffices.packages.knowing import known
+    from goodoffices.packages.knowing import guesses
 
-    found = known(told.space, told.parties, told.profiles, told.said)
-    profiles = tuple(
-        own or (one if isinstance(one, Profile) else middle(told.space, one, seed=seed, watch=watch))
-        for own, one in zip(told.profiles, found, strict=True)
-    )
+    found = guesses(told.space, told.parties, told.profiles, told.said)
+    profiles = tuple(own or _middle(told.space, place, found, seed, watch) for place, own in enumerate(told.profiles))
     words = tuple(party for party, own in zip(told.parties, told.profiles, strict=True) if own is None)
     scenario = Scenario(told.space, profiles, told.space.name)
-    return Request(scenario=scenario, known=found, seed=seed, middles=words, **asked)
+    return Request(scenario=scenario, guesses=found, seed=seed, middles=words, **asked)
+
+
+def _middle(space: Space, place: int, guesses: dict[str, Known], seed: int, watch: Watch) -> Profile:
+    from goodoffices.packages.guessing import middle
+
+    every = [known[place] for known in guesses.values()]
+    return middle(space, [one for one in every if isinstance(one, Knowledge)], seed=seed, watch=watch)
 
 
 class Run:
@@ -105,14 +109,13 @@ def answer(request: Request, *, watch: Watch = UNWATCHED) -> Sheet:
 
 def _doubted(run: Run, sheet: Sheet) -> Sheet:
     """Return a sheet with what is in doubt, and what to ask, as each person guesses: never put together."""
-    from goodoffices.packages.guessing import drawn, guessers
+    from goodoffices.packages.guessing import drawn
 
     asked = run.request
-    if not any(isinstance(one, Knowledge) for one in asked.known):
+    if not asked.guesses:
         run.failed.append(("doubt", PackagesError("nothing-known")))
         return sheet
-    guesses = [(by, _guess(run, by)) for by in guessers(asked.known)]
-    held = [one for _, one in guesses if one is not None]
+    held = [one for by in asked.guesses if (one := _guess(run, by)) is not None]
     if asked.doubt:
         packages = _worth_a_look(run, sheet, held)
         likely = tuple(one for place, own in enumerate(held) for one in _chances(run, own, packages, len(held) - place))
@@ -123,12 +126,12 @@ def _doubted(run: Run, sheet: Sheet) -> Sheet:
 
 def _guess(run: Run, by: str) -> Doubt | None:
     """Return what one person takes for possible, or None where that does not go together."""
-    from goodoffices.packages.guessing import in_doubt
+    from goodoffices.packages.doubt.doubting import doubt
 
     asked = run.request
 
     def work(_: Budget, watch: Watch) -> Doubt:
-        return in_doubt(asked.scenario.space, asked.known, by, seed=asked.seed, watch=watch)
+        return doubt(asked.scenario.space, asked.guesses[by], by=by, seed=asked.seed, watch=watch)
 
     return run.part(_as_guessed("doubt", by), 0.3, work)
 

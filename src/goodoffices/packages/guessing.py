@@ -9,7 +9,7 @@ import msgspec
 from goodoffices.packages.doubt.acceptability import Acceptance, Share, acceptability
 from goodoffices.packages.doubt.asking import Asked, next_question
 from goodoffices.packages.doubt.candidates import likely
-from goodoffices.packages.doubt.doubting import Doubt, doubt
+from goodoffices.packages.doubt.doubting import Doubt
 from goodoffices.packages.doubt.efficiency import efficient_share
 from goodoffices.packages.doubt.parties import Certain, Sampled, sampled
 from goodoffices.packages.doubt.questions import WhichIssue, WhichPackage, WouldTake
@@ -27,31 +27,20 @@ _TENTHS = 1_000 / FINE
 """A middle is given in tenths of a point out of 100: it is no finer than that."""
 
 
-def guessers(known: Sequence[Knowledge | Profile]) -> tuple[str, ...]:
-    """Return who guesses, in the order of their first guess; "" alone where nobody does by name."""
-    return tuple(dict.fromkeys(by for one in known if isinstance(one, Knowledge) for by in one.guessers)) or ("",)
-
-
-def in_doubt(space: Space, known: Sequence[Knowledge | Profile], by: str, *, seed: int, watch: Watch) -> Doubt:
-    """Return what parties may want, as one person guesses. Raises PackagesError where that does not go together."""
-    return doubt(space, known, by=by, seed=seed, watch=watch)
-
-
-def middle(space: Space, knowledge: Knowledge, *, seed: int, watch: Watch) -> Profile:
+def middle(space: Space, guesses: Sequence[Knowledge], *, seed: int, watch: Watch) -> Profile:
     """Return the middle of all wishes of a party that fit what is known, in points out of 100: a stand-in for numbers.
 
-    Of several people's guesses it is the mean of their middles. Raises PackagesError as `in_doubt`.
+    Of several people's guesses it is the mean of their middles. Raises PackagesError where a guess contradicts itself.
     """
-    names = knowledge.guessers or ("",)
-    means = [_mean(space, sampled(space, knowledge.guessed(by), seed=seed, watch=watch)) for by in names]
-    reserve = None if knowledge.reserve is None else round(sum(mean[1] for mean in means) / len(means) * _TENTHS)
+    means = [_mean(space, sampled(space, one, seed=seed, watch=watch)) for one in guesses]
+    certain = all(one.reserve is not None for one in guesses)
     return Profile(
-        party=knowledge.party,
+        party=guesses[0].party,
         points=tuple(
             tuple(round(sum(each) / len(each) * _TENTHS) for each in zip(*issue, strict=True))
             for issue in zip(*(mean[0] for mean in means), strict=True)
         ),
-        reserve=reserve,
+        reserve=round(sum(mean[1] for mean in means) / len(means) * _TENTHS) if certain else None,
         scale=10,
     )
 

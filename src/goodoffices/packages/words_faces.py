@@ -13,5 +13,6 @@ WORDS: dict[str, str] = {
     "issue-said-twice": "The issue {issue} is said twice in this package. Say it once.",
     "nothing-known": "No party has anything under `knowledge`, so that there is nothing to doubt. Write down what is"
     " known of them, or leave out --doubt and --ask.",
+    "reserve-crossed": "What no deal is worth to {party} cannot be all of this: {said}. Take one of them back.",
     "packages-missing": "This needs {what}. Install it with: pip install 'goodoffices[packages]'",
 }

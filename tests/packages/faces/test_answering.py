@@ -12,7 +12,7 @@ from goodoffices.packages.doubt.asking import Asked
 from goodoffices.packages.doubt.questions import Question, WhichIssue, WhichPackage, WouldTake
 from goodoffices.packages.faults import PackagesError, Stopped, TooLarge
 from goodoffices.packages.guessing import asked_text, middle
-from goodoffices.packages.knowing import known, statements_of, unused
+from goodoffices.packages.knowing import guesses, statement_of
 from goodoffices.packages.knowledge import Knowledge, Score, Scores, Weight, in_words
 from goodoffices.packages.profile import Profile
 from goodoffices.packages.reading.reading import read_text, read_told
@@ -35,6 +35,26 @@ parties:
       - {of: fee, ranking: [high, low]}
       - {of: day, ranking: [early, late]}
   South: {scores: {fee: {low: 5, high: 0}, day: {early: 0, late: 5}}}
+"""
+
+
+ALL_KINDS = """\
+issues: {fee: {from: 0, to: 20, step: 10}, day: [early, late], house: [closed, open]}
+parties:
+  North:
+    knowledge:
+      - {ranking: [fee, [day, house]]}
+      - {of: day, ranking: [early, late]}
+      - {at_least_twice: {fee: day}}
+      - {at_least: {times: 1.5, more: fee, less: day}}
+      - {weight: fee, to: 0.8}
+      - {falling: fee}
+      - {of: house, scores: {closed: 0, open: 1}}
+      - {reserve: {from: 0.1, to: 0.6}}
+      - {acceptable: {fee: 0, day: early, house: open}}
+      - {unacceptable: {fee: 20, day: late, house: closed}}
+      - {prefers: {day: early}, to: {day: late}}
+  South: {scores: {fee: {0: 0, 10: 5, 20: 9}, day: {early: 0, late: 4}, house: {closed: 3, open: 0}}}
 """
 
 
@@ -95,36 +115,71 @@ def test_the_time_is_shared_out(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_every_statement_of_a_file_has_its_use() -> None:
-    """Each kind becomes a statement with who said it and in which words; what doubt cannot use is named."""
+    """Each kind a file can say becomes a statement with who said it and in which words."""
     every = [
-        said("ranking", order=(("fee",), ("day",))),
-        said("option-ranking", issue="day", order=(("never",), ("early", "late"))),
-        said("at-least-times", more="fee", less="day", times=2.0),
-        said("interval", issue="fee", option=None, least=0.2, most=None),
-        said("interval", issue="day", option="late", least=None, most=0.5),
+        said("ranking", issues=(("fee",), ("day",))),
+        said("option-ranking", issue="day", options=(("never",), ("early", "late"))),
+        said("at-least-times", issue="fee", than="day", times=2.0),
+        said("weight", issue="fee", least=0.2),
+        said("score", issue="day", option="late", most=0.5),
+        said("scores", issue="fee", scores={"low": 0.0, "high": 1.0}),
         said("acceptable", package={"fee": "low", "day": "never"}),
         said("unacceptable", package={"fee": "low", "day": "late"}),
-        said("prefers", package={"fee": "low"}, to={"fee": "high"}),
+        said("prefers", package={"fee": "low"}, over={"fee": "high"}),
+        said("alike", package={"fee": "low"}, other={"fee": "high"}, within=0.1),
     ]
-    found = [one for about in every for one in statements_of(about)]
+    found = [statement_of(about) for about in every]
     assert [(one.by, in_words(one)) for one in found] == [("jo", "as heard")] * len(every)
     assert found[3] == Weight(issue="fee", least=0.2, most=1.0, by="jo", said="as heard")
     assert found[4] == Score(issue="day", option="late", least=0.0, most=0.5, by="jo", said="as heard")
-    whole = said("interval", package={"fee": "low", "day": "late"}, least=0.2, most=None)
-    assert (list(statements_of(whole)), unused([*every, whole])) == ([], (whole,))
+
+
+def test_all_that_a_file_can_say_is_understood() -> None:
+    """Whatever the reader takes from a file under knowledge can be made a statement, and drawn from."""
+    told = read_text("all.yaml", ALL_KINDS)
+    (known,) = guesses(told.space, told.parties, told.profiles, told.said).values()
+    assert isinstance(known[0], Knowledge)
+    assert len(known[0].statements) == len(told.said) - 1
+    assert known[0].reserve == (0.1, 0.6)
+    sheet = answer(request(told, doubt=True, ask=True))
+    assert sheet.failed == ()
+    assert sheet.likely
 
 
 def test_numbers_say_how_options_compare_and_words_go_before_them() -> None:
     """Scores come from the numbers issue by issue, no deal from the reserve; what is said of options replaces them."""
-    (north,) = known(SPACE, ["North"], [OWN], [said("ranking", order=(("fee",), ("day",)))])
-    assert isinstance(north, Knowledge)
+    north = of_north(said("ranking", issues=(("fee",), ("day",))))
     scores = {one.issue: one.scores for one in north.statements if isinstance(one, Scores)}
     assert scores == {"fee": {"low": 0.0, "high": 1.0}, "day": {"early": 10 / 70, "late": 0.0, "never": 1.0}}
     assert north.reserve == (0.5, 0.5)
-    (north,) = known(SPACE, ["North"], [OWN], [said("option-ranking", issue="day", order=(("late",), ("early",)))])
-    assert isinstance(north, Knowledge)
+    north = of_north(said("option-ranking", issue="day", options=(("late",), ("early",))))
     assert [one.issue for one in north.statements if isinstance(one, Scores)] == ["fee"]
-    assert known(SPACE, ["North"], [OWN], []) == (OWN,)
+    assert of_north(said("reserve", least=0.1), said("reserve", most=0.3)).reserve == (0.1, 0.3)
+    with pytest.raises(PackagesError) as error:
+        of_north(said("reserve", least=0.4), said("reserve", most=0.3))
+    assert "as heard; as heard" in " ".join(say_error(error.value))
+
+
+def test_guesses_of_different_people_are_kept_apart() -> None:
+    """Each has their own statements and those of nobody; without any statement nothing is in doubt."""
+    mine = Said(party="North", kind="weight", by="amal", said="mine", fields={"issue": "fee", "least": 0.2})
+    everyones = Said(party="North", kind="weight", said="everyone's", fields={"issue": "day", "least": 0.1})
+    found = guesses(SPACE, ["North"], [OWN], [mine, everyones, said("weight", issue="fee", most=0.1)])
+    words = {
+        by: [in_words(one) for one in known[0].statements if isinstance(one, Weight)]
+        for by, known in found.items()
+        if isinstance(known[0], Knowledge)
+    }
+    assert words == {"amal": ["mine", "everyone's"], "jo": ["everyone's", "as heard"]}
+    assert guesses(SPACE, ["North"], [OWN], []) == {}
+    assert list(guesses(SPACE, ["North"], [OWN], [everyones])) == [""]
+
+
+def of_north(*about: Said) -> Knowledge:
+    """Return what is known of North, who has numbers, as jo guesses."""
+    (known,) = guesses(SPACE, ["North"], [OWN], about)["jo"]
+    assert isinstance(known, Knowledge)
+    return known
 
 
 def test_the_middle_of_what_is_known_exactly_is_just_that() -> None:
@@ -134,7 +189,7 @@ def test_the_middle_of_what_is_known_exactly_is_just_that() -> None:
         Scores(issue="fee", scores={"low": 0.0, "high": 1.0}),
         Scores(issue="day", scores={"early": 0.5, "late": 0.0, "never": 1.0}),
     )
-    found = middle(SPACE, Knowledge("North", exactly, (0.4, 0.4)), seed=0, watch=UNWATCHED)
+    found = middle(SPACE, [Knowledge("North", exactly, (0.4, 0.4))], seed=0, watch=UNWATCHED)
     assert (found.points, found.reserve, found.scale) == (((0, 300), (350, 0, 700)), 400, 10)
 
 
