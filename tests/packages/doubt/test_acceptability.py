@@ -49,15 +49,15 @@ def test_all_is_every_pair_counted(seed: int) -> None:
 
 
 def test_intervals_hold_as_often_as_they_say() -> None:
-    """Of 200 intervals at 95 in 100 at least 180 hold the true rate, for each party and for all."""
+    """Of 100 intervals at 95 in 100 at least 88 hold the true rate, for each party and for all."""
     north = Knowledge("north", (*UP, FEES_FIRST), (0.9, 0.9))
     south = Knowledge("south", (*DOWN, FEES_FIRST), (0.1, 0.1))
     held = np.zeros(3)
-    for seed in range(200):
+    for seed in range(100):
         (found,) = acceptability(doubt(SPACE, (north, south), draws=100, seed=seed), [(1, 0)])
         shares = (*found.each, found.all)
         held += [one.low <= true <= one.high for one, true in zip(shares, (0.2, 0.8, 0.16), strict=True)]
-    assert (held >= 180).all()
+    assert (held >= 88).all()
 
 
 def test_wilson_is_not_sure_of_what_was_never_seen() -> None:

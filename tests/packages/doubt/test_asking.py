@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from goodoffices.packages.doubt.asking import asked, next_question, pool_of
 from goodoffices.packages.doubt.doubting import Doubt, doubt, doubts, pooled
 from goodoffices.packages.doubt.elicitation import Ask, elicit, taken
-from goodoffices.packages.doubt.merit import merits
+from goodoffices.packages.doubt.merit import Goal, merits
 from goodoffices.packages.doubt.parties import Certain, Sampled
 from goodoffices.packages.doubt.questions import (
     Answer,
@@ -84,12 +84,12 @@ def test_the_gain_is_that_of_choosing_after_the_answer() -> None:
 
 @settings(max_examples=20, deadline=None)
 @given(st.integers(0, 1_000), st.sampled_from(("acceptable", "nash")))
-def test_no_question_is_worth_less_than_nothing(seed: int, goal: str) -> None:
+def test_no_question_is_worth_less_than_nothing(seed: int, goal: Goal) -> None:
     """To know more never lowers what is to be expected; only open questions count, and dear ones leave less."""
     doubted = two(seed, 80)
     pool = list(SPACE.every())
     some = questions(doubted, pool[::3], most=12, seed=seed)
-    cheap, dear = (asked(doubted, pool, some, goal=goal, costs=cost) for cost in (0.0, {"north": 0.1}))  # type: ignore[arg-type]
+    cheap, dear = (asked(doubted, pool, some, goal=goal, costs=cost) for cost in (0.0, {"north": 0.1}))
     assert all(one.gain >= 0 and 0.02 <= one.first <= 0.98 for one in cheap)
     for one, other in zip(cheap, dear, strict=True):
         assert (one.net - other.net) == pytest.approx(0.1 if one.question.party == "north" else 0.002)
@@ -118,10 +118,10 @@ def test_an_answer_leaves_the_profiles_it_fits_and_only_those() -> None:
         first, second = (answered(question, answer, one, SPACE) for answer in ("first", "second"))
         assert (first ^ second).all()
         for answer in ("first", "second", "alike"):
-            mask = answered(question, answer, one, SPACE)  # type: ignore[arg-type]
+            mask = answered(question, answer, one, SPACE)
             left = one.only(mask)
             for at in range(0, left.draws, 29):
-                for said in question.statements(answer):  # type: ignore[arg-type]
+                for said in question.statements(answer):
                     assert is_so(wishes_of(left.drawn, at), said, 1e-8)
 
 
@@ -130,8 +130,8 @@ def test_what_is_left_is_spread_as_if_it_had_been_known_from_the_start() -> None
     doubted = two(draws=2_000)
     question = WhichPackage("south", {"i0": "0", "i1": "2"}, {"i0": "2", "i1": "1"})
     for answer in ("first", "second"):
-        kept = taken(doubted, question, answer, draws=2_000, seed=9).parties[1]  # type: ignore[arg-type]
-        anew = taken(doubted, question, answer, draws=9_000, seed=9).parties[1]  # type: ignore[arg-type]
+        kept = taken(doubted, question, answer, draws=2_000, seed=9).parties[1]
+        anew = taken(doubted, question, answer, draws=9_000, seed=9).parties[1]
         fresh = doubt(SPACE, (kept.knowledge,), draws=2_000, seed=4).parties[0]
         assert anew.draws == 9_000 > kept.draws
         for some in (kept, anew):
@@ -182,7 +182,7 @@ def test_an_answer_against_what_was_said_ends_the_loop_with_the_words() -> None:
     def choose(doubted: Doubt, pool: object, before: list[Question]) -> Question | None:
         return (one, two_)[len(before)] if len(before) < 2 else None
 
-    trail = elicit(doubted, contrary, choose=choose, draws=DRAWS)  # type: ignore[arg-type]
+    trail = elicit(doubted, contrary, choose=choose, draws=DRAWS)
     assert trail.ended == "contradiction"
     assert trail.conflict is not None
     assert trail.conflict.party == "north"

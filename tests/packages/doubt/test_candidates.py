@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from goodoffices.packages.doubt.acceptability import acceptability
-from goodoffices.packages.doubt.candidates import best, climbed, likely
+from goodoffices.packages.doubt.candidates import FEW, best, climbed, likely
 from goodoffices.packages.doubt.doubting import Doubt, doubt
 from goodoffices.packages.doubt.merit import merits, soft_merits
 from goodoffices.packages.doubt.moves import Moves
@@ -36,14 +36,13 @@ def three(reserve: float, space: Space = THREE, seed: int = 3) -> Doubt:
 
 def test_three_parties_with_high_reserves_do_not_leave_the_search_at_zero() -> None:
     """Where a search on the rate itself sees 0 all around, wherever it begins, the soft one finds what all accept."""
-    doubted = three(0.8)
+    doubted = three(0.85, seed=6)
     moves = Moves(doubted.space, np.random.default_rng(0))
     plain = [climbed(start, moves, lambda some: merits(doubted, some, "acceptable"))[-1] for start in moves.begin(8)]
-    stuck = merits(doubted, plain, "acceptable")
+    assert merits(doubted, plain, "acceptable").max() == 0.0
     found = likely(doubted, seed=1)
-    assert np.median(stuck) == 0.0
-    assert found[0].all.low > 0.01
-    assert found[0].all.rate > 0.9 * stuck.max()
+    assert found[0].all.low > 0.02
+    assert found[0].all.rate == max(one.all.rate for one in found)
 
 
 def test_where_nothing_is_ever_accepted_the_nearest_is_found() -> None:
@@ -71,8 +70,9 @@ def test_few_packages_are_all_gone_through() -> None:
 
 def test_the_search_nearly_finds_the_best_of_all() -> None:
     """Where all packages can still be gone through, the search, made to search, comes within 2 in 100 of the best."""
-    space = Space(tuple(numbers(f"i{at}", 0, 5) for at in range(6)))
+    space = Space(tuple(numbers(f"i{at}", 0, 5) for at in range(5)))
     doubted = three(0.7, space, seed=8)
+    assert space.size > FEW
     top = merits(doubted, list(space.every()), "acceptable").max()
     found = best(doubted, count=1, seed=2)
     assert merits(doubted, found, "acceptable")[0] >= 0.98 * top
@@ -87,13 +87,13 @@ def test_what_is_found_is_allowed_and_estimated_afresh() -> None:
         Linear({issue.name: 1.0 for issue in ISSUES}, most=25, least=10),
     )
     doubted = three(0.6, Space(ISSUES, said))
-    found = likely(doubted, count=4, seed=2)
+    found = likely(doubted, count=4, restarts=2, seed=2)
     assert len({one.package for one in found}) == 4
     assert all(row.holds(one.package) for one in found for row in doubted.space.rows)
     assert [one.all.rate for one in found] == sorted((one.all.rate for one in found), reverse=True)
     _, judge = doubted.halves()
     assert acceptability(judge, [found[0].package]) == (found[0],)
-    assert likely(doubted, count=4, seed=2) == found
+    assert likely(doubted, count=4, restarts=2, seed=2) == found
 
 
 def test_where_nothing_is_allowed_it_says_so() -> None:

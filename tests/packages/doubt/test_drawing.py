@@ -9,6 +9,7 @@ from hypothesis import assume, given, settings
 from goodoffices.packages.doubt import drawing, polytope, walking
 from goodoffices.packages.doubt.conflict import conflict
 from goodoffices.packages.doubt.drawing import Drawn, draw
+from goodoffices.packages.doubt.linear import Floats
 from goodoffices.packages.doubt.mixing import effective, rhat
 from goodoffices.packages.doubt.parties import sampled
 from goodoffices.packages.faults import PackagesError, TooLarge
@@ -103,12 +104,12 @@ def test_weights_normed_after_the_draw_would_be_caught() -> None:
     assert distance(last, smallest_of(4, last)) * DRAWS**0.5 > CRITICAL
 
 
-EXACT = [
+EXACT: list[tuple[Statement, ...]] = [
     (RANKED, AtLeastTimes(issue="i0", than="i1", times=2), *SCORED),
     (Ranking(issues=(("i0", "i1"), ("i2",))), *SCORED),
     (OptionRanking(issue="i0", options=(("low",), ("middle",), ("high",))), Score(issue="i1", option="low", most=0.3)),
 ]
-CHAINS = [
+CHAINS: list[tuple[Statement, ...]] = [
     (RANKED, *SCORED),
     (RANKED, *SCORED, Weight(issue="i0", least=0.4, most=0.7)),
     (*SCORED, Acceptable(package=BEST_ON_FIRST), Unacceptable(package=BEST_ON_LAST)),
@@ -145,9 +146,7 @@ def test_chains_that_do_not_move_evenly_are_caught(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(drawing, "source", lambda inside, rng: None)
     evenly = walking._along
 
-    def middling(
-        region: walking.Region, x: drawing.Floats, way: drawing.Floats, rng: np.random.Generator
-    ) -> drawing.Floats:
+    def middling(region: walking.Region, x: Floats, way: Floats, rng: np.random.Generator) -> Floats:
         return np.asarray((evenly(region, x, way, rng) + evenly(region, x, way, rng)) / 2)
 
     monkeypatch.setattr(walking, "_along", middling)

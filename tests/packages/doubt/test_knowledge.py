@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from re import findall
+from typing import get_args
 
 import msgspec
 import pytest
@@ -33,6 +34,11 @@ from goodoffices.packages.words import say_error
 
 SPACE = Space((Issue("fees", ("low", "high")), numbers("days", 0, 4)))
 NAN = float("nan")
+SORTS = [
+    one
+    for sort in get_args(Statement)
+    if isinstance(one := msgspec.inspect.type_info(sort), msgspec.inspect.StructType)
+]
 
 
 @pytest.mark.parametrize(
@@ -121,10 +127,10 @@ def test_words_are_those_entered_or_plain_ones(said: Statement, words: str) -> N
     assert in_words(said) == words
 
 
-@pytest.mark.parametrize("one", msgspec.inspect.type_info(Statement).types)
+@pytest.mark.parametrize("one", SORTS)
 def test_statements_go_through_a_file_unchanged(one: msgspec.inspect.StructType) -> None:
     """Each sort has a tag of its own, by which it is read back as what it was."""
-    made = {"type": one.tag, "by": "jo", "said": "so"}
+    made: dict[str, object] = {"type": one.tag, "by": "jo", "said": "so"}
     for field in one.fields:
         if field.required:
             sample = {

@@ -51,7 +51,7 @@ def test_no_profile_drawn_is_worse_than_the_regret() -> None:
     values = [party.values(some) / party.span for party in doubted.parties]
     for one in found:
         at = some.index(one.package)
-        drawn = sum((value - value[:, [at]]).max(axis=0) for value in values).max()  # type: ignore[union-attr]
+        drawn = sum((value - value[:, [at]]).max(axis=0) for value in values).max()
         assert drawn <= one.most + 1e-6
     assert [one.most for one in found] == sorted(one.most for one in found)
 
