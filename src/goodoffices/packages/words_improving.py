@@ -9,7 +9,6 @@ WORDS: dict[str, str] = {
     "package-broken": "This package is not allowed: it breaks constraint {constraints}. Change the package or the"
     " constraint.",
     "pool-empty": "There is no package to choose from. Give some, or look whether the constraints allow any.",
-    "nothing-allowed": "No package that the constraints allow was found. Give one to start from.",
     "program-refused": "HiGHS did not take the program of this scenario. Look for numbers of very different size.",
     "improve.below-no-deal": "{party} would still be better off with no deal.",
     "improve.no-numba": "The search ran without numba: the same texts, but far slower. Install goodoffices[quick].",
