@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
-from statistics import mean
 from typing import NamedTuple
 
 import numpy as np
@@ -26,7 +25,7 @@ from goodoffices.packages.doubt.elicitation import Ask, Choose, Trail, elicit
 from goodoffices.packages.doubt.questions import Answer, Question, WhichIssue, WhichPackage, key, questions
 from goodoffices.packages.knowledge import Knowledge, Ranking, falling, rising
 from goodoffices.packages.profile import Profile, profile
-from goodoffices.packages.space import Issue, Package, Space, numbers
+from goodoffices.packages.space import Package, Space, numbers
 
 GOODS = ("Food", "Firewood", "Water")
 POINTS = {"High": 5, "Medium": 4, "Low": 3}

@@ -47,7 +47,7 @@ class OptionRanking(Said, frozen=True, tag="option-ranking"):
 
 
 class AtLeastTimes(Said, frozen=True, tag="at-least-times"):
-    """An issue is at least so many times as important as another."""
+    """An issue is at least so many times as important as another, and does count for something."""
 
     issue: str
     than: str

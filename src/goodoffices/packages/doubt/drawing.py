@@ -153,6 +153,8 @@ def _wide(rows: Floats, place: list[int], columns: int) -> Floats:
 
 def _axes(inside: Flat) -> Floats:
     """Return from each corner to each other of a simplex that a block is, or lies in; none if there are too many."""
+    if not inside.dimensions:
+        return np.zeros((0, len(inside.at)))
     kept = facets(inside)
     rng = np.random.default_rng(0)
     made = corners(inside, kept)

@@ -192,6 +192,8 @@ class _Writer:
                 yield from self._ranked([[self._adds(issue, option) for option in group] for group in groups], said)
             case AtLeastTimes(issue=issue, than=than, times=times):
                 yield Line(_sum((times, self._weight(than)), (-1.0, self._weight(issue))), 0.0, said)
+                # of two issues that count for nothing neither is more important
+                yield Line(_sum((-1.0, self._weight(issue))), 0.0, said, strict=True)
             case Weight(issue=issue, least=least, most=most):
                 yield Line(self._weight(issue), most, said)
                 yield Line(_sum((-1.0, self._weight(issue))), -least, said)

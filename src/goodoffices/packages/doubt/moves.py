@@ -25,20 +25,25 @@ class Moves:
         self._rng, self._rows, self.choices = rng, space.rows, Choices(space)
         self._counts = [len(issue.options) for issue in space.issues]
         self._hung = sorted({pair for row in self._rows for pair in combinations(sorted(row.numbers), 2)})
+        self._numbers = [{issue: np.array(every) for issue, every in row.numbers.items()} for row in self._rows]
         self._every = list(combinations(range(len(self._counts)), 2))
         self._program: Program | None = None
 
-    def allowed(self, package: Package) -> bool:
-        """Return whether every constraint is satisfied."""
-        return all(row.holds(package) for row in self._rows)
+    def allowed(self, packages: list[Package]) -> list[Package]:
+        """Return those packages that satisfy every constraint."""
+        if not self._rows or not packages:
+            return packages
+        chosen = np.array(packages)
+        kept = np.ones(len(packages), dtype=np.bool_)
+        for row, numbers in zip(self._rows, self._numbers, strict=True):
+            total = np.sum([every[chosen[:, issue]] for issue, every in numbers.items()], axis=0)
+            kept &= (row.least is None or total >= row.least) & (row.most is None or total <= row.most)
+        return [packages[at] for at in np.flatnonzero(kept)]
 
     def near(self, package: Package, *, pairs: bool = False) -> list[Package]:
         """Return packages that differ on one issue, or on two that a constraint hangs together; or on any two."""
         found = [other for issue in range(len(self._counts)) for other in self._changed(package, issue)]
-        return [
-            *filter(self.allowed, found),
-            *filter(self.allowed, self._pairs(package, self._every if pairs else self._hung)),
-        ]
+        return self.allowed([*found, *self._pairs(package, self._every if pairs else self._hung)])
 
     def begin(self, number: int) -> list[Package]:
         """Return so many packages to begin from, drawn at random. Raises NoPackage where none is allowed."""
@@ -72,8 +77,9 @@ class Moves:
         each = max(1, MOST_PAIRS // len(issues))
         some = issues if len(issues) <= MOST_PAIRS else self._rng.permutation(issues)[:MOST_PAIRS]
         for one, other in some:
-            for _ in range(min(each, (self._counts[one] - 1) * (self._counts[other] - 1))):
+            number = min(each, (self._counts[one] - 1) * (self._counts[other] - 1))
+            drawn = self._rng.integers((self._counts[one], self._counts[other]), size=(number, 2)).tolist()
+            for first, second in drawn:
                 changed = list(package)
-                changed[one] = int(self._rng.integers(self._counts[one]))
-                changed[other] = int(self._rng.integers(self._counts[other]))
+                changed[one], changed[other] = first, second
                 yield tuple(changed)
