@@ -131,7 +131,7 @@ def test_an_axis_holds_its_numbers(points: list[int], scale: int) -> None:
     assert 2 <= len(axis.ticks) <= 9
 
 
-@pytest.mark.parametrize(("count", "most"), [(10, 400), (8_000, 400), (30_000, 150)])
+@pytest.mark.parametrize(("count", "most"), [(10, 400), (500, 400), (8_000, 400), (30_000, 150)])
 def test_long_lists_are_thinned_by_the_rule_that_is_stated(count: int, most: int) -> None:
     """Few points are all drawn; of many some are, spread over the whole range, and the picture says how many."""
     points = [(place, count - place, place % 97) for place in range(count)]

@@ -56,7 +56,7 @@ def test_the_order_of_the_parties_moves_columns_alone(seed: int) -> None:
 def test_every_answer_says_how_sure_it_is() -> None:
     """Exact, within a loss, within a gap, or found: in words, in each face."""
     sheet = sheet_of(scenario_of(2))
-    for sure in (Sure(), Sure("loss", 0.01), Sure("gap", 1e-6), Sure("found")):
+    for sure in (Sure(), Sure("loss", 0.01), Sure("found")):
         said = sure_text(sure)
         fair = tuple(
             Fair(name=one.name, packages=one.packages, points=one.points, measure=1.0, sure=sure) for one in sheet.fair
@@ -162,3 +162,13 @@ def test_shares_say_what_is_nearly_nothing() -> None:
 def test_letters_go_on_after_z() -> None:
     """The letters are A to Z, then AA, AB."""
     assert [letter(place) for place in (0, 25, 26, 27, 701, 702)] == ["A", "Z", "AA", "AB", "ZZ", "AAA"]
+
+
+def test_a_gap_stands_beside_what_was_reached() -> None:
+    """How far an answer may be from the best is said with the measure it is a gap on."""
+    sheet = sheet_of(scenario_of(2))
+    one = sheet.fair[0]
+    gap = Fair(name="nash", packages=one.packages, points=one.points, measure=1234.5, sure=Sure("gap", 11.1))
+    text = " ".join(sheet_text(Sheet(scenario=sheet.scenario, fair=(gap,))).split())
+    assert "Gap <= 11.1 on 1234 reached: proved to be no further from the best." in text
+    assert "gap <= 11.1: proved" in sheet_csv(Sheet(scenario=sheet.scenario, fair=(gap,)))

@@ -105,7 +105,8 @@ def _fair(sheet: Sheet) -> Iterator[str]:
         called = CALLED.get(one.name, one.name)
         where = f"{known[one.packages[0]]}  " if one.packages else ""
         means = f": {MEANS[one.name]}" if one.name in MEANS else ""
-        yield from _wrapped(f"{where}{called}{means}. {sure_text(one.sure)[0].upper()}{sure_text(one.sure)[1:]}.")
+        sure = sure_text(one.sure, one.measure)
+        yield from _wrapped(f"{where}{called}{means}. {sure[0].upper()}{sure[1:]}.")
         for code, params in one.notes:
             yield from _wrapped(note_text(code, params), 5)
 

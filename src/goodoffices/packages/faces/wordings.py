@@ -25,15 +25,16 @@ MIDDLE = "What {party} wants is known in words only: the middle of all that fits
 REGRET = "Regret: the most that may be missed against the others here, in shares of the parties' ranges, added up."
 
 
-def sure_text(sure: Sure) -> str:
-    """Return how sure an answer is, in words."""
+def sure_text(sure: Sure, measure: float | None = None) -> str:
+    """Return how sure an answer is, in words; a gap beside what was reached, where that is given."""
     match sure.sort:
         case "exact":
             return "exact"
         case "loss":
             return f"loss <= {sure.most * 100:.3g} % of each party's range"
         case "gap":
-            return f"gap <= {sure.most:.3g}: proved to be no further from the best"
+            reached = "" if measure is None else f" on {measure:.4g} reached"
+            return f"gap <= {sure.most:.3g}{reached}: proved to be no further from the best"
     return "found, not proved to be the best"
 
 
