@@ -15,7 +15,7 @@ from goodoffices.packages.rows import Constraint
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.space import Issue, Space
 from goodoffices.packages.watching import Budget
-from tests.packages.folding.laws import the_efficient_set
+from tests.packages.folding.laws import carried_along, the_efficient_set
 from tests.packages.spaces import dominates, scenarios
 
 BOTH = pytest.mark.parametrize("quick", [True, False])
@@ -24,8 +24,16 @@ BOTH = pytest.mark.parametrize("quick", [True, False])
 @BOTH
 @given(scenario=scenarios(least=1))
 def test_it_is_what_going_through_everything_gives(scenario: Scenario, quick: bool) -> None:
-    """One to five parties, constraints, interactions, ties, reserves: points, packages, counts are as by brute force."""
+    """One to five parties, constraints, interactions, ties, reserves: points, packages, counts as by brute force."""
     the_efficient_set(scenario, quick)
+
+
+@BOTH
+@given(scenario=scenarios(least=1))
+def test_constraints_carried_along_give_the_same(scenario: Scenario, quick: bool) -> None:
+    """Constraints that are not settled within a part but carried through the fold: the same packages."""
+    with carried_along():
+        the_efficient_set(scenario, quick)
 
 
 @BOTH

@@ -49,6 +49,8 @@ def fold(problem: Problem, engine: Engine, limits: Limits, watch: Watch) -> Fold
         step = _stepping(watch, limits, place, len(parts))
         candidates = states.values.shape[1] * part.values.shape[1]
         states = stage(_task(plan, place, states), engine, limits, step)
+        if not len(states.parent):
+            return _none(problem)
         pace.watched(candidates)
         states = pace.within(states, _scale(plan, place + 1), place + 1, engine, step)
         limits.hold(len(states.parent) * WORD, "the way back")

@@ -23,10 +23,10 @@ def efficient(
 
     Exact, for any number of parties, unless the budget allows a loss and its limits make one necessary: then for every
     package allowed and taken by all there is one here that gives no party less by more than `sure.most` of the range
-    of its points. `alike` is 0 where a loss was made, where a constraint over many issues is carried along, or above
-    2**62. Packages come in falling order of the first party's points, then of the next. `quick` says whether numba is
-    used; None uses it where it is there, and `method` names what was used. Raises TooLarge rather than take more than
-    the budget, Stopped where the watch was stopped, PackagesError: "no-numba".
+    of its points, constraints left aside. `alike` is 0 where a loss was made, where a constraint over many issues is
+    carried along, or above 2**62. Packages come in falling order of the first party's points, then of the next.
+    `quick` says whether numba is used; None uses it where it is there, and `method` names what was used. Raises
+    TooLarge rather than take more than the budget, Stopped where the watch was stopped, PackagesError: "no-numba".
     """
     kernels = engine(quick)
     watch.step("folding")

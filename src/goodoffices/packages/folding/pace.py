@@ -106,7 +106,7 @@ class Pace:
         rest = self._options[done:]
         if not rest:
             return min(self._kept, self._limits.room / (self._package + WORD))
-        memory = self._limits.room / (rest[0] * (1 + LIKELY * WORD * (2 * criteria + 7)))
+        memory = self._limits.room / (rest[0] * (1 + LIKELY * WORD * (4 * criteria + 8)))
         return min(self._kept, memory, self._in_time(sum(rest)))
 
     def _in_time(self, options: int) -> float:
