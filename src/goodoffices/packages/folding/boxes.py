@@ -119,7 +119,7 @@ def look_beyond(points: Ints, most: Ints, deep: int, values: Ints, start: int, k
 @compiled
 def _reaches(most: Ints, box: int, point: Ints) -> bool:
     """Return whether a box reaches as far as a point in every criterion."""
-    for row in range(len(point)):  # noqa: SIM110: numba compiles loops
+    for row in range(len(point)):  # noqa: SIM110
         if most[box, row] < point[row]:
             return False
     return True

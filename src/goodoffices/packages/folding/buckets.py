@@ -28,7 +28,7 @@ class Grid(NamedTuple):
 
 
 def grid_for(front: Ints, options: Ints, high: Ints, criteria: int) -> Grid:
-    """Return an empty grid over the sums of states and options; of one bucket, where it would not be worth its while."""
+    """Return an empty grid over the sums of states and options; of one bucket, where more would be wasted."""
     over = max(1, criteria - 1)
     start = np.minimum(front[:over].min(axis=1) + options[:over].min(axis=1), high[:over])
     width = np.minimum(front[:over].max(axis=1) + options[:over].max(axis=1), high[:over]) - start

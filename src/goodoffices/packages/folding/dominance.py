@@ -13,6 +13,9 @@ from goodoffices.packages.folding.engine import engine
 from goodoffices.packages.folding.states import seen_above
 from goodoffices.packages.watching import UNWATCHED, Watch
 
+LARGEST = 2**60
+"""Whole numbers up to this are compared as they are; of others, and of real numbers, the ranks are."""
+
 
 def dominated(points: npt.ArrayLike, *, watch: Watch = UNWATCHED, quick: bool | None = None) -> Marks:
     """Return for each row whether another row is nowhere less and somewhere more.
@@ -42,7 +45,7 @@ def dominated(points: npt.ArrayLike, *, watch: Watch = UNWATCHED, quick: bool | 
 
 def _ranks(table: npt.NDArray[Any]) -> Ints:
     """Return whole numbers, criteria by rows, in the same order as the numbers of each column."""
-    if table.dtype.kind in "bi":
-        return np.array(table.T, dtype=np.int64)
+    if table.dtype.kind in "bi" and abs(int(table.min())) < LARGEST > abs(int(table.max())):
+        return np.array(table.T, dtype=np.int64, order="C")
     ranks = [np.unique(column, return_inverse=True)[1] for column in table.T]
     return np.array(ranks, dtype=np.int64).reshape(table.shape[1], table.shape[0])

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from goodoffices.packages.folding.arrays import Ints
 from goodoffices.packages.folding.engine import Engine, Step
@@ -20,12 +21,16 @@ from goodoffices.packages.folding.stage import States, Task, stage
 from goodoffices.packages.folding.thinning import Scale
 from goodoffices.packages.watching import Watch
 
+Small = npt.NDArray[np.int32]
+Way = tuple[Small, Small]
+"""For each state of a stage the state that it comes from and the option that was added."""
+
 
 class Folded(NamedTuple):
     """Efficient points by party and package, the packages, how many are alike, what share of a range may be lost."""
 
     points: Ints
-    packages: Ints
+    packages: Ints | Small
     alike: Ints
     lost: float
 
@@ -39,11 +44,13 @@ def fold(problem: Problem, engine: Engine, limits: Limits, watch: Watch) -> Fold
         return _none(problem)
     parts = plan.problem.parts
     pace = Pace([part.values.shape[1] for part in parts], limits, bytes_of(problem))
-    states, way = _begin(problem.parties), []
+    states, way = _begin(problem.parties), list[Way]()
     for place, part in enumerate(parts):
         step = _stepping(watch, limits, place, len(parts))
         candidates = states.values.shape[1] * part.values.shape[1]
         states = stage(_task(plan, place, states), engine, limits, step)
+        if not len(states.parent):
+            return _none(problem)
         pace.watched(candidates)
         states = pace.within(states, _scale(plan, place + 1), place + 1, engine, step)
         limits.hold(len(states.parent) * WORD, "the way back")
@@ -97,14 +104,14 @@ def _scale(plan: Plan, after: int) -> Scale:
     return Scale(plan.problem.span, plan.enough(range(plan.problem.parties), after))
 
 
-def _packages(plan: Plan, way: list[tuple[Ints, Ints]], limits: Limits) -> Ints:
+def _packages(plan: Plan, way: list[Way], limits: Limits) -> Small:
     """Return a package for every state at the end, going back over the options it was made of."""
     parts = plan.problem.parts
     count = len(way[-1][0])
     issues = sum(len(part.issues) for part in parts)
     limits.need(count * bytes_of(plan.problem), "the answer")
     packages = np.empty((count, issues), dtype=np.int32)
-    at = np.arange(count)
+    at: Ints | Small = np.arange(count, dtype=np.int64)
     for part, (parent, option) in zip(reversed(parts), reversed(way), strict=True):
         packages[:, part.issues] = part.choices[option[at]]
         at = parent[at]

@@ -9,7 +9,7 @@ import numpy as np
 from goodoffices.packages.answers import Efficient, Sure
 from goodoffices.packages.folding.arrays import NOTHING, Ints
 from goodoffices.packages.folding.engine import Engine, engine
-from goodoffices.packages.folding.fold import Folded, fold
+from goodoffices.packages.folding.fold import Folded, Small, fold
 from goodoffices.packages.folding.limits import Limits
 from goodoffices.packages.folding.problem import problem_of
 from goodoffices.packages.scenario import Scenario
@@ -23,10 +23,10 @@ def efficient(
 
     Exact, for any number of parties, unless the budget allows a loss and its limits make one necessary: then for every
     package allowed and taken by all there is one here that gives no party less by more than `sure.most` of the range
-    of its points. `alike` is 0 where a loss was made, where a constraint over many issues is carried along, or above
-    2**62. Packages come in falling order of the first party's points, then of the next. `quick` says whether numba is
-    used; None uses it where it is there, and `method` names what was used. Raises TooLarge rather than take more than
-    the budget, Stopped where the watch was stopped, PackagesError: "no-numba".
+    of its points, constraints left aside. `alike` is 0 where a loss was made, where a constraint over many issues is
+    carried along, or above 2**62. Packages come in falling order of the first party's points, then of the next.
+    `quick` says whether numba is used; None uses it where it is there, and `method` names what was used. Raises
+    TooLarge rather than take more than the budget, Stopped where the watch was stopped, PackagesError: "no-numba".
     """
     kernels = engine(quick)
     watch.step("folding")
@@ -39,7 +39,7 @@ def efficient(
 
 
 def _small(scenario: Scenario, kernels: Engine, budget: Budget) -> Folded | None:
-    """Return what two parties whose wishes only add up have, where it is little: nothing has to be kept within limits."""
+    """Return what two parties have whose wishes only add up; None where it is more than a moment's work."""
     additive = not scenario.space.constraints and not any(profile.together for profile in scenario.profiles)
     if len(scenario.profiles) != 2 or not additive or budget.kept is not None:
         return None
@@ -59,7 +59,7 @@ def _answer(found: Folded, method: str) -> Efficient:
     )
 
 
-def rows_of(table: Ints) -> tuple[tuple[int, ...], ...]:
+def rows_of(table: Ints | Small) -> tuple[tuple[int, ...], ...]:
     """Return the rows of a table of whole numbers, as plain numbers."""
     width = table.shape[1]
     return tuple(Struct(f"{width}q").iter_unpack(np.ascontiguousarray(table, dtype=np.int64).tobytes()))

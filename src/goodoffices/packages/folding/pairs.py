@@ -122,7 +122,7 @@ def _stage(
     other_low: int,
 ) -> int:
     """Put the states of a stage behind those before, and return where they end."""
-    out, stop = ends[stage], ends[stage]
+    out, stop = int(ends[stage]), int(ends[stage])
     first = ends[stage - 1] if stage else 0
     options = begin + np.flatnonzero(alike[begin:end])
     heads = np.full(len(options), first)
@@ -174,5 +174,3 @@ def _way_back(starts: Ints, order: Ints, states: Ints, counts: Ints, way: Ints, 
             packages[place - begin, order[stage]] = way[1, at]
             at = way[0, at] + (ends[stage - 1] if stage else 0)
     return states[:, begin:end].copy(), packages, counts[begin:end].copy()
-
-

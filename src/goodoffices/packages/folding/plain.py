@@ -13,6 +13,8 @@ Step = Callable[[], None]
 NAME = "numpy"
 BLOCK = 128
 """Points that others are held against at a time."""
+PART = 512
+"""Points that are held against them at a time."""
 
 
 def survivors(front: Ints, options: Ints, low: Ints, high: Ints, grid: Grid, criteria: int, step: Step) -> Marks:
@@ -63,15 +65,15 @@ def _dominated_by(values: Ints, others: Ints) -> Marks:
     """Return which columns have another at least as high everywhere that is not the column itself."""
     above = np.zeros(values.shape[1], dtype=np.int64)
     same = np.zeros(values.shape[1], dtype=np.int64)
-    for at in range(0, values.shape[1], 4_096):
-        part = values[:, at : at + 4_096, None]
+    for at in range(0, values.shape[1], PART):
+        part = values[:, at : at + PART, None]
         over = np.ones((part.shape[1], others.shape[1]), dtype=np.bool_)
         equal = over.copy()
         for row in range(len(values)):
             over &= others[row] >= part[row]
             equal &= others[row] == part[row]
-        above[at : at + 4_096] = np.count_nonzero(over, axis=1)
-        same[at : at + 4_096] = np.count_nonzero(equal, axis=1)
+        above[at : at + PART] = np.count_nonzero(over, axis=1)
+        same[at : at + PART] = np.count_nonzero(equal, axis=1)
     dominated: Marks = above > same
     return dominated
 

@@ -6,7 +6,9 @@ after, all have enough. In between, more than enough, with the worst that is sti
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from math import fsum
 from typing import NamedTuple
 
@@ -89,19 +91,20 @@ def in_order(problem: Problem) -> tuple[Part, ...]:
     waiting = sorted(problem.parts, key=lambda part: fsum(part.span / problem.span))
     if len(problem.needs) == problem.parties:
         return tuple(waiting)
-    touched = {id(part): _touched(part, problem.parties) for part in waiting}
     found: list[Part] = []
     while waiting:
-        begun = set().union(*(touched[id(part)] for part in found))
-
-        def left_open(part: Part, begun: set[int] = begun) -> int:
-            rest = set().union(*(touched[id(other)] for other in waiting if other is not part))
-            return len((begun | touched[id(part)]) & rest)
-
-        chosen = min(waiting, key=left_open)
+        counts = Counter(row for part in waiting for row in _touched(part, problem.parties))
+        begun = {row for part in found for row in _touched(part, problem.parties)}
+        chosen = min(waiting, key=partial(_left_open, problem, begun, counts))
         waiting = [part for part in waiting if part is not chosen]
         found.append(chosen)
     return tuple(found)
+
+
+def _left_open(problem: Problem, begun: set[int], counts: Counter[int], part: Part) -> int:
+    """Return how many bounds are open once a part is taken."""
+    touched = _touched(part, problem.parties)
+    return sum(1 for row in begun | touched if counts[row] > (row in touched))
 
 
 def _touched(part: Part, parties: int) -> set[int]:

@@ -59,11 +59,13 @@ def _group(task: Task, before: States, begin: int, end: int, engine: Engine, lim
     count = task.front.shape[1]
     options = np.ascontiguousarray(task.options[:, begin:end])
     grid = grid_for(task.front, options, task.high, task.criteria)
-    limits.need(count * (end - begin) + grid.cells.nbytes, "a stage of the fold")
+    # the states twice, as they are and as they are asked for; as much again while an option is looked at
+    taken = 4 * task.front.nbytes + grid.cells.nbytes + len(before.parent) * WORD * (task.criteria + 3)
+    limits.need(taken + count * (end - begin), "a stage of the fold")
     mask = engine.survivors(task.front, options, task.low, task.high, grid, task.criteria, step)
     by_option = np.count_nonzero(mask, axis=1)
     many = int(by_option.sum()) + len(before.parent)
-    limits.need(mask.nbytes + many * WORD * (2 * task.criteria + 7), "a stage of the fold")
+    limits.need(taken + mask.nbytes + many * WORD * (4 * task.criteria + 8), "a stage of the fold")
     option = np.repeat(np.arange(end - begin, dtype=np.int64), by_option)
     parent = np.flatnonzero(mask) - option * count
     del mask
