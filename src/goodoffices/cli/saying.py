@@ -74,7 +74,8 @@ def fail(text: str) -> int:
 def told(error: BaseException) -> str:
     """Put an error into words; of a fault of ours no more than its sort and its place."""
     from goodoffices.acts.problems import BadInput, GoodOfficesError
-    from goodoffices.export.errors import error_text, problems_text
+    from goodoffices.export.errors import error_text, problems_text, shown
+    from goodoffices.packages.faults import PackagesError
 
     match error:
         case BadInput():
@@ -83,6 +84,10 @@ def told(error: BaseException) -> str:
             # of what is not there, and of a vault's parts, the message may say what to do about that one
             sort = {"reason": error.params.get("what") or error.params.get("part") or ""}
             return error_text(error.code, {**sort, **error.params}) + "\n"
+        case PackagesError():
+            from goodoffices.packages.words import say_error
+
+            return "".join(f"{shown(row)}\n" for row in say_error(error))
         case click.Abort() | KeyboardInterrupt():
             return error_text("stopped", {}) + "\n"
         case click.ClickException():

@@ -100,7 +100,6 @@ OWN: dict[str, str] = {
     "party-in-words": "What {party} wants is known in words only. Give it scores, or ask under doubt.",
     "statement-kind": "{found} is not one statement. Each says one of these: {kinds}; and may say by whom (`by`) and in"
     " which `words`.",
-    "ranked-twice": "{found} is there twice. Name each once.",
     "twice-pair": "Say which issue is at least twice as important as which: `at_least_twice: {{one: other}}`.",
     "times-fields": "Say `at_least: {{times: 3, more: one, less: other}}`.",
     "bounds-missing": "Say `from`, `to` or both.",

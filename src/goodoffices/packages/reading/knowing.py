@@ -85,7 +85,7 @@ def _group(
         meant = known.named(one, faults, field) if issue is None else None
         own = known.option(one, issue, faults, field) if issue else (meant.name if meant else None)
         if own in seen:
-            faults.say("ranked-twice", one.line, field, found=own)
+            faults.say("ranked-twice", one.line, field, name=own)
         elif own:
             seen.add(own)
             found.append(own)
@@ -116,7 +116,7 @@ def _at_least(tree: Named, known: Known, faults: Faults, field: str) -> Read:
 
 def _times(more: Issue | None, less: Issue | None, times: float, tree: Named, faults: Faults, field: str) -> Read:
     if more and less and more.name == less.name:
-        faults.say("ranked-twice", tree.line, field, found=more.name)
+        faults.say("ranked-twice", tree.line, field, name=more.name)
     return "at-least-times", {"issue": more.name, "than": less.name, "times": times} if more and less else {}
 
 

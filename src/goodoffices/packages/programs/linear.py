@@ -1,0 +1,200 @@
+"""The linear program of a goal, for HiGHS: whether each option is chosen, each combination, and what parties gain.
+
+Columns: one for each option (issue by issue), one for each combination of classes (clique by clique), one for each
+party's gain in units, then those of the goal. A combination's shares add up, class by class, to those of the options:
+with whole options that leaves one way, without them it is the tightest program for two issues (Sherali & Adams 1990).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import highspy
+import numpy as np
+
+from goodoffices.packages.programs.allowance import Allowance
+from goodoffices.packages.programs.goal import Goal
+from goodoffices.packages.programs.model import Clique, Model, Real, Whole, spread
+
+FREE = highspy.kHighsInf
+Lows = Sequence[int | None]
+"""Least points of each party that a package may have, or None."""
+
+
+class Layout(NamedTuple):
+    """Where columns begin: by issue, by clique, of gains; and where rows of gains and of the goal begin."""
+
+    options: tuple[int, ...]
+    combinations: tuple[int, ...]
+    gains: int
+    sums: int
+    cliques: int
+    gained: int
+    more: int
+
+
+class Solved(NamedTuple):
+    """What HiGHS found: the columns' values, the rows' duals, its objective and the bound it proved."""
+
+    values: Real
+    duals: Real
+    objective: float
+    bound: float
+    optimal: bool
+
+
+class Linear:
+    """A linear program under construction: columns and rows with bounds, all costs of what is to be made small."""
+
+    def __init__(self) -> None:
+        self.costs: list[float] = []
+        self.low: list[float] = []
+        self.high: list[float] = []
+        self.whole: list[bool] = []
+        self.least: list[float] = []
+        self.most: list[float] = []
+        self.columns: list[Whole] = []
+        self.factors: list[Real] = []
+
+    def add(self, count: int = 1, low: float = 0.0, high: float = 1.0, cost: float = 0.0, *, whole: bool = False) -> int:
+        """Add columns and return where they begin."""
+        at = len(self.costs)
+        self.costs += [cost] * count
+        self.low += [low] * count
+        self.high += [high] * count
+        self.whole += [whole] * count
+        return at
+
+    def row(self, columns: Any, factors: Any, least: float, most: float) -> int:
+        """Add a row and return its place."""
+        self.columns.append(np.asarray(columns, np.int64))
+        self.factors.append(np.asarray(factors, np.float64))
+        self.least.append(least)
+        self.most.append(most)
+        return len(self.least) - 1
+
+    def built(self, *, whole: bool) -> highspy.HighsLp:
+        """Return it as HiGHS takes it; with `whole`, options are chosen or not, never by half."""
+        program = highspy.HighsLp()
+        program.num_col_, program.num_row_ = len(self.costs), len(self.least)
+        program.col_cost_, program.col_lower_, program.col_upper_ = map(np.array, (self.costs, self.low, self.high))
+        program.row_lower_, program.row_upper_ = np.array(self.least), np.array(self.most)
+        program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+        program.a_matrix_.start_ = np.cumsum([0, *map(len, self.columns)]).astype(np.int32)
+        program.a_matrix_.index_ = np.concatenate(self.columns).astype(np.int32)
+        program.a_matrix_.value_ = np.concatenate(self.factors)
+        if whole:
+            kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
+            program.integrality_ = [kinds[flag] for flag in self.whole]
+        return program
+
+
+def packages_program(model: Model, goal: Goal, lows: Lows) -> tuple[Linear, Layout]:
+    """Return the program of packages that are allowed and leave each party what it has to have at least."""
+    linear = Linear()
+    options = tuple(linear.add(each.shape[1], whole=True) for each in model.points)
+    combinations = tuple(linear.add(clique.points.shape[1]) for clique in model.cliques)
+    for at, each in zip(options, model.points, strict=True):
+        linear.row(np.arange(at, at + each.shape[1]), np.ones(each.shape[1]), 1.0, 1.0)
+    sums = len(linear.least)
+    for one in model.sums:
+        columns = [np.arange(options[issue], options[issue] + len(each)) for issue, each in one.numbers.items()]
+        numbers = np.concatenate(list(one.numbers.values()))
+        size = sum_size(numbers)
+        least, most = (-FREE if one.least is None else one.least / size), (FREE if one.most is None else one.most / size)
+        linear.row(np.concatenate(columns), numbers / size, least, most)
+    cliques = len(linear.least)
+    for at, clique in zip(combinations, model.cliques, strict=True):
+        _shares(linear, options, at, clique)
+    gained = len(linear.least)
+    gains = _gains(linear, model, goal, lows, (options, combinations))
+    return linear, Layout(options, combinations, gains, sums, cliques, gained, len(linear.least))
+
+
+def sum_size(numbers: Whole) -> float:
+    """Return what a constraint's numbers are divided by, so that none is larger than 1."""
+    return float(max(1, np.abs(numbers).max()))
+
+
+def _shares(linear: Linear, options: Sequence[int], at: int, clique: Clique) -> None:
+    """A class has as much of a clique's combinations as of its options."""
+    for place, issue in enumerate(clique.issues):
+        where = spread(clique, place)
+        for kind in range(clique.shape[place]):
+            inside, chosen = np.nonzero(where == kind)[0] + at, np.nonzero(clique.classes[place] == kind)[0]
+            factors = np.concatenate([np.ones(len(inside)), -np.ones(len(chosen))])
+            linear.row(np.concatenate([inside, chosen + options[issue]]), factors, 0.0, 0.0)
+
+
+def _gains(
+    linear: Linear, model: Model, goal: Goal, lows: Lows, begin: tuple[tuple[int, ...], tuple[int, ...]]
+) -> int:
+    """Each party's gain in units is what its options and combinations are worth, less what it counts from."""
+    first = len(linear.costs)
+    parts = [*model.points, *(clique.points for clique in model.cliques)]
+    starts = [*begin[0], *begin[1]]
+    columns = np.concatenate([np.arange(at, at + part.shape[1]) for at, part in zip(starts, parts, strict=True)])
+    for party, low in enumerate(lows):
+        base, unit = goal.base[party], goal.units[party]
+        column = linear.add(1, -FREE if low is None else (low - base) / unit, FREE)
+        worth = np.concatenate([part[party] for part in parts]) / unit
+        there = np.nonzero(worth)[0]
+        linear.row(np.append(columns[there], column), np.append(-worth[there], 1.0), -base / unit, -base / unit)
+    return first
+
+
+class Quiet(highspy.Highs):  # type: ignore[misc]
+    """HiGHS without its banner, which is printed when callbacks are set up before the output is turned off."""
+
+    def __init__(self) -> None:
+        super(highspy.Highs, self).__init__()
+        self.callbacks: list[object] = []
+        self.setOptionValue("output_flag", False)
+
+
+def solver(linear: Linear, allowance: Allowance, *, whole: bool = False) -> Quiet:
+    """Return HiGHS with a program in it: one thread, one seed, close tolerances, interrupted when it has to be."""
+    highs = Quiet()
+    highs.setOptionValue("threads", 1)
+    for name in ("primal_feasibility_tolerance", "dual_feasibility_tolerance", "mip_feasibility_tolerance"):
+        highs.setOptionValue(name, 1e-9)
+    highs.setOptionValue("mip_rel_gap", 0.0)
+    highs.setOptionValue("mip_abs_gap", 1e-10)
+    highs.passModel(linear.built(whole=whole))
+    if whole:
+        _stoppable(highs, allowance)
+    return highs
+
+
+def _stoppable(highs: Quiet, allowance: Allowance) -> None:
+    """Let HiGHS ask, as often as it looks up, whether it is to stop."""
+
+    def ask(_kind: object, _said: str, _out: object, answer: Any, _data: object) -> None:
+        if allowance.stopped("branches") or allowance.over:
+            answer.user_interrupt = True
+
+    highs.setCallback(ask, None)
+    highs.startCallback(highspy.cb.HighsCallbackType.kCallbackMipInterrupt)
+
+
+def run(highs: Quiet, allowance: Allowance) -> Solved | None:
+    """Solve, and return what was found; None where there is no solution. Raises Stopped."""
+    allowance.step("program")
+    if allowance.left is not None:
+        # HiGHS counts the time of all its runs together
+        highs.setOptionValue("time_limit", highs.getRunTime() + max(0.01, allowance.left))
+    highs.run()
+    allowance.step("program")
+    status, info = highs.getModelStatus(), highs.getInfo()
+    if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
+        return None
+    solution = highs.getSolution()
+    optimal = status == highspy.HighsModelStatus.kOptimal
+    return Solved(
+        np.array(solution.col_value),
+        np.array(solution.row_dual),
+        float(info.objective_function_value),
+        float(info.mip_dual_bound),
+        optimal,
+    )
