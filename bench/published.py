@@ -3,7 +3,7 @@
     python bench/published.py FOLDER [--seconds 120]
 
 FOLDER holds sets of scenarios; none come with this project. The efficient set is folded here from the scores by
-itself, in whole points; where the room of packages can fold, it has to say the same.
+itself, in whole points, and the room of packages has to fold the same.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import numpy as np
 from _curved import curved, front, reached
 
 from goodoffices.packages.faults import BadScenario
+from goodoffices.packages.folding import efficient
 from goodoffices.packages.reading import read
 from goodoffices.packages.scenario import Scenario
 
@@ -128,12 +129,8 @@ def near(some: Points, one: Points) -> bool:
     return bool(len(some)) and bool((np.abs(some - one).max(1) < NEAR).any())
 
 
-def by_the_room(scenario: Scenario, ours: Points) -> bool | None:
-    """Return whether the room of packages folds the same set; None where it cannot fold."""
-    try:
-        from goodoffices.packages.folding import efficient  # type: ignore[import-not-found]
-    except ImportError:
-        return None
+def by_the_room(scenario: Scenario, ours: Points) -> bool:
+    """Return whether the room of packages folds the same set."""
     scales = np.array([profile.scale for profile in scenario.profiles])
     theirs = np.array(efficient(scenario).points).reshape(-1, 2) / scales
     return len(theirs) == len(ours) and all(near(ours, one) for one in theirs)
@@ -143,8 +140,7 @@ def compared(domain: str, scenario: Scenario, published: Points) -> Said:
     """Return how a published efficient set differs from ours."""
     whole = folded(scenario)
     ours = whole[(whole >= reserves(scenario) - 1e-12).all(1)]
-    same = by_the_room(scenario, ours)
-    if same is False:
+    if not by_the_room(scenario, ours):
         return Said(domain, "front", "the room of packages folds another set")
     missing = [one for one in ours if not near(published, one)]
     more = [one for one in published if not near(ours, one)]
@@ -312,9 +308,12 @@ def told(found: list[Said]) -> None:
 def main() -> None:
     """Read all there is, and compare all that is published."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--seconds", type=float, default=600, help="for one domain of boxes, at most")
     asked = parser.parse_args()
+    if asked.folder is None:
+        print("Name a folder of published scenarios: none come with this project, for they are not ours.")
+        return
     print("Scenarios that are read, and that are refused:")
     scenarios = read_all(asked.folder)
     found: list[Said] = []

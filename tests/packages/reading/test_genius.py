@@ -189,6 +189,15 @@ def test_boxes_add_up(some: list[Box]) -> None:
     assert profile.units(profile.reserve or 0) == 0.5
 
 
+@pytest.mark.parametrize(("tag", "worth"), [("INCLUDES", [0, 7, 0, 0]), ("EXCLUDES", [7, 0, 7, 7])])
+def test_a_box_may_name_an_issue_twice(tag: str, worth: list[int]) -> None:
+    """Two bounds on one issue hold together."""
+    text = curved([({1: (0, 1)}, 7, tag == "EXCLUDES")], "0")
+    text = text.replace("</hyperRectangle>", f'<{tag} index="1" min="1" max="3"/></hyperRectangle>')
+    profile = read_text("a.xml", text).scenario.profiles[0]
+    assert [profile.units(profile.value((option, 0, 0))) * 60 for option in range(4)] == worth
+
+
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [

@@ -51,6 +51,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes | str], str]] = {
         "no-option",
     ),
     "a hundred megabytes": (lambda: b"a" * 100_000_000, "file-too-large"),
+    "a hundred megabytes of XML": (lambda: b"<a>" + b"a" * 100_000_000, "file-too-large"),
     "brackets": (lambda: "[" * (MOST_BYTES - 1), "too-deep"),
     "brackets in YAML": (lambda: "a: " + "[" * (MOST_BYTES - 4), "too-deep"),
     "braces in YAML": (lambda: "a: " + "{a: " * 900_000, "too-deep"),

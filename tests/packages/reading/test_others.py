@@ -125,6 +125,13 @@ def test_negmas_is_read(negmas: Path) -> None:
     assert [issue.options for issue in scenario.space.issues] == [("two", "3"), ("1", "2", "3"), ("0", "1")]
 
 
+def test_a_bias_is_added_once(negmas: Path) -> None:
+    """What a utility function adds to every package is added to each of them once."""
+    (negmas / "north.yml").write_text(UFUN + "bias: 10\n")
+    profile = read(negmas).profiles[0]
+    assert profile.units(profile.value((0, 0, 0))) == 1 + 1 + 0 + 10
+
+
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [
@@ -240,6 +247,34 @@ def test_a_table_for_each_party_is_read(tmp_path: Path) -> None:
 def test_what_is_wrong_with_a_table_is_said(old: str, new: str, found: tuple[str, int, str]) -> None:
     """Every fault of a table has its line and its field."""
     assert found in refused(TABLE.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"a": 1,}',
+        "[1,]",
+        '{"a" 1}',
+        '{"a": }',
+        "[1 2]",
+        "{1: 2}",
+        '{"a": 1}]',
+        '{"a": [1}',
+        "[,1]",
+        '{"a", 1}',
+        "[01]",
+    ],
+)
+def test_what_is_no_json_is_refused(text: str) -> None:
+    """A comma, colon or bracket too much or too few is refused on its line."""
+    assert refused("\n" + text) in ([("json-syntax", 2, "")], [("json-after-end", 2, "")])
+
+
+def test_what_is_hidden_in_json_is_read() -> None:
+    """Escapes are read, and a name that comes twice is refused, on both lines."""
+    text = spread(LOG | {"issueWeights": {"berths": 1}, "issues": {"berths": {"tw\u00f6": 1}}})
+    assert read_text("a.json", text).space.issues[0].options == ("twö",)
+    assert refused(text.replace('"berths": 1', '"berths": 1,\n"berths": 2')) == [("key-twice", 5, "")]
 
 
 def test_forms_are_not_mixed(tmp_path: Path) -> None:

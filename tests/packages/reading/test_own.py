@@ -87,6 +87,14 @@ def test_wishes_are_read(harbour: Told) -> None:
     assert (south.reserve, south.points[1]) == (None, (0, 0, 7))
 
 
+def test_a_line_is_exact() -> None:
+    """Scores along a line are tenths where its steps are tenths, and not what is nearest to them in binary."""
+    text = "issues: {fee: {from: 0, to: 0.3, step: 0.1}}\nparties: {N: {scores: {fee: {from: 0, to: 0.3}}}}"
+    profile = read_text("a.yaml", text).scenario.profiles[0]
+    assert (profile.points[0], profile.scale) == ((0, 1, 2, 3), 10)
+    assert not profile.rounded
+
+
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [

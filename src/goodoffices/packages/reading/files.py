@@ -78,9 +78,6 @@ def _source(path: Path, file: str, found: bool, faults: Faults) -> Source | None
 
 def text_of(data: bytes, faults: Faults) -> str | None:
     """Return bytes as text with plain ends of lines, or None where they are no UTF-8 or hold what nobody writes."""
-    if len(data) > MOST_BYTES:
-        faults.say("file-too-large", found=len(data), limit=MOST_BYTES)
-        return None
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

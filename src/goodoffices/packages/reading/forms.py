@@ -8,7 +8,7 @@ from goodoffices.packages.reading import geniusweb, negmas, own, tables, two_par
 from goodoffices.packages.reading.files import Source, text_of
 from goodoffices.packages.reading.genius import genius
 from goodoffices.packages.reading.json_nodes import json_tree
-from goodoffices.packages.reading.nodes import Faults, Named, Node
+from goodoffices.packages.reading.nodes import MOST_BYTES, Faults, Named, Node
 from goodoffices.packages.reading.part import Part
 from goodoffices.packages.reading.xml_nodes import xml_tree
 from goodoffices.packages.reading.yaml_nodes import yaml_tree
@@ -24,6 +24,9 @@ def part_of(source: Source, faults: Faults, steps: int | None) -> Part | None:
 
     `steps` is into how many steps a range of real numbers is cut; None refuses it.
     """
+    if len(source.data) > MOST_BYTES:
+        faults.say("file-too-large", found=len(source.data), limit=MOST_BYTES)
+        return None
     if _is_xml(source.data):
         tree = xml_tree(source.data, faults)
         return genius(tree, source.stem, faults, steps) if tree is not None else None
