@@ -32,6 +32,7 @@ _MOST = 100_000
     "--text", is_flag=True, help="One draft, changed as long as nobody rejects it: of --improve, or a fair one."
 )
 @click.option("--pool", metavar="N", default="", help="So many packages as unlike each other as they can be.")
+@click.option("--divide", is_flag=True, help="Divide a list of things: adjusted winner, and the maximin share of each.")
 @click.option("--budget", metavar="TIME", default="30s", show_default=True, help="How long it may take, such as 2m.")
 @click.option("--full", is_flag=True, help="Every efficient package.")
 @click.option(

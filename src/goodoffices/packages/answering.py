@@ -18,6 +18,7 @@ from goodoffices.packages.space import Package, Space
 from goodoffices.packages.watching import UNWATCHED, Budget, Watch
 
 if TYPE_CHECKING:
+    from goodoffices.packages.dividing.divided import Divided
     from goodoffices.packages.doubt.doubting import Doubt
     from goodoffices.packages.knowing import Known
     from goodoffices.packages.reading.joining import Told
@@ -43,6 +44,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     improve: Package | None = None
     text: bool = False
     pool: int = 0
+    divide: bool = False
     seconds: float | None = None
     seed: int = 0
     middles: tuple[str, ...] = ()
@@ -104,6 +106,8 @@ def answer(request: Request, *, watch: Watch = UNWATCHED) -> Sheet:
     sheet = Sheet(scenario=request.scenario, front=front, fair=fair, middles=request.middles)
     if request.improve is not None or request.text or request.pool:
         sheet = _bettered(run, sheet)
+    if request.divide:
+        sheet = msgspec.structs.replace(sheet, divided=run.part("divide", 0.5, partial(_divided, request)))
     if request.doubt or request.ask:
         sheet = _doubted(run, sheet)
     return msgspec.structs.replace(sheet, failed=tuple(run.failed))
@@ -197,6 +201,12 @@ def _deeper(doubted: Doubt, found: tuple[Likely, ...], seed: int, _: Budget, wat
     from goodoffices.packages.guessing import looked_into
 
     return looked_into(doubted, found, seed=seed, watch=watch)
+
+
+def _divided(request: Request, _: Budget, watch: Watch) -> Divided:
+    from goodoffices.packages.dividing.divided import divided
+
+    return divided(request.scenario, watch=watch)
 
 
 def _efficient(request: Request, budget: Budget, watch: Watch) -> Efficient:

@@ -18,6 +18,7 @@ from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.space import Package
 
 if TYPE_CHECKING:
+    from goodoffices.packages.dividing.divided import Divided
     from goodoffices.packages.improving import Move, Pool, SingleText
 
 CALLED = {
@@ -30,6 +31,7 @@ CALLED = {
     "improved": "improved",
     "text": "single text",
     "pool": "of the pool",
+    "maximin-share": "maximin share",
     "likely": "likely acceptable",
 }
 """What solutions are called; any other by its own name."""
@@ -87,6 +89,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     improved: Improved | None = None
     texts: SingleText | None = None
     pool: Pool | None = None
+    divided: Divided | None = None
     failed: tuple[tuple[str, PackagesError], ...] = ()
     middles: tuple[str, ...] = ()
 
@@ -128,7 +131,7 @@ def titles(names: Iterable[str]) -> str:
 
 
 def candidates(sheet: Sheet) -> tuple[Candidate, ...]:
-    """Return the packages to look at, as they were found: fair ones, agreed, improved, texts, pool, likely.
+    """Return the packages to look at, as they were found: fair ones, agreed, improved, texts, pool, division, likely.
 
     Fair packages that are worth the same to everybody are one; any other stands by itself: what is worth the same by
     the numbers need not be so under doubt.
@@ -156,6 +159,8 @@ def _others(sheet: Sheet) -> Iterable[tuple[str, Package]]:
         yield from (("text", one.package) for one in sheet.texts.texts)
     if sheet.pool is not None:
         yield from (("pool", one.package) for one in sheet.pool.candidates)
+    if sheet.divided is not None and sheet.divided.package is not None:
+        yield "maximin-share", sheet.divided.package
     yield from (("", one.package) for one in sheet.likely)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from goodoffices.packages.answers import Sure
+from goodoffices.packages.faces.divided import divided_json
 from goodoffices.packages.faces.wordings import note_text, sure_text
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.sheet import Chance, Sheet, candidates, least_first, least_satisfied, letters, reaches
@@ -35,6 +36,7 @@ def sheet_json(sheet: Sheet) -> str:
         "improved": _improved(sheet),
         "single_text": _single_text(sheet),
         "pool": _pool(sheet),
+        "divided": divided_json(sheet),
         "not_answered": [
             {"what": what, "code": error.code, "text": " ".join(say_error(error))} for what, error in sheet.failed
         ],

@@ -7,6 +7,7 @@ from operator import add
 
 from goodoffices.packages.answers import Efficient
 from goodoffices.packages.faces.bettered import improved_text, pool_text, single_text
+from goodoffices.packages.faces.divided import divided_text
 from goodoffices.packages.faces.setting import CELL, WIDTH, count, table, wrapped
 from goodoffices.packages.faces.wordings import (
     MEANS,
@@ -30,7 +31,14 @@ SHOWN = 12
 def sheet_text(sheet: Sheet, *, full: bool = False) -> str:
     """Return a sheet as text; with `full` every efficient package is listed."""
     parts = [_head(sheet), _efficient(sheet, full), _fair(sheet), _side_by_side(sheet), _likely(sheet)]
-    parts += [_asks(sheet), improved_text(sheet), single_text(sheet), pool_text(sheet), failed_text(sheet)]
+    parts += [
+        _asks(sheet),
+        improved_text(sheet),
+        single_text(sheet),
+        pool_text(sheet),
+        divided_text(sheet),
+        failed_text(sheet),
+    ]
     return "\n\n".join("\n".join(rows) for part in parts if (rows := list(part))) + "\n"
 
 

@@ -20,6 +20,7 @@ MEANS = {
     "agreed": "the package to be improved",
     "improved": "nobody is worse off than in the package to be improved",
     "text": "what one draft came to, changed as long as nobody rejected the change",
+    "maximin-share": "each has at least what it would be sure of, were it to make the bundles and choose last",
     "pool": "one of some packages as unlike each other as they can be",
 }
 """What a solution is, in a half sentence."""
