@@ -76,8 +76,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """What was asked about one scenario, answered; what was not asked, or could not be answered, is empty.
 
     `failed` are the parts that could not be answered, each with why. `asks` are questions worth asking, the best first,
-    in words. `texts` are what a single text came to. `lines` are further lines of the doubt in words: how many wishes were drawn. `middles` are the parties
-    known in words only, for whom the middle of all that fits stands in.
+    in words. `texts` are what a single text came to. `lines` are further lines of the doubt in words: how many wishes
+    were drawn. `middles` are the parties known in words only, for whom the middle of all that fits stands in.
     """
 
     scenario: Scenario

@@ -19,8 +19,8 @@ from goodoffices.packages.profile import Number
 class AdjustedWinner(msgspec.Struct, frozen=True, kw_only=True):
     """Who has what: `parts[i]` is what each party has of thing i, in parts of 1; `split` the thing that is shared.
 
-    `share` is how far both come: the part of its own total that each has. `unvalued` are things worth nothing to either;
-    nobody is given them. `could` says whether `split` was said to be such as can be shared out.
+    `share` is how far both come: the part of its own total that each has. `unvalued` are things worth nothing to
+    either; nobody is given them. `could` says whether `split` was said to be such as can be shared out.
     """
 
     parties: tuple[str, ...]

@@ -20,7 +20,7 @@ def bettered(made: Goods, to: tuple[int, ...], watch: Watch) -> tuple[tuple[int,
         profile(space, party, {thing: {party: one} for thing, one in zip(made.things, own, strict=True)})
         for party, own in zip(made.parties, made.points, strict=True)
     )
-    found = improve(Scenario(space, profiles), to, leap=True, watch=watch)
     if any(own.rounded for own in profiles):
         return to, Sure("found")
+    found = improve(Scenario(space, profiles), to, leap=True, watch=watch)
     return found.package, found.sure
