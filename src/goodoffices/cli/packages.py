@@ -28,6 +28,11 @@ _MOST = 100_000
 @click.option("--doubt", is_flag=True, help="How often each is acceptable, of all wishes that fit what is known.")
 @click.option("--ask", is_flag=True, help="Which question is worth asking next, and whom.")
 @click.option("--improve", metavar="PACKAGE", default="", help="Better this one: issue=option, or a file.")
+@click.option(
+    "--text", is_flag=True, help="One draft, changed as long as nobody rejects it: of --improve, or a fair one."
+)
+@click.option("--pool", metavar="N", default="", help="So many packages as unlike each other as they can be.")
+@click.option("--divide", is_flag=True, help="Divide a list of things: adjusted winner, and the maximin share of each.")
 @click.option("--budget", metavar="TIME", default="30s", show_default=True, help="How long it may take, such as 2m.")
 @click.option("--full", is_flag=True, help="Every efficient package.")
 @click.option(
@@ -35,24 +40,24 @@ _MOST = 100_000
     help="How to write the answer.",
 )  # fmt: skip
 def packages(
-    files: tuple[str, ...], solve: str, doubt: bool, ask: bool, improve: str, budget: str, full: bool, form: str
+    files: tuple[str, ...], solve: str, improve: str, pool: str, budget: str, full: bool, form: str, **asked: bool
 ) -> int:
     """Find packages that all could live with.
 
     A FILE says what is on the table and what each party wants of it. Exits with 1 where there is no package that all
     would take.
     """
-    from goodoffices.packages.typed import seconds, solutions
+    from goodoffices.packages.typed import pool_size, seconds, solutions
 
-    names, limit = solutions(solve), seconds(budget)
+    names, size, limit = solutions(solve), pool_size(pool), seconds(budget)
     told = _read(files)
     sheet = _answered(
         told,
         solve=names,
-        doubt=doubt,
-        ask=ask,
         improve=_package(told.space, improve) if improve else None,
+        pool=size,
         seconds=limit,
+        **asked,
     )
     _written(sheet, form, full)
     return _ended(sheet)

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from goodoffices.packages.answers import Efficient, Fair, Sure
+from goodoffices.packages.answers import Efficient, Fair
 from goodoffices.packages.faults import PackagesError, Stopped
 from goodoffices.packages.knowledge import Knowledge
 from goodoffices.packages.profile import Profile
 from goodoffices.packages.scenario import Scenario
-from goodoffices.packages.sheet import Improved, Likely, Sheet, candidates
+from goodoffices.packages.sheet import Likely, Sheet, candidates
 from goodoffices.packages.space import Package, Space
 from goodoffices.packages.watching import UNWATCHED, Budget, Watch
 
 if TYPE_CHECKING:
+    from goodoffices.packages.dividing.divided import Divided
     from goodoffices.packages.doubt.doubting import Doubt
     from goodoffices.packages.knowing import Known
     from goodoffices.packages.reading.joining import Told
@@ -31,7 +32,8 @@ T = TypeVar("T")
 class Request(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked of a scenario. `guesses` are what doubt and questions go by; `seconds` is for all of it together.
 
-    `middles` are parties known in words only, whose profile stands in for what they want.
+    `text` asks for a single text, from the package to be improved or else from a fair one; `pool` for so many packages
+    unlike each other. `middles` are parties known in words only, whose profile stands in for what they want.
     """
 
     scenario: Scenario
@@ -40,6 +42,9 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     doubt: bool = False
     ask: bool = False
     improve: Package | None = None
+    text: bool = False
+    pool: int = 0
+    divide: bool = False
     seconds: float | None = None
     seed: int = 0
     middles: tuple[str, ...] = ()
@@ -98,13 +103,31 @@ def answer(request: Request, *, watch: Watch = UNWATCHED) -> Sheet:
     fair: tuple[Fair, ...] = ()
     for name in request.solve:
         fair += run.part(name, 0.5, partial(_fair, request, name, front)) or ()
-    improved = None
-    if (agreed := request.improve) is not None:
-        improved = run.part("improve", 0.7, lambda budget, own: _improved(request, agreed, front, budget, own))
-    sheet = Sheet(scenario=request.scenario, front=front, fair=fair, improved=improved, middles=request.middles)
+    sheet = Sheet(scenario=request.scenario, front=front, fair=fair, middles=request.middles)
+    if request.improve is not None or request.text or request.pool:
+        sheet = _bettered(run, sheet)
+    if request.divide:
+        sheet = msgspec.structs.replace(sheet, divided=run.part("divide", 0.5, partial(_divided, request)))
     if request.doubt or request.ask:
         sheet = _doubted(run, sheet)
     return msgspec.structs.replace(sheet, failed=tuple(run.failed))
+
+
+def _bettered(run: Run, sheet: Sheet) -> Sheet:
+    """Return a sheet with what bettering an agreed package, a single text and a pool give, as far as they are asked."""
+    from goodoffices.packages import bettering
+
+    asked, agreed = run.request, run.request.improve
+    if agreed is not None:
+        found = run.part("improve", 0.7, partial(bettering.improved, sheet, agreed))
+        sheet = msgspec.structs.replace(sheet, improved=found)
+    if asked.text:
+        texts = run.part("text", 0.5, partial(bettering.texts, sheet, agreed, asked.seed))
+        sheet = msgspec.structs.replace(sheet, texts=texts)
+    if asked.pool:
+        pooled = run.part("pool", 0.5, partial(bettering.pooled, sheet, asked.pool, asked.seed))
+        sheet = msgspec.structs.replace(sheet, pool=pooled)
+    return sheet
 
 
 def _doubted(run: Run, sheet: Sheet) -> Sheet:
@@ -180,6 +203,12 @@ def _deeper(doubted: Doubt, found: tuple[Likely, ...], seed: int, _: Budget, wat
     return looked_into(doubted, found, seed=seed, watch=watch)
 
 
+def _divided(request: Request, _: Budget, watch: Watch) -> Divided:
+    from goodoffices.packages.dividing.divided import divided
+
+    return divided(request.scenario, watch=watch)
+
+
 def _efficient(request: Request, budget: Budget, watch: Watch) -> Efficient:
     from goodoffices.packages.folding import efficient
 
@@ -190,18 +219,3 @@ def _fair(request: Request, name: str, front: Efficient | None, budget: Budget, 
     from goodoffices.packages.fair import fair
 
     return fair(request.scenario, (name,), front=front, budget=budget, watch=watch)
-
-
-def _improved(request: Request, agreed: Package, front: Efficient | None, budget: Budget, watch: Watch) -> Improved:
-    from goodoffices.packages.improving.improve import improve
-    from goodoffices.packages.improving.trading import trade, trade_text
-    from goodoffices.packages.words import say
-
-    scenario = request.scenario
-    exact = front if front is not None and front.sure == Sure() else None
-    found = improve(scenario, agreed, front=exact, budget=budget, watch=watch)
-    if found.package == agreed:
-        return Improved(agreed=agreed, sure=found.sure)
-    told = trade_text(scenario, trade(scenario, agreed, found.package))
-    notes = tuple(say(code, **params) for code, params in found.notes)
-    return Improved(agreed=agreed, better=(found.package,), moves=(*told, *notes), sure=found.sure)

@@ -7,7 +7,7 @@ given a number: numbers are points of packages, each in the party's own units.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -17,6 +17,10 @@ from goodoffices.packages.profile import Profile
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.space import Package
 
+if TYPE_CHECKING:
+    from goodoffices.packages.dividing.divided import Divided
+    from goodoffices.packages.improving import Move, Pool, SingleText
+
 CALLED = {
     "nash": "Nash",
     "weighted-nash": "weighted Nash",
@@ -25,6 +29,9 @@ CALLED = {
     "utilitarian": "largest sum",
     "agreed": "as agreed",
     "improved": "improved",
+    "text": "single text",
+    "pool": "of the pool",
+    "maximin-share": "maximin share",
     "likely": "likely acceptable",
 }
 """What solutions are called; any other by its own name."""
@@ -53,10 +60,14 @@ class Likely(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Improved(msgspec.Struct, frozen=True, kw_only=True):
-    """An agreed package, and one that leaves nobody worse, where there is one; `moves` say in words what changes."""
+    """An agreed package, and one that leaves nobody worse, where there is one.
+
+    `trail` are the steps from the one to the other; `moves` say in words who gives up what between the two.
+    """
 
     agreed: Package
     better: tuple[Package, ...] = ()
+    trail: tuple[Move, ...] = ()
     moves: tuple[str, ...] = ()
     sure: Sure = Sure("found")
 
@@ -65,8 +76,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     """What was asked about one scenario, answered; what was not asked, or could not be answered, is empty.
 
     `failed` are the parts that could not be answered, each with why. `asks` are questions worth asking, the best first,
-    in words. `lines` are further lines of the doubt in words: how many wishes were drawn. `middles` are the parties
-    known in words only, for whom the middle of all that fits stands in.
+    in words. `texts` are what a single text came to. `lines` are further lines of the doubt in words: how many wishes
+    were drawn. `middles` are the parties known in words only, for whom the middle of all that fits stands in.
     """
 
     scenario: Scenario
@@ -76,6 +87,9 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     lines: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     improved: Improved | None = None
+    texts: SingleText | None = None
+    pool: Pool | None = None
+    divided: Divided | None = None
     failed: tuple[tuple[str, PackagesError], ...] = ()
     middles: tuple[str, ...] = ()
 
@@ -117,7 +131,7 @@ def titles(names: Iterable[str]) -> str:
 
 
 def candidates(sheet: Sheet) -> tuple[Candidate, ...]:
-    """Return the packages to look at, in the order in which they were found: fair ones, agreed, improved, likely.
+    """Return the packages to look at, as they were found: fair ones, agreed, improved, texts, pool, division, likely.
 
     Fair packages that are worth the same to everybody are one; any other stands by itself: what is worth the same by
     the numbers need not be so under doubt.
@@ -141,6 +155,12 @@ def _others(sheet: Sheet) -> Iterable[tuple[str, Package]]:
     if sheet.improved is not None:
         yield "agreed", sheet.improved.agreed
         yield from (("improved", package) for package in sheet.improved.better)
+    if sheet.texts is not None:
+        yield from (("text", one.package) for one in sheet.texts.texts)
+    if sheet.pool is not None:
+        yield from (("pool", one.package) for one in sheet.pool.candidates)
+    if sheet.divided is not None and sheet.divided.package is not None:
+        yield "maximin-share", sheet.divided.package
     yield from (("", one.package) for one in sheet.likely)
 
 

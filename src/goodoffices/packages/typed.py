@@ -15,6 +15,8 @@ SOLUTIONS = ("nash", "ks", "egalitarian", "utilitarian", "weighted-nash")
 """The solutions that can be asked for, by the name they are asked for by."""
 _TIME = re.compile(r"(\d{1,9}(?:\.\d{1,3})?)\s*(s|m|h|)")
 _SECONDS = {"s": 1, "": 1, "m": 60, "h": 3600}
+MOST_POOL = 50
+"""Packages of a pool at most: whoever looks at them has to be able to."""
 _LETTERS = 100_000
 _BRACKETS = 1_000
 """Nested brackets take long to read, and no package has any."""
@@ -37,6 +39,15 @@ def seconds(text: str) -> float:
     if found is None or not float(found[1]):
         raise PackagesError("time-form", found=cut(text, 40))
     return float(found[1]) * _SECONDS[found[2]]
+
+
+def pool_size(text: str) -> int:
+    """Return how many packages a pool is to have; 0 where nothing is said. Raises PackagesError: "pool-size"."""
+    if not text.strip():
+        return 0
+    if not re.fullmatch("[0-9]{1,4}", text.strip()) or not 2 <= int(text) <= MOST_POOL:
+        raise PackagesError("pool-size", found=cut(text, 40), least=2, most=MOST_POOL)
+    return int(text)
 
 
 def typed_package(space: Space, text: str) -> Package:

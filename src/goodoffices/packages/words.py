@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goodoffices.packages import (
+    words_dividing,
     words_doubt,
     words_faces,
     words_folding,
@@ -17,6 +18,7 @@ from goodoffices.packages.faults import BadScenario, Fault, PackagesError
 
 WORDS: dict[str, str] = {
     **words_space.WORDS,
+    **words_dividing.WORDS,
     **words_doubt.WORDS,
     **words_faces.WORDS,
     **words_folding.WORDS,

@@ -6,6 +6,8 @@ WORDS: dict[str, str] = {
     "solve-unknown": "There is no solution {found}. Those there are: {known}.",
     "solve-none": "Name at least one solution. Those there are: {known}.",
     "time-form": "{found} is no time. Write a number and s, m or h, such as 10s or 2m.",
+    "pool-size": "{found} is no size of a pool. Write a number from {least} to {most}, such as 6.",
+    "text-no-start": "There is no package to begin a single text from. Give one with --improve.",
     "package-form": "This is no package: {found}. Write an option for each issue, such as {example}; or give a file"
     " that says so, a line for each issue.",
     "package-unreadable": "{file}: the package cannot be read: {why}. Check the path, or write it as issue=option,"

@@ -15,7 +15,7 @@ _BEGINS_FORMULA = ("=", "+", "-", "@")
 
 
 def sheet_csv(sheet: Sheet) -> str:
-    """Return a sheet as CSV: packages with a letter first, then the other efficient ones.
+    """Return a sheet as CSV: packages with a letter first, then steps of an improvement and the other efficient ones.
 
     What a spreadsheet would take for a formula begins with an apostrophe, unless it is a number.
     """
@@ -24,7 +24,7 @@ def sheet_csv(sheet: Sheet) -> str:
     scenario = sheet.scenario
     head = ["letter", "found as", "sure", *(issue.name for issue in scenario.space.issues)]
     rows.writerow(map(safe, [*head, *(f"worth to {party}" for party in scenario.parties), "least satisfied"]))
-    for row in (*_lettered(sheet), *_others(sheet)):
+    for row in (*_lettered(sheet), *_steps(sheet), *_others(sheet)):
         rows.writerow(map(safe, row))
     return written.getvalue()
 
@@ -47,6 +47,14 @@ def _lettered(sheet: Sheet) -> Iterator[list[str]]:
     cells = _cells(sheet)
     for one in candidates(sheet):
         yield [one.letter, titles(one.names), sure.get(one.letter, ""), *cells(one.package, one.points)]
+
+
+def _steps(sheet: Sheet) -> Iterator[list[str]]:
+    """Give each step of an improvement as the package after it."""
+    cells, trail = _cells(sheet), sheet.improved.trail if sheet.improved else ()
+    for place, move in enumerate(trail, 1):
+        called = f"step {place} of the improvement: {', '.join(move.issues)}"
+        yield ["", called, "", *cells(move.package, sheet.scenario.points(move.package))]
 
 
 def _others(sheet: Sheet) -> Iterator[list[str]]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from goodoffices.packages.answers import Sure
+from goodoffices.packages.faces.divided import divided_json
 from goodoffices.packages.faces.wordings import note_text, sure_text
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.sheet import Chance, Sheet, candidates, least_first, least_satisfied, letters, reaches
 from goodoffices.packages.space import Package
 from goodoffices.packages.words import say_error
+
+if TYPE_CHECKING:
+    from goodoffices.packages.improving import Move
 
 
 def sheet_json(sheet: Sheet) -> str:
@@ -30,6 +34,9 @@ def sheet_json(sheet: Sheet) -> str:
         "doubt": list(sheet.lines),
         "ask": list(sheet.asks),
         "improved": _improved(sheet),
+        "single_text": _single_text(sheet),
+        "pool": _pool(sheet),
+        "divided": divided_json(sheet),
         "not_answered": [
             {"what": what, "code": error.code, "text": " ".join(say_error(error))} for what, error in sheet.failed
         ],
@@ -141,6 +148,66 @@ def _improved(sheet: Sheet) -> dict[str, Any] | None:
     return {
         "agreed": _package(sheet.scenario, found.agreed),
         "better": [_package(sheet.scenario, package) for package in found.better],
+        "trail": [_move(sheet.scenario, move) for move in found.trail],
         "moves": list(found.moves),
         "sure": _sure(found.sure),
+    }
+
+
+def _move(scenario: Scenario, move: Move) -> dict[str, Any]:
+    changes = zip(move.issues, move.before, move.after, strict=True)
+    return {
+        "sort": move.sort,
+        "changes": [{"issue": issue, "from": before, "to": after} for issue, before, after in changes],
+        "gains": dict(zip(scenario.parties, move.points, strict=True)),
+        "gains_worth": dict(zip(scenario.parties, move.units, strict=True)),
+        **_package(scenario, move.package),
+    }
+
+
+def _single_text(sheet: Sheet) -> dict[str, Any] | None:
+    found = sheet.texts
+    if found is None:
+        return None
+    known, scenario = letters(sheet), sheet.scenario
+    return {
+        "start": _package(scenario, found.start),
+        "proposed": found.proposed,
+        "accepted": found.accepted,
+        "notes": [{"code": code, "params": params, "text": note_text(code, params)} for code, params in found.notes],
+        "texts": [
+            {
+                "letter": known[one.package],
+                **_package(scenario, one.package),
+                "rejected_by": list(one.rejected),
+                "better": _package(scenario, one.better) if one.better is not None else None,
+                "left": dict(zip(scenario.parties, one.left, strict=True)),
+                "sure": _sure(one.sure),
+            }
+            for one in found.texts
+        ],
+    }
+
+
+def _pool(sheet: Sheet) -> dict[str, Any] | None:
+    found = sheet.pool
+    if found is None:
+        return None
+    known, read = letters(sheet), reaches(sheet)
+    return {
+        "of": found.of,
+        "apart": found.apart,
+        "packages": [
+            {
+                "letter": known[one.package],
+                **_package(sheet.scenario, one.package),
+                "shares": {
+                    party: reach.share(points)
+                    for party, reach, points in zip(sheet.scenario.parties, read, one.points, strict=True)
+                },
+                "refused_by": list(one.refused),
+                "least_satisfied": [sheet.scenario.parties[at] for at in least_satisfied(read, one.points)[0]],
+            }
+            for one in found.candidates
+        ],
     }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from operator import add
-from textwrap import wrap
 
 from goodoffices.packages.answers import Efficient
+from goodoffices.packages.faces.bettered import improved_text, pool_text, single_text
+from goodoffices.packages.faces.divided import divided_text
+from goodoffices.packages.faces.setting import CELL, WIDTH, count, table, wrapped
 from goodoffices.packages.faces.wordings import (
     MEANS,
     MIDDLE,
@@ -22,9 +24,6 @@ from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.sheet import CALLED, Likely, Sheet, candidates, least_first, letters, reaches
 from goodoffices.packages.words import say_error
 
-WIDTH = 100
-CELL = 24
-"""Columns of a cell at most; what is longer is cut and marked."""
 SHOWN = 12
 """So many efficient packages are listed, unless all are asked for."""
 
@@ -32,15 +31,22 @@ SHOWN = 12
 def sheet_text(sheet: Sheet, *, full: bool = False) -> str:
     """Return a sheet as text; with `full` every efficient package is listed."""
     parts = [_head(sheet), _efficient(sheet, full), _fair(sheet), _side_by_side(sheet), _likely(sheet)]
-    parts += [_asks(sheet), _improved(sheet), failed_text(sheet)]
+    parts += [
+        _asks(sheet),
+        improved_text(sheet),
+        single_text(sheet),
+        pool_text(sheet),
+        divided_text(sheet),
+        failed_text(sheet),
+    ]
     return "\n\n".join("\n".join(rows) for part in parts if (rows := list(part))) + "\n"
 
 
 def _head(sheet: Sheet) -> Iterator[str]:
     scenario = sheet.scenario
     yield f"PACKAGES{': ' if scenario.name else ''}{named(scenario.name)}"
-    yield from _wrapped(
-        f"Between {', '.join(map(named, scenario.parties))}. {_count(len(scenario.space.issues), 'issue')}."
+    yield from wrapped(
+        f"Between {', '.join(map(named, scenario.parties))}. {count(len(scenario.space.issues), 'issue')}."
     )
     for profile, reach in zip(scenario.profiles, reaches(sheet), strict=True):
         none = (
@@ -49,11 +55,11 @@ def _head(sheet: Sheet) -> Iterator[str]:
             else f"no deal is worth {in_units(profile, profile.reserve)}"
         )
         best = "the best among packages all would take" if reach.surely else "the most its issues could give it"
-        yield from _wrapped(f"{named(profile.party)}: {none}; {best} is {in_units(profile, reach.best)}.")
+        yield from wrapped(f"{named(profile.party)}: {none}; {best} is {in_units(profile, reach.best)}.")
         if profile.party in sheet.middles:
-            yield from _wrapped(MIDDLE.format(party=named(profile.party)))
+            yield from wrapped(MIDDLE.format(party=named(profile.party)))
         if profile.rounded:
-            yield from _wrapped(f"Its numbers were rounded: a sum is off by {float(profile.rounded):.2g} at most.")
+            yield from wrapped(f"Its numbers were rounded: a sum is off by {float(profile.rounded):.2g} at most.")
 
 
 def _efficient(sheet: Sheet, full: bool) -> Iterator[str]:
@@ -61,19 +67,19 @@ def _efficient(sheet: Sheet, full: bool) -> Iterator[str]:
     if front is None:
         return
     yield "EFFICIENT"
-    count = len(front.packages)
-    if not count:
+    found = len(front.packages)
+    if not found:
         yield "  None: every package is worth less than no deal to somebody."
         return
-    more = sum(front.alike) - count if front.alike and all(front.alike) else 0
-    also = f", and {_count(more, 'more')} with the same points" if more > 0 else ""
-    what = f"{_count(count, 'package')} that no other betters for one party without being worse for another"
-    yield from _wrapped(f"{what}{also}: {sure_text(front.sure)}.")
+    more = sum(front.alike) - found if front.alike and all(front.alike) else 0
+    also = f", and {count(more, 'more')} with the same points" if more > 0 else ""
+    what = f"{count(found, 'package')} that no other betters for one party without being worse for another"
+    yield from wrapped(f"{what}{also}: {sure_text(front.sure)}.")
     shown = least_first(sheet)[: None if full else SHOWN]
     yield from _packages(sheet.scenario, front, shown)
-    if len(shown) < count:
-        order = f"The first {len(shown)} of {count:,}, those first in which whoever comes least far comes furthest"
-        yield from _wrapped(f"{order}. All: --full, or --format csv.")
+    if len(shown) < found:
+        order = f"The first {len(shown)} of {found:,}, those first in which whoever comes least far comes furthest"
+        yield from wrapped(f"{order}. All: --full, or --format csv.")
 
 
 def _packages(scenario: Scenario, front: Efficient, places: Sequence[int]) -> Iterator[str]:
@@ -87,13 +93,13 @@ def _packages(scenario: Scenario, front: Efficient, places: Sequence[int]) -> It
         [named(issue.options[one]) for issue, one in zip(issues, front.packages[place], strict=True)]
         for place in places
     ]
-    wide = list(_table([[*(named(issue.name) for issue in issues), *parties], *map(add, options, worth)]))
+    wide = list(table([[*(named(issue.name) for issue in issues), *parties], *map(add, options, worth)]))
     if max(map(columns, wide)) <= WIDTH:
         yield from wide
         return
     room = WIDTH - 4 - 12 * len(parties)
     short = [cut(", ".join(one), room) for one in options]
-    yield from _table([["", *parties], *([one, *two] for one, two in zip(short, worth, strict=True))])
+    yield from table([["", *parties], *([one, *two] for one, two in zip(short, worth, strict=True))])
 
 
 def _fair(sheet: Sheet) -> Iterator[str]:
@@ -106,9 +112,9 @@ def _fair(sheet: Sheet) -> Iterator[str]:
         where = f"{known[one.packages[0]]}  " if one.packages else ""
         means = f": {MEANS[one.name]}" if one.name in MEANS else ""
         sure = sure_text(one.sure, one.measure)
-        yield from _wrapped(f"{where}{called}{means}. {sure[0].upper()}{sure[1:]}.")
+        yield from wrapped(f"{where}{called}{means}. {sure[0].upper()}{sure[1:]}.")
         for code, params in one.notes:
-            yield from _wrapped(note_text(code, params), 5)
+            yield from wrapped(note_text(code, params), 5)
 
 
 def _side_by_side(sheet: Sheet) -> Iterator[str]:
@@ -125,14 +131,14 @@ def _side_by_side(sheet: Sheet) -> Iterator[str]:
             rows.append([named(issue.name), *(named(issue.options[one.package[place]]) for one in some)])
         for place, profile in enumerate(scenario.profiles):
             rows.append([f"worth to {named(profile.party)}", *(in_units(profile, one.points[place]) for one in some)])
-        yield from _table(rows)
+        yield from table(rows)
     read = reaches(sheet)
-    yield from _wrapped("Least far on the way from no deal (0 %) to its own best (100 %):")
+    yield from wrapped("Least far on the way from no deal (0 %) to its own best (100 %):")
     for one in found:
-        yield from _wrapped(f"{one.letter}  {least_text(scenario.parties, read, one.points)}", 5)
-        yield from (row for text in against(scenario, one) for row in _wrapped(text, 5))
+        yield from wrapped(f"{one.letter}  {least_text(scenario.parties, read, one.points)}", 5)
+        yield from (row for text in against(scenario, one) for row in wrapped(text, 5))
         if one.alike > 1:
-            yield from _wrapped(f"{_count(one.alike - 1, 'other package')} with the same points for everybody", 5)
+            yield from wrapped(f"{count(one.alike - 1, 'other package')} with the same points for everybody", 5)
 
 
 def _likely(sheet: Sheet) -> Iterator[str]:
@@ -144,11 +150,11 @@ def _likely(sheet: Sheet) -> Iterator[str]:
         head = ["", "guessed by", *map(named, sheet.scenario.parties), "all at once", "efficient", "regret"]
         rows = [[known[one.package], named(one.by), *_chances(one)] for one in sheet.likely]
         kept = [at for at in range(len(head)) if any(row[at] for row in rows)]
-        yield from _table([[row[at] for at in kept] for row in (head, *rows)])
+        yield from table([[row[at] for at in kept] for row in (head, *rows)])
         if any(one.regret is not None for one in sheet.likely):
-            yield from _wrapped(REGRET)
+            yield from wrapped(REGRET)
     for text in sheet.lines:
-        yield from _wrapped(text)
+        yield from wrapped(text)
 
 
 def _chances(one: Likely) -> Iterator[str]:
@@ -161,18 +167,7 @@ def _asks(sheet: Sheet) -> Iterator[str]:
     if sheet.asks:
         yield "WORTH ASKING NEXT"
         for text in sheet.asks:
-            yield from _wrapped(text)
-
-
-def _improved(sheet: Sheet) -> Iterator[str]:
-    found = sheet.improved
-    if found is None:
-        return
-    yield "IMPROVED"
-    if not found.better:
-        yield from _wrapped(f"Nothing was found that is better for one and worse for nobody: {sure_text(found.sure)}.")
-    for text in found.moves:
-        yield from _wrapped(text)
+            yield from wrapped(text)
 
 
 def failed_text(sheet: Sheet) -> Iterator[str]:
@@ -180,22 +175,4 @@ def failed_text(sheet: Sheet) -> Iterator[str]:
     if sheet.failed:
         yield "NOT ANSWERED"
         for what, error in sheet.failed:
-            yield from (row for text in say_error(error) for row in _wrapped(f"{what}: {spelt(text)}"))
-
-
-def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Give rows set in columns, the first wide enough for what it holds, the rest cut where they are too long."""
-    cells = [[text if at == 0 else cut(text, CELL) for at, text in enumerate(row)] for row in rows]
-    wide = [max(columns(row[at]) for row in cells) for at in range(len(cells[0]))]
-    for row in cells:
-        yield (
-            "  " + "  ".join(text + " " * (room - columns(text)) for text, room in zip(row, wide, strict=True))
-        ).rstrip()
-
-
-def _wrapped(text: str, indent: int = 2) -> list[str]:
-    return wrap(text, WIDTH, initial_indent=" " * indent, subsequent_indent=" " * (indent + 3), break_on_hyphens=False)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}" + ("" if number == 1 or what == "more" else "s")
+            yield from (row for text in say_error(error) for row in wrapped(f"{what}: {spelt(text)}"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from goodoffices.packages.answers import Sure
-from goodoffices.packages.plainly import named, share
+from goodoffices.packages.plainly import in_units, named, share
+from goodoffices.packages.profile import Profile
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.sheet import Candidate, Chance, Reach, least_satisfied
 from goodoffices.packages.words import say
@@ -18,6 +19,9 @@ MEANS = {
     "utilitarian": "the sum of all shares of the ranges, from each party's worst package to its best, is largest",
     "agreed": "the package to be improved",
     "improved": "nobody is worse off than in the package to be improved",
+    "text": "what one draft came to, changed as long as nobody rejected the change",
+    "maximin-share": "each has at least what it would be sure of, were it to make the bundles and choose last",
+    "pool": "one of some packages as unlike each other as they can be",
 }
 """What a solution is, in a half sentence."""
 
@@ -51,15 +55,28 @@ def note_text(code: str, params: Mapping[str, str]) -> str:
     return say(code, **{name: named(str(value)) for name, value in params.items()})
 
 
+def gains_text(scenario: Scenario, points: Sequence[int]) -> str:
+    """Return what points are to each party, in the same words for all: more, less or no difference, in its units."""
+    return "; ".join(_gain(profile, more) for profile, more in zip(scenario.profiles, points, strict=True))
+
+
+def _gain(profile: Profile, points: int) -> str:
+    if not points:
+        return say("trade.same", party=named(profile.party))
+    code = "trade.more" if points > 0 else "trade.less"
+    return say(code, party=named(profile.party), units=in_units(profile, abs(points)))
+
+
 def least_text(parties: Sequence[str], read: Sequence[Reach], points: Sequence[int]) -> str:
     """Return who comes least far in a package, and how far; every party where all come equally far."""
     places, lowest = least_satisfied(read, points)
     if len(places) == len(parties) > 1:
-        return f"all alike, {_far(lowest)}"
-    return f"{', '.join(named(parties[place]) for place in places)}, {_far(lowest)}"
+        return f"all alike, {far_text(lowest)}"
+    return f"{', '.join(named(parties[place]) for place in places)}, {far_text(lowest)}"
 
 
-def _far(part: float) -> str:
+def far_text(part: float) -> str:
+    """Return how far a party comes: a share of its way, or by what share it falls short of no deal."""
     return share(part) if part >= 0 else f"{share(-part)} short"
 
 

@@ -92,9 +92,15 @@ def amount(profile: Profile, points: int) -> str:
     return f"{rounded.normalize():f}"
 
 
+def each_text(scenario: Scenario, points: tuple[int, ...]) -> str:
+    """Return what points are to each party, in the same words for all: more, less or no difference, in its units."""
+    pairs = zip(scenario.profiles, points, strict=True)
+    return "; ".join(say(_code(more), party=profile.party, units=amount(profile, more)) for profile, more in pairs)
+
+
 def _sentences(scenario: Scenario, found: Trade) -> Iterator[str]:
     for change in found.changes:
-        parties = _each(scenario, change.points)
+        parties = each_text(scenario, change.points)
         if change.together:
             yield say("trade.together", issues=change.issues, parties=parties)
         else:
@@ -105,16 +111,11 @@ def _sentences(scenario: Scenario, found: Trade) -> Iterator[str]:
             if changes:
                 units = amount(profile, sum(change.points[place] for change in changes))
                 yield say(code, party=profile.party, units=units, issues=_named(changes))
-    yield say("trade.all", parties=_each(scenario, found.points))
+    yield say("trade.all", parties=each_text(scenario, found.points))
 
 
 def _named(changes: tuple[Change, ...]) -> str:
     return ", ".join(" with ".join(change.issues) for change in changes)
-
-
-def _each(scenario: Scenario, points: tuple[int, ...]) -> str:
-    pairs = zip(scenario.profiles, points, strict=True)
-    return "; ".join(say(_code(more), party=profile.party, units=amount(profile, more)) for profile, more in pairs)
 
 
 def _code(points: int) -> str:

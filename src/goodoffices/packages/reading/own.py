@@ -1,6 +1,6 @@
 """Our own form, in YAML: issues, constraints, and for each party what it wants and what is known of it.
 
-See docs/reference/packages-file.md. Names are looked up as they are read, so that everything that is wrong is said at
+See docs/reference/packages.md. Names are looked up as they are read, so that everything that is wrong is said at
 once, each with its line.
 """
 
