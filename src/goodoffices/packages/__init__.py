@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from goodoffices.packages.answering import Request, answer, request
     from goodoffices.packages.answers import Efficient, Fair, Sure
-    from goodoffices.packages.dividing import AdjustedWinner, MaximinShares, adjusted_winner, goods, maximin_share
+    from goodoffices.packages.dividing.adjusted import AdjustedWinner, adjusted_winner
+    from goodoffices.packages.dividing.goods import goods
+    from goodoffices.packages.dividing.maximin import MaximinShares, maximin_share
     from goodoffices.packages.doubt.acceptability import acceptability
     from goodoffices.packages.doubt.asking import next_question
     from goodoffices.packages.doubt.candidates import likely
@@ -26,18 +28,10 @@ if TYPE_CHECKING:
     from goodoffices.packages.fair import fair
     from goodoffices.packages.faults import BadScenario, Fault, NoPackage, PackagesError, Stopped, TooLarge
     from goodoffices.packages.folding import dominated, efficient
-    from goodoffices.packages.improving import (
-        Improvement,
-        Move,
-        Pool,
-        SingleText,
-        Trade,
-        improve,
-        pool,
-        single_text,
-        trade,
-        trade_text,
-    )
+    from goodoffices.packages.improving.improve import Improvement, Move, improve
+    from goodoffices.packages.improving.pooling import Pool, pool
+    from goodoffices.packages.improving.single import SingleText, single_text
+    from goodoffices.packages.improving.trading import Trade, trade, trade_text
     from goodoffices.packages.knowing import guesses
     from goodoffices.packages.knowledge import (
         Acceptable,
@@ -143,7 +137,9 @@ __all__ = [
 _WHERE = {
     "answering": "Request answer request",
     "answers": "Efficient Fair Sure",
-    "dividing": "AdjustedWinner MaximinShares adjusted_winner goods maximin_share",
+    "dividing.adjusted": "AdjustedWinner adjusted_winner",
+    "dividing.goods": "goods",
+    "dividing.maximin": "MaximinShares maximin_share",
     "doubt.acceptability": "acceptability",
     "doubt.asking": "next_question",
     "doubt.candidates": "likely",
@@ -155,7 +151,10 @@ _WHERE = {
     "fair": "fair",
     "faults": "BadScenario Fault NoPackage PackagesError Stopped TooLarge",
     "folding": "dominated efficient",
-    "improving": "Improvement Move Pool SingleText Trade improve pool single_text trade trade_text",
+    "improving.improve": "Improvement Move improve",
+    "improving.pooling": "Pool pool",
+    "improving.single": "SingleText single_text",
+    "improving.trading": "Trade trade trade_text",
     "knowing": "guesses",
     "knowledge": "Acceptable Alike AtLeastTimes Knowledge OptionRanking Prefers Ranking Score Scores Unacceptable"
     " Weight",

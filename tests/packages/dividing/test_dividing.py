@@ -139,7 +139,7 @@ def test_goods_are_what_having_is_worth_more_than_not_having() -> None:
     """Of a scenario a thing is worth to a party what it has more by having it; what can be shared is known."""
     text = SCENARIO.format(options="Ann, Bo, shares", more="", own="").replace(", Cy: 2", "")
     found = goods(read_text("things.yaml", text).scenario)
-    assert found.points == ((2, 1), (2, 5))
+    assert [list(map(int, own)) for own in found.points] == [[2, 1], [2, 5]]
     assert found.shared == ("boat",)
 
 
@@ -162,4 +162,14 @@ def test_another_scenario_is_refused_in_words(options: str, more: str, own: str,
     with pytest.raises(PackagesError) as wrong:
         goods(read_text("things.yaml", text).scenario)
     assert wrong.value.code == code
+    assert list(say_error(wrong.value))
+
+
+def test_it_has_to_be_the_same_who_else_has_a_thing() -> None:
+    """A party to which it matters which of two others has a thing is named, with the thing."""
+    text = "issues: {boat: [Ann, Bo, Cy]}\nparties:\n"
+    text += "".join(f"  {one}: {{scores: {{boat: {{{one}: 5, Bo: 5}}}}}}\n" for one in ("Ann", "Cy"))
+    with pytest.raises(PackagesError) as wrong:
+        goods(read_text("things.yaml", text + "  Bo: {scores: {boat: {Bo: 2}}}\n").scenario)
+    assert (wrong.value.code, wrong.value.params) == ("things-others", {"party": "Ann", "issue": "boat"})
     assert list(say_error(wrong.value))

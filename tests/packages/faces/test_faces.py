@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from goodoffices.packages.answers import Fair, Sure
 from goodoffices.packages.faces.as_csv import safe, sheet_csv, table_csv
 from goodoffices.packages.faces.as_json import sheet_json
-from goodoffices.packages.faces.as_text import WIDTH, sheet_text
+from goodoffices.packages.faces.as_text import sheet_text
+from goodoffices.packages.faces.setting import WIDTH
 from goodoffices.packages.faces.wordings import sure_text
 from goodoffices.packages.faults import TooLarge
 from goodoffices.packages.plainly import columns, cut, in_units, named, share

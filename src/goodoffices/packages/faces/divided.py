@@ -58,7 +58,11 @@ def _shares(found: MaximinShares, letter: str) -> Iterator[str]:
     if found.to is None:
         yield from wrapped(THERE[found.there])
     else:
-        yield from wrapped(f"No other division of whole things betters {letter}: {sure_text(found.sure)}.")
+        exact = found.sure.sort == "exact"
+        none = (
+            "No other division of whole things betters" if exact else "No division of whole things was found to better"
+        )
+        yield from wrapped(f"{none} {letter}: {sure_text(found.sure)}.")
 
 
 def _part(part: Fraction) -> str:
