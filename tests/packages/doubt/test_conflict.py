@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, islice, permutations
 
 import numpy as np
 import pytest
@@ -10,8 +10,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from goodoffices.packages.doubt import conflict as conflict_module
+from goodoffices.packages.doubt import smallest as smallest_module
 from goodoffices.packages.doubt.conflict import conflict, conflicts
 from goodoffices.packages.doubt.parties import sampled
+from goodoffices.packages.doubt.smallest import Smallest
+from goodoffices.packages.doubt.together import Together
 from goodoffices.packages.faults import PackagesError
 from goodoffices.packages.knowledge import (
     Acceptable,
@@ -144,11 +147,42 @@ def test_people_who_differ_do_not_contradict_themselves() -> None:
     assert found["amal"].statements == (everyone, amal)
 
 
+def test_hundreds_of_rankings_against_each_other_are_refused_at_once() -> None:
+    """Two of them are named, which is the smallest set there is; a ring of many is named as a whole."""
+    space = Space(tuple(Issue(f"i{at}", ("a", "b")) for at in range(8)))
+    orders = islice(permutations(tuple((issue.name,) for issue in space.issues)), 0, 4_000, 13)
+    found = conflict(space, Knowledge("north", tuple(Ranking(issues=order) for order in orders)))
+    assert found is not None
+    assert (len(found.places), found.smallest) == (2, True)
+    ring = tuple(Ranking(issues=((f"i{at}",), (f"i{(at + 1) % 8}",))) for at in range(8))
+    free = tuple(Weight(issue=f"i{at}", most=0.9) for at in range(8))
+    found = conflict(space, Knowledge("north", (*free, *ring, *free)))
+    assert found is not None
+    assert (found.statements, found.smallest) == (ring, True)
+
+
+def test_a_set_not_shown_to_be_the_smallest_is_not_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the proof is cut short the set still conflicts, none of it can be left out, and the words are others."""
+    monkeypatch.setattr(smallest_module, "MOST_CONDITIONS", 0)
+    knowledge = Knowledge("north", ROUND)
+    found = conflict(SPACE, knowledge)
+    assert found is not None
+    assert not found.smallest
+    assert found.error.code == "contradictory-much"
+    assert not fits(SPACE, knowledge, found.places)
+    for places in combinations(found.places, len(found.places) - 1):
+        assert fits(SPACE, knowledge, places)
+
+
 def test_a_set_that_is_not_the_smallest_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
     """Were all statements named where few conflict, the law above would fail."""
     said = (Ranking(issues=(("fees",), ("days",))), Weight(issue="place"), Ranking(issues=(("days",), ("fees",))))
     knowledge = Knowledge("north", said)
-    monkeypatch.setattr(conflict_module, "_smallest", lambda together, every, watch: every)
+
+    def all_of_them(together: Together, watch: object) -> Smallest | None:
+        return None if together.fits(together.every) else Smallest(together.every, proved=True)
+
+    monkeypatch.setattr(conflict_module, "smallest", all_of_them)
     found = conflict(SPACE, knowledge)
     assert found is not None
     smaller = combinations(range(len(said)), len(found.places) - 1)

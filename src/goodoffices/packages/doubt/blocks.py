@@ -76,8 +76,10 @@ def blocks(lines: Lines) -> Blocks:
 
 def _model(lines: Lines, *, products: bool = False) -> Iterator[Row]:
     yield dict.fromkeys(range(lines.weights), 1.0), 1.0, 1.0
+    above = set(_above(lines))
     for column in range(lines.weights):
-        yield {column: 1.0}, 0.0, inf
+        if column not in above:
+            yield {column: 1.0}, 0.0, inf
     for at, (issue, _) in enumerate(lines.options):
         column = lines.weights + at
         if products:
@@ -86,6 +88,13 @@ def _model(lines: Lines, *, products: bool = False) -> Iterator[Row]:
         else:
             yield {column: 1.0}, 0.0, 1.0
     yield {lines.reserve: 1.0}, *lines.reserve_bounds
+
+
+def _above(lines: Lines) -> Iterator[int]:
+    """Give the weights that are said to be above another: that they are 0 or more says nothing new."""
+    for line in lines.said:
+        if line.strict and len(line.form) == 2 and line.most == 0 and max(line.form) < lines.weights:
+            yield from (column for column, number in line.form.items() if number < 0)
 
 
 def _moved(row: Row, place: dict[int, int]) -> Row:

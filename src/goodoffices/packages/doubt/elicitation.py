@@ -97,7 +97,7 @@ def elicit(
         try:
             doubted = taken(doubted, question, answer, draws=draws, seed=seed + len(steps))
         except PackagesError as wrong:
-            if wrong.code != "contradictory":
+            if "conflict" not in wrong.params:
                 raise
             ended, against = "contradiction", wrong.params["conflict"]
             break

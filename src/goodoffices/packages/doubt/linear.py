@@ -25,10 +25,11 @@ class Between(NamedTuple):
 
 
 class Found(NamedTuple):
-    """The least value of the objective, and where it is taken."""
+    """The least value of the objective, where it is taken, and what each row adds to it: its dual value."""
 
     value: float
     at: Floats
+    duals: Floats
 
 
 class Program:
@@ -71,8 +72,9 @@ class Program:
         self._highs.run()
         status = self._highs.getModelStatus()
         if status == highspy.HighsModelStatus.kOptimal:
-            solved = np.array(self._highs.getSolution().col_value)
-            return Found(float(self._highs.getInfo().objective_function_value), solved)
+            solved = self._highs.getSolution()
+            value = float(self._highs.getInfo().objective_function_value)
+            return Found(value, np.array(solved.col_value), np.array(solved.row_dual))
         if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
             return None
         raise PackagesError("unsolved", status=self._highs.modelStatusToString(status))

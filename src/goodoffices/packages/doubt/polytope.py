@@ -121,7 +121,8 @@ def _single(rows: Floats, room: Floats) -> list[int]:
 def facets(inside: Flat) -> list[int]:
     """Return the places of the rows that say something new; all of them where there are too many to try."""
     count = len(inside.rows)
-    if count > MOST_ROWS:
+    # no bounded polytope has fewer than one more than it has dimensions
+    if count > MOST_ROWS or count == inside.dimensions + 1:
         return list(range(count))
     kept = set(range(count))
     rows = [Between(_form(row), -inf, float(room)) for row, room in zip(inside.rows, inside.room, strict=True)]
@@ -141,12 +142,14 @@ def corners(inside: Flat, kept: list[int]) -> Floats | None:
     if len(kept) != d + 1:
         return None
     rows, room = inside.rows[kept], inside.room[kept]
-    found = np.empty((d + 1, d))
-    for at in range(d + 1):
-        others = [other for other in range(d + 1) if other != at]
-        if abs(np.linalg.det(rows[others])) < 1e-12:
-            return None
-        found[at] = np.linalg.solve(rows[others], room[others])
+    # the column of a row in the inverse is where all the others hold with equality, in homogeneous coordinates
+    homogeneous = np.column_stack([rows, -room])
+    if np.linalg.matrix_rank(homogeneous) <= d:
+        return None
+    inverse = np.linalg.inv(homogeneous)
+    if (np.abs(inverse[-1]) < 1e-12).any():
+        return None
+    found = (inverse[:-1] / inverse[-1]).T
     outside = found @ rows.T - room
     return found if bool((outside < 1e-7 * (1 + abs(found).max())).all()) else None
 
