@@ -21,6 +21,7 @@ from goodoffices.export.tongue import speaking
 from goodoffices.record.file import read_mediation
 from goodoffices.record.notebook import Notebook
 from goodoffices.standing.standing import Standing
+from tests.desk.desks import Page
 
 AFTERNOON = 1_937_000_000
 """In May 2031, when the example is read."""
@@ -71,6 +72,13 @@ def bench() -> Bench:
         ("@north #said we will come", Message, {"sender": "north", "recipients": ("conciliation",)}),
         ("@ines #warning leave", Message, {"sender": "ines", "force": "warning", "says": "leave"}),
         ("#told @south the answer is no", Message, {"sender": "conciliation", "recipients": ("south",)}),
+        ("@south #told the answer is no", Message, {"sender": "conciliation", "recipients": ("south",)}),
+        ("@south @north #told it is no", Message, {"sender": "conciliation", "recipients": ("south", "north")}),
+        ("@amal #told @ines no map yet", Message, {"sender": "amal", "recipients": ("ines",), "says": "no map yet"}),
+        ("@amal #told @ines @rui wait", Message, {"sender": "amal", "recipients": ("ines", "rui")}),
+        ("@conciliation #told @south no", Message, {"sender": "conciliation", "recipients": ("south",)}),
+        ("@south #told @south no", Message, {"sender": "conciliation", "recipients": ("south",)}),
+        ("@north #said @south we will come", Message, {"sender": "north", "recipients": ("south",)}),
         ("@rui #call about fees", Meeting, {"between": ("rui", "conciliation"), "form": "phone"}),
         ("@north @city #met", Meeting, {"between": ("north", "city", "conciliation"), "form": "in person"}),
         ("@city #asks a copy", Request, {"by": ("city",), "to": "conciliation", "asks": "a copy"}),
@@ -130,6 +138,12 @@ def test_kinds_are_said_in_the_language_spoken(bench: Bench) -> None:
     """The English word counts in every language, and the language's own beside it."""
     with speaking("ar"):
         assert caught(bench.standing, "@north #said text").kind == "said"
+
+
+def test_the_notes_say_who_spoke_to_whom(bench: Bench) -> None:
+    """A line is shown as it was read, before it is on record: who told whom, in that order whoever they are."""
+    bench.take("@amal #told @ines no map yet", "team")
+    assert "Amal to Ines" in Page(bench.client.get("/harbour/notes").content.decode()).text
 
 
 def test_a_note_goes_on_record_after_a_minute(bench: Bench) -> None:

@@ -152,19 +152,25 @@ def folded(text: str) -> str:
 def caught(s: Standing, line: str) -> Caught:
     """Return a line taken apart. Raises GoodOfficesError: "capture-who", "capture-kind", "capture-empty"."""
     who: list[str] = []
-    kind = ""
+    kind, before = "", 0
     for mark, word in _MARK.findall(line):
         if mark in "@＠":
             who.append(_somebody(s, word))
         elif kind:
             raise GoodOfficesError("capture-two-kinds", one=kind, other=word)
         else:
-            kind = _kind(word)
+            kind, before = _kind(word), len(who)
     text = " ".join(_MARK.sub("", line).split(" ")).strip()
     text = re.sub(r" {2,}", " ", text)
     if not text and kind not in ("met", "call"):
         raise GoodOfficesError("capture-empty")
-    return Caught(tuple(dict.fromkeys(who)), kind or "note", text)
+    return Caught(tuple(dict.fromkeys(who)), _as_meant(kind or "note", who[:before], who[before:]), text)
+
+
+def _as_meant(kind: str, before: list[str], after: list[str]) -> str:
+    """Somebody on either side of “told”: the first told the others, and it was not we who told all of them."""
+    between = kind == "told" and before and set(after) - {before[0]}
+    return "said" if between else kind
 
 
 def _somebody(s: Standing, word: str) -> str:

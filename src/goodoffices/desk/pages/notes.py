@@ -8,17 +8,21 @@ import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from goodoffices.acts.act import AnyAct
 from goodoffices.acts.housekeeping import NoteToFile
 from goodoffices.acts.problems import BadInput, GoodOfficesError
 from goodoffices.acts.refs import ref_ids
+from goodoffices.acts.talks import Message
 from goodoffices.desk import capturing, drafts
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.capturing import MOST
+from goodoffices.desk.flows.write_up import taken_apart
 from goodoffices.desk.forms.choices import Choices, first_words, room_label, writable
 from goodoffices.desk.forms.drawn import refusal
 from goodoffices.desk.shell import drawn, say_done, shown
 from goodoffices.desk.viewer import View, desk_of, view_of
 from goodoffices.desk.words import say
+from goodoffices.desk.write_ups import whom
 from goodoffices.export.errors import say_error
 from goodoffices.export.timeline import kind_words
 from goodoffices.record.notebook import SETTLES, Note, Notebook
@@ -64,12 +68,19 @@ def _jotted(view: View, note: Note, now: int) -> Jotted:
         id=note.id,
         kind=kind_words(type(act).__name__),
         room=room_label(view.standing, entry.room),
-        who=say("capture.comma").join(flat(name.text) for name in view.standing.names(ref_ids(act)) if name.text),
+        who=_who(view, act),
         says=first_words(act, MOST),
         left=max(0, note.jotted + SETTLES - now),
         off_record=not may_record(act, view.held.vault.regime),
         words=act.text if isinstance(act, NoteToFile) else "",
     )
+
+
+def _who(view: View, act: AnyAct) -> str:
+    s = view.standing
+    if isinstance(act, Message):
+        return whom(view, taken_apart(act, capturing.ours(s)))
+    return say("capture.comma").join(flat(name.text) for name in s.names(ref_ids(act)) if name.text)
 
 
 def capture(request: HttpRequest, key: str) -> HttpResponse:
