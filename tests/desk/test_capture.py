@@ -251,6 +251,90 @@ def test_a_line_being_typed_survives_a_crash(bench: Bench) -> None:
     assert "@north #sa" not in bench.client.get("/harbour/timeline").content.decode()
 
 
+class Tab:
+    """A page that is open in a browser's tab: its bar types, keeps and sends as the page's own form would."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self.shows(bench.client.get("/harbour/timeline"))
+
+    def shows(self, answer: Any) -> None:
+        """Show the bar of another answer."""
+        page = Page(answer.content.decode())
+        (form,) = page.all("form", id="capture")
+        self.name = form["data-draft"]
+        self.fields = {name: self.hidden(page, name) for name in ("token", "draft-was")}
+        self.text = answer.content.decode().partition('id="capture-line"')[2].partition(">")[2].partition("</text")[0]
+
+    def hidden(self, page: Page, name: str) -> str:
+        """Return what a hidden field of the bar says: its form is the first that has one of that name."""
+        return str(page.all("input", name=name)[0]["value"])
+
+    def types(self, line: str) -> None:
+        """Type a line that is kept while it is typed, a second later than what was kept before."""
+        self.bench.now += 1
+        sent = {"draft-of": self.name, "line": line, "room": "team", "happened": "today", **self.fields}
+        assert self.bench.client.post("/harbour/draft", sent).json() == {"kept": True}
+
+    def sends(self, line: str) -> Any:
+        """Send a line and show the page that follows."""
+        answer = self.bench.take(line, **self.fields)
+        self.shows(answer if answer.status_code == 400 else self.bench.client.get(answer.headers["Location"]))
+        return answer
+
+
+@pytest.mark.parametrize(("first", "second"), [(0, 1), (1, 0)])
+def test_a_line_sent_from_one_tab_leaves_the_other_what_it_types(bench: Bench, first: int, second: int) -> None:
+    """Of two bars open at once each keeps its own: one is sent, the other is there still, until it is sent too."""
+    tabs, lines = (Tab(bench), Tab(bench)), ("@north #said quinces", "@south #said medlars")
+    for tab, line in zip(tabs, lines, strict=True):
+        tab.types(line)
+    assert tabs[first].sends(lines[first]).status_code == 303
+    assert Tab(bench).text == lines[second]
+    assert tabs[second].sends(lines[second]).status_code == 303
+    assert Tab(bench).text == ""
+
+
+def test_a_line_sent_before_its_end_was_kept_leaves_nothing(bench: Bench) -> None:
+    """Enter comes sooner than the last letters are kept: what was kept of the line goes with it all the same."""
+    tab = Tab(bench)
+    tab.types("@north #said quin")
+    tab.sends("@north #said quinces")
+    assert Tab(bench).text == ""
+
+
+def test_a_line_gone_on_with_on_another_page_is_one_line(bench: Bench) -> None:
+    """What was begun on one page and ended on the next is kept as it is now, and is gone once sent or cleared."""
+    for ends in ("sends", "types"):
+        Tab(bench).types("@north #said qu")
+        tab = Tab(bench)
+        assert tab.text == "@north #said qu"
+        tab.types("@north #said quinces")
+        assert Tab(bench).text == "@north #said quinces"
+        getattr(tab, ends)("@north #said quinces" if ends == "sends" else "")
+        assert Tab(bench).text == ""
+
+
+def test_what_is_gone_on_with_elsewhere_is_not_taken_over(bench: Bench) -> None:
+    """A bar that was opened with a text, and sends another, leaves what was typed on since where it began."""
+    begun = Tab(bench)
+    begun.types("@north #said quinces")
+    other = Tab(bench)
+    begun.types("@north #said quinces and medlars")
+    other.sends("@south #said no")
+    assert other.text == "@north #said quinces and medlars"
+
+
+def test_a_line_put_right_leaves_nothing_behind(bench: Bench) -> None:
+    """A line that was refused comes back; sent as it should be, nothing of it waits in another bar."""
+    tab = Tab(bench)
+    tab.types("@nobody #said quinces")
+    assert tab.sends("@nobody #said quinces").status_code == 400
+    assert tab.text == "@nobody #said quinces"
+    tab.sends("@north #said quinces")
+    assert Tab(bench).text == ""
+
+
 def test_a_number_is_no_kind(bench: Bench) -> None:
     """“Item #4” is what it says, and nobody is told that there is no such kind."""
     assert caught(bench.standing, "item #4 of the list").kind == "note"

@@ -93,7 +93,9 @@ def capture(request: HttpRequest, key: str) -> HttpResponse:
         if not view.may_write:
             raise Http404
         line, room = request.POST.get("line", ""), request.POST.get("room", "")
+        token, was = request.POST.get("token", ""), request.POST.get("draft-was", "")
         dated = request.POST.get("happened") == capturing.TODAY
+        typed = capturing.Typed(line, room, dated, capturing.went_on_with(view, token, was))
         try:
             if room not in writable(view.standing):
                 raise GoodOfficesError("room-not-yours")
@@ -102,13 +104,13 @@ def capture(request: HttpRequest, key: str) -> HttpResponse:
             if dated:
                 entry = msgspec.structs.replace(entry, when=capturing.today(view))
             (filled,) = view.held.fitting((entry,))
-            note = once_only(view, request.POST.get("token", ""), lambda: Notebook(view.held.vault).jot(filled))
+            note = once_only(view, token, lambda: Notebook(view.held.vault).jot(filled))
         except BadInput as refused:
             choices = Choices(view.standing, room)
-            return _again(view, line, " ".join(refusal(p, choices) for p in refused.problems), room, dated)
+            return _again(view, typed._replace(error=" ".join(refusal(p, choices) for p in refused.problems)))
         except GoodOfficesError as refused:
-            return _again(view, line, say_error(refused), room, dated)
-        drafts.drop(view.held, "capture")
+            return _again(view, typed._replace(error=say_error(refused)))
+        capturing.let_go(view, token, was)
         say_done(request, "capture.done", room=room_label(view.standing, room), seconds=SETTLES)
         desk_of(request).memory["just"] = note
         return HttpResponseRedirect(_back(request, view), status=303)
@@ -127,11 +129,11 @@ def once_only(view: View, token: str, jot: Any) -> str:
     return made.id
 
 
-def _again(view: View, line: str, error: str, room: str, dated: bool) -> HttpResponse:
+def _again(view: View, typed: capturing.Typed) -> HttpResponse:
     """Return the page of notes with the line still in the bar."""
 
     def fill(view: View) -> dict[str, Any]:
-        return {**_fill(view), "capture": capturing.bar(view, text=line, error=error, room=room, dated=dated)}
+        return {**_fill(view), "capture": capturing.bar(view, typed)}
 
     return drawn(view, "notes", fill, heading=say("page.notes"), status=400)
 
@@ -188,12 +190,16 @@ def draft(request: HttpRequest, key: str) -> HttpResponse:
         if not view.may_write:
             raise Http404
         form = request.POST.get("draft-of", "")[:300]
+        if form == capturing.DRAFT:
+            form = capturing.draft_of(request.POST.get("token", ""))
         try:
             if "drop" in request.POST:
                 drafts.drop(view.held, form)
                 return HttpResponseRedirect(_back(request, view), status=303)
             typed = {name: values for name, values in request.POST.lists() if name not in ("draft-of", "back")}
             drafts.keep(view.held, form, typed)
+            # what a form went on with is kept with what was made of it
+            drafts.drop_marked(view.held, request.POST.get("draft-was", ""), but=form)
         except GoodOfficesError as refused:
             return JsonResponse({"kept": False, "why": say_error(refused)}, status=400)
         return JsonResponse({"kept": True})
