@@ -179,6 +179,15 @@ def test_a_line_taken_apart_makes_the_same_act(paper: Paper, kind: str) -> None:
         assert again == act
 
 
+def test_a_line_between_two_others_says_who_spoke_to_whom(paper: Paper) -> None:
+    """What one told another is listed as that, and not as something they said to us or we said to both."""
+    where = paper.begin()
+    paper.add(where, "@amal #told @ines no map yet")
+    text = paper.page(where).text
+    assert "one said something to another" in text
+    assert "Amal to Ines" in text
+
+
 def test_the_page_says_who_reads_each_line(paper: Paper) -> None:
     """Beside a line stands its room, and who can and cannot read it; so it does before clearing, room by room."""
     where = paper.begin()

@@ -160,8 +160,8 @@ def _row(view: View, note: Note, number: int, caught: Caught, off: frozenset[str
     return Row(
         id=note.id,
         number=number,
-        kind=say(f"capture.kind.{caught.kind}.says"),
-        who=html(spans_of(tuple(map(s.name, caught.who)), view.voice)) if caught.who else SafeString(""),
+        kind=_says(caught),
+        who=whom(view, caught) if caught.who else SafeString(""),
         text=caught.text,
         quoted=tuple(wording.text for wording in all_words(entry.act)),
         when=html(spans_of(entry.when, view.voice)) if entry.when is not None else SafeString(""),
@@ -170,6 +170,22 @@ def _row(view: View, note: Note, number: int, caught: Caught, off: frozenset[str
         reads=reads(view, entry.room),
         off=note.id in off,
     )
+
+
+def _says(caught: Caught) -> str:
+    between = caught.kind == "said" and len(caught.who) > 1
+    return say("capture.between" if between else f"capture.kind.{caught.kind}.says")
+
+
+def whom(view: View, caught: Caught) -> SafeString:
+    """Return whom a line names; of a message between others, who said it and to whom."""
+
+    def names(who: tuple[str, ...]) -> SafeString:
+        return html(spans_of(tuple(map(view.standing.name, who)), view.voice))
+
+    if caught.kind in ("said", *capturing.FORCES) and len(caught.who) > 1:
+        return sentence("capture.from-to", who=names(caught.who[:1]), to=names(caught.who[1:]))
+    return names(caught.who)
 
 
 def head_as_sent(sheet: Sheet) -> Sent:

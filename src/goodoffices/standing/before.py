@@ -14,6 +14,7 @@ from goodoffices.acts.housekeeping import EVERYONE, Correction
 from goodoffices.acts.people import Actor
 from goodoffices.acts.problems import NotHere
 from goodoffices.acts.public import ClearedLine
+from goodoffices.acts.talks import Request
 from goodoffices.acts.terms import Proposal
 from goodoffices.acts.values import Wording
 from goodoffices.acts.when import Sure
@@ -23,8 +24,10 @@ from goodoffices.record.ledger import Record
 from goodoffices.record.see import see
 from goodoffices.standing.carry import disclosure_lines, licences
 from goodoffices.standing.deadlines import deadline_lines
+from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Line, Name, RoomName, Section, line, term
 from goodoffices.standing.notices import notice_lines
+from goodoffices.standing.offices import request_line
 from goodoffices.standing.owed import owed_lines
 from goodoffices.standing.standing import Standing, standing
 from goodoffices.standing.told import room_name, told
@@ -58,6 +61,7 @@ def before(record: Record, room: str, *, as_of: int, known_at: int) -> Before:
         sections=(
             Section(tag="before.say", lines=_may_say(record, team, there, recipients)),
             Section(tag="before.cleared", lines=_cleared(record, team, there)),
+            Section(tag="before.asked", lines=_asked(there, found, team)),
             Section(tag="before.owed", lines=_open(owed_lines(there))),
             Section(tag="before.told", lines=disclosure_lines(there)),
             Section(tag="before.shown", lines=_shown(there)),
@@ -161,6 +165,30 @@ def _cleared(record: Record, team: Standing | None, there: Standing) -> tuple[Li
     now = [f for f in sure if not _ended_unseen(record, us, f.id)]
     released = {tuple((w.text, w.lang, w.rendering) for w in f.act.words): _bare(f.act.words) for f in now}
     return tuple(line("before.public", words=released[words]) for words in sorted(released))
+
+
+def _asked(there: Standing, room: Compartment, team: Standing | None) -> tuple[Line, ...]:
+    """What they asked for, as they know it themselves: an answer that lies elsewhere is none here."""
+    side = side_of(there, room, team.visible.viewer.who if team is not None else frozenset())
+    return tuple(request_line(there, fact) for fact in asked_by(there, side))
+
+
+def side_of(s: Standing, room: Compartment, team: frozenset[str]) -> frozenset[str]:
+    """Return those in a room who are not of the team, with the parties they are of; with no team, the parties alone."""
+    inside = room.members - {EVERYONE}
+    others = inside - team if team else {who for who in inside if _whose(s, who) in s.parties}
+    return frozenset({*others, *(_whose(s, who) for who in others)})
+
+
+def _whose(s: Standing, who: str) -> str:
+    """Whose somebody is: a party, an organisation, or nobody's but their own."""
+    fact = s.fact(who)
+    return str(fact.act.of) if fact is not None and isinstance(fact.act, Actor) and fact.act.of else who
+
+
+def asked_by(s: Standing, side: frozenset[str]) -> tuple[Fact[Request], ...]:
+    """Return the requests made by these, or through somebody who is of them."""
+    return tuple(f for f in s.all(Request) if any(who in side or _whose(s, who) in side for who in f.act.by))
 
 
 def _open(lines: tuple[Line, ...]) -> tuple[Line, ...]:

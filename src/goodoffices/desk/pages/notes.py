@@ -8,17 +8,21 @@ import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from goodoffices.acts.act import AnyAct
 from goodoffices.acts.housekeeping import NoteToFile
 from goodoffices.acts.problems import BadInput, GoodOfficesError
 from goodoffices.acts.refs import ref_ids
+from goodoffices.acts.talks import Message
 from goodoffices.desk import capturing, drafts
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.capturing import MOST
+from goodoffices.desk.flows.write_up import taken_apart
 from goodoffices.desk.forms.choices import Choices, first_words, room_label, writable
 from goodoffices.desk.forms.drawn import refusal
 from goodoffices.desk.shell import drawn, say_done, shown
 from goodoffices.desk.viewer import View, desk_of, view_of
 from goodoffices.desk.words import say
+from goodoffices.desk.write_ups import whom
 from goodoffices.export.errors import say_error
 from goodoffices.export.timeline import kind_words
 from goodoffices.record.notebook import SETTLES, Note, Notebook
@@ -64,12 +68,19 @@ def _jotted(view: View, note: Note, now: int) -> Jotted:
         id=note.id,
         kind=kind_words(type(act).__name__),
         room=room_label(view.standing, entry.room),
-        who=say("capture.comma").join(flat(name.text) for name in view.standing.names(ref_ids(act)) if name.text),
+        who=_who(view, act),
         says=first_words(act, MOST),
         left=max(0, note.jotted + SETTLES - now),
         off_record=not may_record(act, view.held.vault.regime),
         words=act.text if isinstance(act, NoteToFile) else "",
     )
+
+
+def _who(view: View, act: AnyAct) -> str:
+    s = view.standing
+    if isinstance(act, Message):
+        return whom(view, taken_apart(act, capturing.ours(s)))
+    return say("capture.comma").join(flat(name.text) for name in s.names(ref_ids(act)) if name.text)
 
 
 def capture(request: HttpRequest, key: str) -> HttpResponse:
@@ -82,7 +93,9 @@ def capture(request: HttpRequest, key: str) -> HttpResponse:
         if not view.may_write:
             raise Http404
         line, room = request.POST.get("line", ""), request.POST.get("room", "")
+        token, was = request.POST.get("token", ""), request.POST.get("draft-was", "")
         dated = request.POST.get("happened") == capturing.TODAY
+        typed = capturing.Typed(line, room, dated, capturing.went_on_with(view, token, was))
         try:
             if room not in writable(view.standing):
                 raise GoodOfficesError("room-not-yours")
@@ -91,13 +104,13 @@ def capture(request: HttpRequest, key: str) -> HttpResponse:
             if dated:
                 entry = msgspec.structs.replace(entry, when=capturing.today(view))
             (filled,) = view.held.fitting((entry,))
-            note = once_only(view, request.POST.get("token", ""), lambda: Notebook(view.held.vault).jot(filled))
+            note = once_only(view, token, lambda: Notebook(view.held.vault).jot(filled))
         except BadInput as refused:
             choices = Choices(view.standing, room)
-            return _again(view, line, " ".join(refusal(p, choices) for p in refused.problems), room, dated)
+            return _again(view, typed._replace(error=" ".join(refusal(p, choices) for p in refused.problems)))
         except GoodOfficesError as refused:
-            return _again(view, line, say_error(refused), room, dated)
-        drafts.drop(view.held, "capture")
+            return _again(view, typed._replace(error=say_error(refused)))
+        capturing.let_go(view, token, was)
         say_done(request, "capture.done", room=room_label(view.standing, room), seconds=SETTLES)
         desk_of(request).memory["just"] = note
         return HttpResponseRedirect(_back(request, view), status=303)
@@ -116,11 +129,11 @@ def once_only(view: View, token: str, jot: Any) -> str:
     return made.id
 
 
-def _again(view: View, line: str, error: str, room: str, dated: bool) -> HttpResponse:
+def _again(view: View, typed: capturing.Typed) -> HttpResponse:
     """Return the page of notes with the line still in the bar."""
 
     def fill(view: View) -> dict[str, Any]:
-        return {**_fill(view), "capture": capturing.bar(view, text=line, error=error, room=room, dated=dated)}
+        return {**_fill(view), "capture": capturing.bar(view, typed)}
 
     return drawn(view, "notes", fill, heading=say("page.notes"), status=400)
 
@@ -177,12 +190,16 @@ def draft(request: HttpRequest, key: str) -> HttpResponse:
         if not view.may_write:
             raise Http404
         form = request.POST.get("draft-of", "")[:300]
+        if form == capturing.DRAFT:
+            form = capturing.draft_of(request.POST.get("token", ""))
         try:
             if "drop" in request.POST:
                 drafts.drop(view.held, form)
                 return HttpResponseRedirect(_back(request, view), status=303)
             typed = {name: values for name, values in request.POST.lists() if name not in ("draft-of", "back")}
             drafts.keep(view.held, form, typed)
+            # what a form went on with is kept with what was made of it
+            drafts.drop_marked(view.held, request.POST.get("draft-was", ""), but=form)
         except GoodOfficesError as refused:
             return JsonResponse({"kept": False, "why": say_error(refused)}, status=400)
         return JsonResponse({"kept": True})

@@ -6,7 +6,7 @@ WORDS: dict[str, str] = {
     "capture.label": "تدوين",
     "capture.placeholder": "يُكتب @اسم #نوع نص",
     "capture.hint": "تُذكر الجهة بعد @، ويُبيَّن النوع بعد #؛ ومن دونه تكون ملاحظة. ما يوضع بين علامتي اقتباس يُحفظ"
-    " كما قيل.",
+    " كما قيل. وإذا ذُكرت أسماء قبل النوع وبعده فالأول يخاطب الباقين.",
     "capture.in": "الكتابة الآن في {room}. لا يقرؤها: {others}؛ ويقرؤها: {who}.",
     "capture.in.all": "الكتابة الآن في {room}. يقرؤها: {who}.",
     "capture.room": "الغرفة",
@@ -14,6 +14,8 @@ WORDS: dict[str, str] = {
     "capture.comma": "، ",
     "capture.done": "دُوّن في {room}. ويبقى خارج السجل مدة بالثواني: {seconds}؛ وإن سُحب خلالها لم ينشأ أي قيد.",
     "capture.take-back": "سحب",
+    "capture.between": "شيء قاله أحدهم لغيره",
+    "capture.from-to": "من {who} إلى {to}",
     "capture.kind.note": "ملاحظة",
     "capture.kind.note.says": "مذكرة لأنفسنا",
     "capture.kind.said": "قالوا",

@@ -6,7 +6,7 @@ WORDS: dict[str, str] = {
     "capture.label": "Take down",
     "capture.placeholder": "@who #kind text",
     "capture.hint": "@ names somebody, # says what it is; without one it is a note. Words in quotation marks are kept"
-    " as said.",
+    " as said. With names on both sides of the kind, the first speaks to the others.",
     "capture.in": "You are writing in {room}. {others} cannot read it; {who} can.",
     "capture.in.all": "You are writing in {room}. It can be read by: {who}.",
     "capture.room": "Room",
@@ -14,6 +14,8 @@ WORDS: dict[str, str] = {
     "capture.comma": ", ",
     "capture.done": "Taken down in {room}. Not recorded for {seconds} seconds: take it back and no entry is made.",
     "capture.take-back": "Take it back",
+    "capture.between": "one said something to another",
+    "capture.from-to": "{who} to {to}",
     "capture.kind.note": "note",
     "capture.kind.note.says": "a memorandum to ourselves",
     "capture.kind.said": "said",

@@ -5,7 +5,8 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     "capture.label": "לכתוב",
     "capture.placeholder": "למשל: @מי #סוג טקסט",
-    "capture.hint": "@ נוקב במישהו, # אומר במה מדובר; בלעדיו זו הערה. מילים שבמירכאות נשמרות כפי שנאמרו.",
+    "capture.hint": "@ נוקב במישהו, # אומר במה מדובר; בלעדיו זו הערה. מילים שבמירכאות נשמרות כפי שנאמרו."
+    " כששמות עומדים משני צדי הסוג, הראשון פונה אל האחרים.",
     "capture.in": "הדברים נכתבים אל {room}. החדר אינו פתוח בפני {others}; הוא פתוח בפני {who}.",
     "capture.in.all": "הדברים נכתבים אל {room}. החדר פתוח בפני: {who}.",
     "capture.room": "חדר",
@@ -13,6 +14,8 @@ WORDS: dict[str, str] = {
     "capture.comma": ", ",
     "capture.done": "נכתב אל {room}. ייכנס לרישום רק בעוד {seconds} שניות: אם יילקח בחזרה עד אז, לא תיעשה שום רשומה.",
     "capture.take-back": "לקחת בחזרה",
+    "capture.between": "דבר שאמר אחד לאחר",
+    "capture.from-to": "{who} אל {to}",
     "capture.kind.note": "הערה",
     "capture.kind.note.says": "תרשומת לעצמנו",
     "capture.kind.said": "אמרו",
