@@ -172,7 +172,7 @@ def test_a_fault_of_ours_spills_nothing(monkeypatch: pytest.MonkeyPatch) -> None
     assert unguarded(response) == []
     assert "kingfisher" not in response.content.decode() + "".join(said)
     assert len(said) == 1
-    assert "ValueError at test_routes.py:" in said[0] or "ValueError at shell.py:" in said[0]
+    assert "ValueError at test_routes.py:" in said[0] or "ValueError at kept.py:" in said[0]
 
 
 def test_a_header_cannot_put_another_desk_in_place() -> None:
