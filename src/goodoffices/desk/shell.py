@@ -44,7 +44,7 @@ class Field(NamedTuple):
 
 def still(fill: Fill) -> Fill:
     """Return what fills a page that shows a reading and nothing else: it is drawn once for each reading."""
-    return lambda view: {"whole": Kept(view, "whole", fill)}
+    return lambda view: {"of_reading": Kept(view, "of_reading", fill)}
 
 
 def shown(

@@ -23,7 +23,7 @@ from goodoffices.desk.held import fresh_token
 from goodoffices.desk.lines import html, said, spans_of
 from goodoffices.desk.reach import matrix
 from goodoffices.desk.rows import told_entry
-from goodoffices.desk.shell import drawn, say_done, shown, still
+from goodoffices.desk.shell import drawn, say_done, shown
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
@@ -45,7 +45,7 @@ LATEST = 5
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """Return who takes part, and who can see what."""
-    return shown(request, key, "people", still(_fill))
+    return shown(request, key, "people", _fill)
 
 
 def _fill(view: View) -> dict[str, Any]:
