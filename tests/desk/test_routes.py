@@ -165,7 +165,7 @@ def test_a_fault_of_ours_spills_nothing(monkeypatch: pytest.MonkeyPatch) -> None
     said: list[str] = []
     log = FaultLog(said.append)
     monkeypatch.setattr(public, "_fill", broken)
-    asker = client()
+    asker = client(fresh_desk())
     monkeypatch.setattr("logging.Logger.callHandlers", lambda self, record: log.handle(record))
     response = asker.get(ADDRESSES["public"])
     assert response.status_code == 500

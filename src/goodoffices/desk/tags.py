@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from django.template import Context, Library, Node, NodeList
@@ -59,6 +60,17 @@ def kept(parser: Parser, token: Token) -> Node:
     nodelist = parser.parse(("endkept",))
     parser.delete_first_token()
     return _KeptNode(name, nodelist)
+
+
+@register.simple_tag(name="options")
+def options(found: Iterable[Any]) -> SafeString:
+    """Return what a box offers to choose from: hundreds of them, which a template would take long to write."""
+    return mark_safe("".join(map(_option, found)))
+
+
+def _option(one: Any) -> str:
+    chosen = " selected" if one.chosen else ""
+    return f'<option value="{conditional_escape(one.value)}"{chosen}>{conditional_escape(one.label)}</option>'
 
 
 def _apart(value: Any) -> SafeString:
