@@ -205,10 +205,16 @@ def _how(drawing: Drawing, errors: Mapping[str, tuple[Any, ...]]) -> tuple[Box, 
 
 
 def _licences(view: View, chosen: str) -> Iterable[Option]:
-    latest = licences(view.standing)[::-1]
-    found = [now for now in latest if now.state == "in force"] + [now for now in latest if now.state != "in force"]
-    for now in found[:MOST_LICENCES]:
+    for now in _licences_offered(view.standing):
         yield Option(now.licence.id, licence_label(view, now), now.licence.id == chosen)
+
+
+@once
+def _licences_offered(s: Standing) -> tuple[LicenceNow, ...]:
+    """The latest licences, those in force first."""
+    latest = licences(s)[::-1]
+    found = [now for now in latest if now.state == "in force"] + [now for now in latest if now.state != "in force"]
+    return tuple(found[:MOST_LICENCES])
 
 
 def licence_label(view: View, now: LicenceNow) -> str:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SPACE, NAME = "desk", b"looked"
 Reach = tuple[tuple[str, str, int], ...]
 """The last number of each site in each room."""
+KEPT = 12
+"""How many looks are kept of one reading with what came in since: one for each session."""
 
 
 class Looked(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,7 +57,21 @@ def _reach(s: Standing) -> Reach:
 
 def since(s: Standing, before: Looked) -> int:
     """Return how many entries the log lists that a look had not reached."""
-    seen = {(room, site): seq for room, site, seq in before.reach}
+    counts = _counts(s)
+    if before.reach not in counts:
+        while len(counts) >= KEPT:
+            del counts[next(iter(counts))]
+        counts[before.reach] = _since(s, before.reach)
+    return counts[before.reach]
+
+
+@once
+def _counts(s: Standing) -> dict[Reach, int]:
+    return {}
+
+
+def _since(s: Standing, reach: Reach) -> int:
+    seen = {(room, site): seq for room, site, seq in reach}
     new = (e for e in s.visible.entries() if e.seq > seen.get((e.room, e.site), -1))
     return sum(any(f.sure is not Sure.NO for f in recorded(s).facts_of(entry)) for entry in new)
 

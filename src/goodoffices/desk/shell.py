@@ -13,6 +13,7 @@ from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.desk import capturing
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.calendars import digits
+from goodoffices.desk.kept import Kept
 from goodoffices.desk.lines import html, spans_of
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import Look, View, desk_of, title_of, view_of
@@ -39,6 +40,11 @@ class Field(NamedTuple):
     label: str
     value: str
     error: str
+
+
+def still(fill: Fill) -> Fill:
+    """Return what fills a page that shows a reading and nothing else: it is drawn once for each reading."""
+    return lambda view: {"of_reading": Kept(view, "of_reading", fill)}
 
 
 def shown(

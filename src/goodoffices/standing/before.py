@@ -88,10 +88,10 @@ def _recipients(room: Compartment, team: Standing | None) -> frozenset[str]:
 def _may_say(record: Record, team: Standing | None, there: Standing, recipients: frozenset[str]) -> tuple[Line, ...]:
     if team is None or not recipients:
         return ()
-    released = {}
+    released, ended = {}, _ended_unseen(record, team)
     for now in licences(team):
         act = now.licence.act
-        if now.state != "in force" or _ended_unseen(record, team, now.licence.id):
+        if now.state != "in force" or now.licence.id in ended:
             continue
         if all(_reaches(team, act, who) for who in recipients):
             by = _author(team, there, act)
@@ -99,26 +99,24 @@ def _may_say(record: Record, team: Standing | None, there: Standing, recipients:
     return tuple(released[value] for value in sorted(released))
 
 
-def _ended_unseen(record: Record, team: Standing, key: str) -> bool:
-    """Whether something that not all of the team may read takes this back or corrects it: then nobody may say it."""
+def _ended_unseen(record: Record, team: Standing) -> frozenset[str]:
+    """What something that not all of the team may read takes back or corrects: nobody may say that."""
+    found: set[str] = set()
     for shelf in record.shelves.values():
-        if key in shelf.misfiled:
-            return True
-        ending = (shelf.entries[found] for kind in _ENDINGS for found in shelf.by_kind.get(kind, ()))
-        if any(_ends(e, key) and team.visible.entry(e.id) is None for e in ending):
-            return True
-    return False
+        ending = (shelf.entries[key] for kind in _ENDINGS for key in shelf.by_kind.get(kind, ()))
+        found.update(shelf.misfiled, (_ended(e) for e in ending if team.visible.entry(e.id) is None))
+    return frozenset(found)
 
 
 _ENDINGS = ("LicenceWithdrawn", "ClearedLine", "Correction")
 
 
-def _ends(entry: Entry, key: str) -> bool:
+def _ended(entry: Entry) -> str:
     match entry.act:
         case LicenceWithdrawn(licence=target) | ClearedLine(replaces=target) | Correction(target=target):
-            return target == key
+            return target
         case _:
-            return False
+            return ""
 
 
 def _author(team: Standing, there: Standing, act: CarryLicence) -> Name:
@@ -162,7 +160,8 @@ def _cleared(record: Record, team: Standing | None, there: Standing) -> tuple[Li
     facts = us.all(ClearedLine)
     replaced = {f.act.replaces for f in facts if f.act.replaces}
     sure = [f for f in facts if f.id not in replaced and f.sure is Sure.YES and not f.contested]
-    now = [f for f in sure if not _ended_unseen(record, us, f.id)]
+    ended = _ended_unseen(record, us)
+    now = [f for f in sure if f.id not in ended]
     released = {tuple((w.text, w.lang, w.rendering) for w in f.act.words): _bare(f.act.words) for f in now}
     return tuple(line("before.public", words=released[words]) for words in sorted(released))
 

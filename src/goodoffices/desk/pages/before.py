@@ -14,6 +14,7 @@ from goodoffices.desk.bidi import flat
 from goodoffices.desk.calendars import digits
 from goodoffices.desk.forms.choices import room_label, writable
 from goodoffices.desk.heads import narrowed
+from goodoffices.desk.kept import Kept as Drawn
 from goodoffices.desk.lines import Said, Voice, html, said, spans_of
 from goodoffices.desk.pages.rooms import may_walk_in
 from goodoffices.desk.paging import paged
@@ -84,7 +85,7 @@ def _fill(view: View, room: str) -> dict[str, Any]:
             as_of=_day(sheet.as_of, sheet),
             known_at=_day(sheet.known_at, sheet),
         ),
-        "parts": [_part(section, voice) for section in sheet.sections],
+        "sheet": Drawn(view, "sheet", lambda view: {"parts": [_part(section, voice) for section in sheet.sections]}),
         "in_team": _in_team(view),
         "room_href": view.address(f"rooms/{room}"),
         "also": also,
