@@ -17,7 +17,7 @@ from goodoffices.record.checks import Around, check_entry, rooms_of
 from goodoffices.record.compartment import Compartment, Viewer, may_know
 from goodoffices.record.entry import Entry
 from goodoffices.record.file import Mediation
-from goodoffices.record.form import check_known
+from goodoffices.record.form import check_known, check_texts
 from goodoffices.record.ledger import Record, holder
 from goodoffices.record.see import Visible, see
 from goodoffices.record.vault import Vault
@@ -192,7 +192,11 @@ class Held:
         problems: list[Problem] = []
         for place, entry in enumerate(filled):
             members = rooms[entry.room].members if entry.room in rooms else ()
-            found = (*check_entry(entry, around, members), *check_known(entry, vault.head.zone))
+            found = (
+                *check_texts(entry.act),
+                *check_entry(entry, around, members),
+                *check_known(entry, vault.head.zone),
+            )
             problems += (Problem(code=p.code, params=p.params, field=p.field, line=place) for p in found)
         if problems:
             raise BadInput(tuple(problems))

@@ -12,7 +12,7 @@ from goodoffices.acts.keeping import STAYS
 from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.desk import drafts
 from goodoffices.desk.acting import acting
-from goodoffices.desk.forms.asks import Asks, ticked, typed
+from goodoffices.desk.forms.asks import Asks, ticked, typed, unreadable
 from goodoffices.desk.forms.choices import entry_label, room_label, writable
 from goodoffices.desk.forms.sent import Sent
 from goodoffices.desk.held import anywhere, ever
@@ -117,7 +117,7 @@ def _shown(view: View, going: Doomed, ids: Collection[str], errors: dict[str, st
 
 
 def _destroyed(view: View, going: Doomed, ids: Collection[str], sent: Sent) -> HttpResponse:
-    errors = {}
+    errors = unreadable(sent, "why", "what")
     if not typed(sent, "why"):
         errors["why"] = say("begin.wrong.needed")
     if typed(sent, "count") != str(len(going.entries)):
@@ -158,15 +158,16 @@ def misfiled(request: HttpRequest, key: str, entry: str) -> HttpResponse:
         if isinstance(target.act, (Unknown, *STAYS)) or target.room not in writable(view.standing):
             raise Http404
         sent = dict(request.POST.lists()) if request.method == "POST" else {}
-        if sent:
+        errors = unreadable(sent, "reason")
+        if sent and not errors:
             return _taken_out(view, target.room, target.id, typed(sent, "reason"))
         context = {
             "row": told_entry(view, target) or told_entry(view, target, ever(view.held)),
             "room": room_label(view.standing, target.room),
-            "reason": Asks("misfiled", {}).one("reason"),
+            "reason": Asks("misfiled", sent, errors).one("reason"),
             "id": entry,
         }
-        return _page(view, "misfiled", context)
+        return _page(view, "misfiled", context, 400 if errors else 200)
 
 
 def _taken_out(view: View, room: str, key: str, reason: str) -> HttpResponse:

@@ -21,12 +21,16 @@ from goodoffices.desk.viewer import View, desk_of, view_of
 from goodoffices.desk.words import say
 from goodoffices.export.errors import say_error
 from goodoffices.export.timeline import kind_words
+from goodoffices.record.entry import Entry
 from goodoffices.record.notebook import SETTLES, Note, Notebook
 from goodoffices.record.regime import may_record
 
 
 class Jotted(NamedTuple):
-    """One note as it is listed: `left` are the seconds in which it can be taken back, `words` what can be changed."""
+    """One note as it is listed: `left` are the seconds in which it can be taken back, `words` what can be changed.
+
+    `error` is what was wrong with what was last asked of it; the words that were typed stand in `words` then.
+    """
 
     id: str
     kind: str
@@ -35,7 +39,9 @@ class Jotted(NamedTuple):
     says: str
     left: int
     off_record: bool
+    changeable: bool
     words: str
+    error: str = ""
 
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
@@ -68,6 +74,7 @@ def _jotted(view: View, note: Note, now: int) -> Jotted:
         says=first_words(act, MOST),
         left=max(0, note.jotted + SETTLES - now),
         off_record=not may_record(act, view.held.vault.regime),
+        changeable=isinstance(act, NoteToFile),
         words=act.text if isinstance(act, NoteToFile) else "",
     )
 
@@ -132,31 +139,74 @@ def _back(request: HttpRequest, view: View) -> str:
 
 
 def change(request: HttpRequest, key: str, note: str) -> HttpResponse:
-    """Take a note back, put it on record now, or put other words in its place. Raises NotHere where it is gone."""
+    """Take a note back, put it on record now, or put other words in its place; what cannot be done is said there."""
     if request.method != "POST":
         raise Http404
     with desk_of(request).find(key).lock:
         view = view_of(request, key)
         if not view.may_write:
             raise Http404
-        book, asked = Notebook(view.held.vault), request.POST.get("do", "")
-        found = next((one for one in book.notes() if one.id == note), None)
+        # a line of a write-up goes on record when that is cleared, and by no other way
+        found = next((one for one in Notebook(view.held.vault).notes(sheet="") if one.id == note), None)
         if found is None or found.draft_entry.room not in writable(view.standing):
             return _gone(view)
-        room = room_label(view.standing, found.draft_entry.room)
-        if asked == "take-back":
-            book.take_back(note)
-            say_done(request, "notes.taken-back")
-        elif asked == "keep":
-            (entry,) = (book.keep(note),)
-            say_done(request, "notes.kept", kind=kind_words(type(entry.act).__name__), room=room)
-        elif (
-            asked == "words" and isinstance(found.draft_entry.act, NoteToFile) and request.POST.get("text", "").strip()
-        ):
-            act = msgspec.structs.replace(found.draft_entry.act, text=request.POST["text"].strip()[: capturing.MOST])
-            book.change(note, msgspec.structs.replace(found.draft_entry, act=act))
-            say_done(request, "notes.changed")
+        asked = request.POST.get("do", "")
+        deed = _DEEDS.get(asked)
+        if deed is None or (asked == "words" and not isinstance(found.draft_entry.act, NoteToFile)):
+            return _refused(view, found, say("notes.no-deed"))
+        try:
+            deed(view, found)
+        except BadInput as refused:
+            choices = Choices(view.standing, found.draft_entry.room)
+            return _refused(view, found, " ".join(refusal(p, choices) for p in refused.problems))
+        except GoodOfficesError as refused:
+            return _refused(view, found, say_error(refused))
         return HttpResponseRedirect(_back(request, view), status=303)
+
+
+def _taken_back(view: View, note: Note) -> None:
+    Notebook(view.held.vault).take_back(note.id)
+    say_done(view.request, "notes.taken-back")
+
+
+def _kept(view: View, note: Note) -> None:
+    view.held.fitting((note.draft_entry,))
+    entry = Notebook(view.held.vault).keep(note.id)
+    room = room_label(view.standing, entry.room)
+    say_done(view.request, "notes.kept", kind=kind_words(type(entry.act).__name__), room=room)
+
+
+def _worded(view: View, note: Note) -> None:
+    text = capturing.readable(view.request.POST.get("text", "")).strip()
+    if not text:
+        raise GoodOfficesError("note-empty")
+    act = msgspec.structs.replace(note.draft_entry.act, text=text)
+    _changed(view, note, msgspec.structs.replace(note.draft_entry, act=act))
+    say_done(view.request, "notes.changed")
+
+
+def _changed(view: View, note: Note, entry: Entry) -> None:
+    """Put an entry in the place of a note's, checked as whatever is taken down is."""
+    (fitting,) = view.held.fitting((entry,))
+    Notebook(view.held.vault).change(note.id, fitting)
+
+
+_DEEDS = {"take-back": _taken_back, "keep": _kept, "words": _worded}
+
+
+def _refused(view: View, note: Note, error: str) -> HttpResponse:
+    """Return the list with why nothing was done to a note, and what was typed for it."""
+
+    def fill(view: View) -> dict[str, Any]:
+        text = view.request.POST.get("text")
+        shown = [_with(one, error, text) if one.id == note.id else one for one in jotted(view)]
+        return {**_fill(view), "notes": shown}
+
+    return drawn(view, "notes", fill, heading=say("page.notes"), status=400)
+
+
+def _with(one: Jotted, error: str, text: str | None) -> Jotted:
+    return one._replace(error=error, words=one.words if text is None else text)
 
 
 def _gone(view: View) -> HttpResponse:

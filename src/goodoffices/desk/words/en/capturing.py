@@ -72,6 +72,7 @@ WORDS: dict[str, str] = {
     "notes.kept": "On record in {room}: {kind}.",
     "notes.changed": "The words were changed. It can be taken back for as long again.",
     "notes.gone": "That note is on record, or was taken back, already. Nothing was changed.",
+    "notes.no-deed": "That cannot be done with a note. Nothing was changed: choose one of the buttons below.",
     "record.lede": "Everything that can be recorded, by what it is about. The line above is quicker for most of it.",
     "record.done": "Recorded in {room}: {kind}.",
     "record.room": "Room it lies in",
