@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 
-from goodoffices.acts.housekeeping import Grant, NoteToFile
+from goodoffices.acts.housekeeping import Grant, NoteToFile, Revocation
 from goodoffices.acts.problems import BadInput
+from goodoffices.desk.flows.settling import settle
+from goodoffices.desk.flows.write_up import state_of
 from goodoffices.record.entry import Entry
-from goodoffices.record.notebook import Note
+from goodoffices.record.notebook import Note, Notebook, Settled
 from goodoffices.record.writing import write_mediation
-from tests.desk.writing import Paper
+from tests.desk.desks import later
+from tests.desk.writing import HEAD, Paper
 
 RUNG = "bad\x07bell\x00nul"
 
@@ -100,3 +103,121 @@ def test_no_reason_with_a_control_character_destroys(desk: Notes) -> None:
     assert answer.status_code == 400
     assert "control character" in answer.content.decode()
     assert note.id in desk.entries()
+
+
+class Leaving(Notes):
+    """A desk whose owner is taken out of a room."""
+
+    def leave(self, room: str) -> None:
+        """Take whoever is at the desk out of a room, and let somebody else write there after."""
+        (who,) = self.held.operator().who
+        self.held.write(Entry(id="", room=room, act=Revocation(to=who)))
+        self.held.vault.write(Entry(id="", room=room, act=NoteToFile(text="zanzibar came later")))
+        self.held.forget()
+
+    def texts(self, room: str) -> list[str]:
+        """Return what the notes to file on record in a room say."""
+        return [e.act.text for e in self.entries().values() if e.room == room and isinstance(e.act, NoteToFile)]
+
+
+@pytest.fixture
+def leaving() -> Leaving:
+    """Return a desk to leave rooms on."""
+    return Leaving()
+
+
+def test_a_note_does_not_settle_in_a_room_its_writer_left(leaving: Leaving) -> None:
+    """It waits, is listed with the reason, tells nothing newer of the room, and can be moved or taken back."""
+    leaving.take("tamarind one", "north-room")
+    leaving.take("tamarind two", "north-room")
+    leaving.take("tamarind three", "south-room")
+    leaving.leave("north-room")
+    later(leaving.desk, 61)
+    settle(leaving.desk)
+    assert [text for text in leaving.texts("north-room") if "tamarind" in text] == []
+    assert "tamarind three" in leaving.texts("south-room")
+    one, two = leaving.notes()
+    page = leaving.client.get("/harbour/notes").content.decode()
+    assert page.count("You are no longer in this room") == 2
+    assert "tamarind one" in page
+    assert "zanzibar" not in page
+    assert leaving.ask(one, "keep").status_code == 400
+    assert [leaving.ask(one, "move", room=room).status_code for room in ("", "north-room", "nope")] == [400] * 3
+    assert leaving.ask(one, "move", room="team").status_code == 303
+    assert leaving.ask(two, "take-back").status_code == 303
+    later(leaving.desk, 61)
+    settle(leaving.desk)
+    assert leaving.notes() == ()
+    assert leaving.texts("team").count("tamarind one") == 1
+
+
+def test_a_program_that_settles_passes_over_them_too(leaving: Leaving) -> None:
+    """The commands, which ask no desk, keep a note off the record of a room that its writer left."""
+    leaving.take("tamarind one", "north-room")
+    leaving.leave("north-room")
+    later(leaving.desk, 61)
+    assert Notebook(leaving.held.vault).settle() == Settled(waiting=1)
+
+
+def test_a_note_of_somebody_else_is_not_listed_after_leaving(leaving: Leaving) -> None:
+    """What another person jotted down for a room is nobody's who left it."""
+    entry = Entry(id="", room="north-room", act=NoteToFile(text="tamarind"), recorded_by="rui")
+    note = Notebook(leaving.held.vault).jot(entry)
+    assert "tamarind" in leaving.client.get("/harbour/notes").content.decode()
+    leaving.leave("north-room")
+    assert "tamarind" not in leaving.client.get("/harbour/notes").content.decode()
+    assert leaving.ask(note, "take-back").status_code == 409
+
+
+def test_a_write_up_with_a_line_in_a_room_one_left_is_shown(leaving: Leaving) -> None:
+    """Its writer sees it, with that line marked and nothing newer of the room; moved, all of it can be cleared."""
+    where = leaving.begin(room="team")
+    leaving.add(where, "@north tamarind", "north-room")
+    leaving.add(where, "@north quokka", "team")
+    leaving.leave("north-room")
+    assert where in leaving.client.get("/harbour/write-up").content.decode()
+    page = leaving.client.get(where).content.decode()
+    assert page.count("You are no longer in this room") == 1
+    assert "tamarind" in page
+    assert "zanzibar" not in page
+    answer = leaving.clear(where)
+    assert answer.status_code == 400
+    assert "a room you are no longer in" in answer.content.decode()
+    line = leaving.lines()[0]
+    form = leaving.client.get(f"{where}?line={line.id}").content.decode().partition('id="e-room"')[2]
+    assert form.startswith(' name="room"><option value="" selected>')
+    sent = {"line": line.id, "who": "north", "kind": "said", "text": "tamarind"}
+    state = state_of(line)
+    assert leaving.do(where, "line", **sent, state=state, room="").status_code == 400
+    assert leaving.do(where, "line", **sent, state=state, room="team").status_code == 303
+    assert leaving.clear(where).status_code == 303
+    assert leaving.notes() == ()
+
+
+def test_a_meeting_in_a_room_one_left_is_moved(leaving: Leaving) -> None:
+    """The meeting itself can be put in another room, whatever lines lie in the one that was left."""
+    where = leaving.begin()
+    leaving.add(where, "@north tamarind", "north-room")
+    leaving.leave("north-room")
+    page = leaving.page(where)
+    assert "move the meeting to another one" in page.text
+    state = page.all("input", name="state")[0]["value"]
+    assert leaving.do(where, "head", **HEAD | {"room": "team"}, state=state).status_code == 303
+    assert [note.draft_entry.room for note in leaving.notes()] == ["team", "north-room"]
+    assert "move the meeting to another one" not in leaving.page(where).text
+    assert leaving.do(where, "take-back", line=leaving.lines()[0].id).status_code == 303
+    assert leaving.clear(where).status_code == 303
+
+
+def test_whoever_leaves_a_room_is_told_what_waits_there(leaving: Leaving) -> None:
+    """Before one takes oneself out, the page says how much of one's own is not on record; of others it says nothing."""
+    (who,) = leaving.held.operator().who
+    leaving.take("tamarind", "north-room")
+    leaving.add(leaving.begin(), "@north one\n@north two", "north-room")
+    jotted = Entry(id="", room="north-room", act=NoteToFile(text="x"), recorded_by="rui")
+    Notebook(leaving.held.vault).jot(jotted)
+    sent = {"room": "north-room", "who": who, "token": "t"}
+    page = leaving.client.post("/harbour/people/take-out", sent).content.decode()
+    assert "notes 1, lines of write-ups 3" in page
+    other = leaving.client.post("/harbour/people/take-out", {**sent, "who": "north"}).content.decode()
+    assert "lines of write-ups" not in other

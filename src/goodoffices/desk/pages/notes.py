@@ -14,8 +14,9 @@ from goodoffices.acts.refs import ref_ids
 from goodoffices.desk import capturing, drafts
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.capturing import MOST
+from goodoffices.desk.flows import waiting
 from goodoffices.desk.forms.choices import Choices, first_words, room_label, writable
-from goodoffices.desk.forms.drawn import refusal
+from goodoffices.desk.forms.drawn import Option, refusal
 from goodoffices.desk.shell import drawn, say_done, shown
 from goodoffices.desk.viewer import View, desk_of, view_of
 from goodoffices.desk.words import say
@@ -29,7 +30,8 @@ from goodoffices.record.regime import may_record
 class Jotted(NamedTuple):
     """One note as it is listed: `left` are the seconds in which it can be taken back, `words` what can be changed.
 
-    `error` is what was wrong with what was last asked of it; the words that were typed stand in `words` then.
+    `waits` is why it does not go on record as it is, `rooms` where it can be moved; `error` is what was wrong with what
+    was last asked of it, and the words that were typed stand in `words` then.
     """
 
     id: str
@@ -41,6 +43,8 @@ class Jotted(NamedTuple):
     off_record: bool
     changeable: bool
     words: str
+    waits: str = ""
+    rooms: tuple[Option, ...] = ()
     error: str = ""
 
 
@@ -56,16 +60,16 @@ def _fill(view: View) -> dict[str, Any]:
 
 
 def jotted(view: View) -> list[Jotted]:
-    """Return the notes in rooms that whoever is at the desk may see, the latest first."""
+    """Return the notes that whoever is at the desk may see, the latest first."""
     held, now = view.held, view.held.now()
-    rooms = writable(view.standing)
-    notes = [note for note in Notebook(held.vault).notes(sheet="") if note.draft_entry.room in rooms]
+    notes = [note for note in Notebook(held.vault).notes(sheet="") if waiting.to_be_seen(view, note)]
     return [_jotted(view, note, now) for note in reversed(notes)]
 
 
 def _jotted(view: View, note: Note, now: int) -> Jotted:
     entry = note.draft_entry
     act = entry.act
+    why = waiting.refused(view.held, entry)
     return Jotted(
         id=note.id,
         kind=kind_words(type(act).__name__),
@@ -76,7 +80,24 @@ def _jotted(view: View, note: Note, now: int) -> Jotted:
         off_record=not may_record(act, view.held.vault.regime),
         changeable=isinstance(act, NoteToFile),
         words=act.text if isinstance(act, NoteToFile) else "",
+        waits=_why(view, entry.room, why) if why is not None else "",
+        rooms=rooms_to(view, entry.room) if why is not None else (),
     )
+
+
+def _why(view: View, room: str, refused: GoodOfficesError) -> str:
+    """Return why something typed for a room cannot go on record, in words for whoever wrote it."""
+    if isinstance(refused, BadInput):
+        choices = Choices(view.standing, room)
+        return " ".join(refusal(problem, choices) for problem in refused.problems)
+    return say_error(refused) if room in writable(view.standing) else say("notes.left-room")
+
+
+def rooms_to(view: View, room: str) -> tuple[Option, ...]:
+    """Return the rooms a note can be moved to; none is chosen where it lies in one that its writer has left."""
+    rooms = writable(view.standing)
+    none = () if room in rooms else (Option("", say("notes.move.none"), True),)
+    return (*none, *(Option(key, room_label(view.standing, key), key == room) for key in rooms))
 
 
 def capture(request: HttpRequest, key: str) -> HttpResponse:
@@ -99,11 +120,9 @@ def capture(request: HttpRequest, key: str) -> HttpResponse:
                 entry = msgspec.structs.replace(entry, when=capturing.today(view))
             (filled,) = view.held.fitting((entry,))
             note = once_only(view, request.POST.get("token", ""), lambda: Notebook(view.held.vault).jot(filled))
-        except BadInput as refused:
-            choices = Choices(view.standing, room)
-            return _again(view, line, " ".join(refusal(p, choices) for p in refused.problems), room, dated)
         except GoodOfficesError as refused:
-            return _again(view, line, say_error(refused), room, dated)
+            told = _why(view, room, refused) if isinstance(refused, BadInput) else say_error(refused)
+            return _again(view, line, told, room, dated)
         drafts.drop(view.held, "capture")
         say_done(request, "capture.done", room=room_label(view.standing, room), seconds=SETTLES)
         desk_of(request).memory["just"] = note
@@ -148,7 +167,7 @@ def change(request: HttpRequest, key: str, note: str) -> HttpResponse:
             raise Http404
         # a line of a write-up goes on record when that is cleared, and by no other way
         found = next((one for one in Notebook(view.held.vault).notes(sheet="") if one.id == note), None)
-        if found is None or found.draft_entry.room not in writable(view.standing):
+        if found is None or not waiting.to_be_seen(view, found):
             return _gone(view)
         asked = request.POST.get("do", "")
         deed = _DEEDS.get(asked)
@@ -156,11 +175,8 @@ def change(request: HttpRequest, key: str, note: str) -> HttpResponse:
             return _refused(view, found, say("notes.no-deed"))
         try:
             deed(view, found)
-        except BadInput as refused:
-            choices = Choices(view.standing, found.draft_entry.room)
-            return _refused(view, found, " ".join(refusal(p, choices) for p in refused.problems))
         except GoodOfficesError as refused:
-            return _refused(view, found, say_error(refused))
+            return _refused(view, found, _why(view, found.draft_entry.room, refused))
         return HttpResponseRedirect(_back(request, view), status=303)
 
 
@@ -185,13 +201,21 @@ def _worded(view: View, note: Note) -> None:
     say_done(view.request, "notes.changed")
 
 
+def _moved(view: View, note: Note) -> None:
+    room = view.request.POST.get("room", "")
+    if room not in writable(view.standing):
+        raise GoodOfficesError("room-not-yours")
+    _changed(view, note, msgspec.structs.replace(note.draft_entry, room=room))
+    say_done(view.request, "notes.moved", room=room_label(view.standing, room))
+
+
 def _changed(view: View, note: Note, entry: Entry) -> None:
     """Put an entry in the place of a note's, checked as whatever is taken down is."""
     (fitting,) = view.held.fitting((entry,))
     Notebook(view.held.vault).change(note.id, fitting)
 
 
-_DEEDS = {"take-back": _taken_back, "keep": _kept, "words": _worded}
+_DEEDS = {"take-back": _taken_back, "keep": _kept, "words": _worded, "move": _moved}
 
 
 def _refused(view: View, note: Note, error: str) -> HttpResponse:

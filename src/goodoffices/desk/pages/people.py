@@ -16,6 +16,7 @@ from goodoffices.acts.people import Actor
 from goodoffices.acts.problems import BadInput, GoodOfficesError
 from goodoffices.acts.values import Basis, RefTo
 from goodoffices.desk.acting import acting
+from goodoffices.desk.flows.waiting import own_in
 from goodoffices.desk.forms.asks import Asks, errors_of, ticked, typed
 from goodoffices.desk.forms.choices import Choices, room_label, writable
 from goodoffices.desk.forms.sent import Sent
@@ -255,7 +256,14 @@ def _left(view: View, room: str, who: str) -> dict[str, Any]:
         "room": room_label(s, room),
         "stay": mark_safe(html(spans_of(stay, view.voice))) if stay else "",
         "yourself": who in s.visible.viewer.who,
+        "waiting": _waiting(view, room, who),
     }
+
+
+def _waiting(view: View, room: str, who: str) -> SafeString:
+    """Return what of the one who is taken out is not on record yet: of others that is not for whoever looks to know."""
+    notes, lines = own_in(view, room) if who == view.held.vault.head.recorded_by else (0, 0)
+    return sentence("take_out.waiting", notes=notes, lines=lines) if notes or lines else SafeString("")
 
 
 # a new room

@@ -12,6 +12,7 @@ from goodoffices.acts.problems import BadInput, GoodOfficesError, NotHere, Probl
 from goodoffices.acts.talks import Meeting
 from goodoffices.desk import drafts
 from goodoffices.desk import write_ups as parts
+from goodoffices.desk.capturing import standing_in
 from goodoffices.desk.flows import clearing, write_up
 from goodoffices.desk.flows.clearing import Clearing
 from goodoffices.desk.flows.write_up import Sheet, sheet_of
@@ -85,7 +86,7 @@ def _draft(found: Sheet) -> str:
 def _drawn(view: View, found: Sheet, typed: Typed, status: int = 200) -> HttpResponse:
     sent = typed.head if typed.head is not None else parts.head_as_sent(found)
     rooms = list(writable(view.standing))
-    room = typed.room if typed.room in rooms else found.meeting.room
+    room = next((one for one in (typed.room, found.meeting.room) if one in rooms), "") or standing_in(view, rooms)
 
     def fill(view: View) -> dict[str, Any]:
         return {
@@ -228,6 +229,7 @@ def _clearing(
             "cleared_rooms": parts.by_room(view, found, off),
             "off": parts.off_lines(view, found, off),
             "outside": parts.outside_lines(view, found),
+            "left": parts.left_lines(view, found),
             "team": clearing.team(view.standing),
             "asked": asked or Clearing("", False, False),
             "wrong": wrong or {},
