@@ -19,7 +19,7 @@ from goodoffices.desk.held import anywhere, ever
 from goodoffices.desk.paging import paged
 from goodoffices.desk.rows import row_of, told_entry
 from goodoffices.desk.shell import drawn, say_done
-from goodoffices.desk.viewer import View
+from goodoffices.desk.viewer import View, way_to
 from goodoffices.desk.words import say, words_in
 from goodoffices.export.errors import say_error
 from goodoffices.keeping import Doomed, by_whom, doomed, this_moment
@@ -138,7 +138,7 @@ def _destroyed(view: View, going: Doomed, ids: Collection[str], sent: Sent) -> H
         done = destroy(held.vault, order)
     _let_go(view, (entry.id for entry in going.entries))
     say_done(view.request, "destroying.done", count=len(going.entries))
-    return HttpResponseRedirect(view.address(f"entry/{done.certificate.id}"), status=303)
+    return HttpResponseRedirect(way_to(view, done.certificate.id, "integrity"), status=303)
 
 
 def _let_go(view: View, ids: Any) -> None:
@@ -179,4 +179,4 @@ def _taken_out(view: View, room: str, key: str, reason: str) -> HttpResponse:
         say_done(view.request, "misfiled.held")
         return HttpResponseRedirect(view.address("timeline"), status=303)
     say_done(view.request, "misfiled.done")
-    return HttpResponseRedirect(view.address(f"entry/{done.certificate.id}"), status=303)
+    return HttpResponseRedirect(way_to(view, done.certificate.id, "integrity"), status=303)

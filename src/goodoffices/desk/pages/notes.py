@@ -125,7 +125,7 @@ def capture(request: HttpRequest, key: str) -> HttpResponse:
             return _again(view, line, told, room, dated)
         drafts.drop(view.held, "capture")
         say_done(request, "capture.done", room=room_label(view.standing, room), seconds=SETTLES)
-        desk_of(request).memory["just"] = note
+        desk_of(request).memory[f"just:{view.held.key}"] = note
         return HttpResponseRedirect(_back(request, view), status=303)
 
 

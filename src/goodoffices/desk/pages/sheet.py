@@ -22,7 +22,7 @@ from goodoffices.desk.held import fresh_token
 from goodoffices.desk.meeting_form import head_filled, problems_of
 from goodoffices.desk.pages.notes import once_only
 from goodoffices.desk.shell import drawn, say_done
-from goodoffices.desk.viewer import View, desk_of, view_of
+from goodoffices.desk.viewer import View, desk_of, view_of, way_to
 from goodoffices.desk.write_ups import Editing
 from goodoffices.export.errors import error_text, say_error
 from goodoffices.record.notebook import Notebook
@@ -64,7 +64,7 @@ def _over(view: View, key: str) -> HttpResponse:
     entry = view.standing.visible.entry(key)
     if entry is None or not isinstance(entry.act, Meeting):
         raise NotHere("write-up")
-    return HttpResponseRedirect(view.address(f"entry/{key}"), status=303)
+    return HttpResponseRedirect(way_to(view, key, "write-up"), status=303)
 
 
 def _as_kept(view: View, found: Sheet) -> Typed:
@@ -257,7 +257,7 @@ def _cleared(view: View, found: Sheet, sent: Sent) -> HttpResponse:
     drafts.drop(view.held, _draft(found))
     rooms = dict.fromkeys(entry.room for entry in kept)
     say_done(view.request, "write-up.cleared", count=len(kept), rooms=parts.room_links(view, rooms))
-    return HttpResponseRedirect(view.address(f"entry/{found.id}"), status=303)
+    return HttpResponseRedirect(way_to(view, found.id, "write-up"), status=303)
 
 
 _DEEDS: dict[str, Callable[[View, Sheet, Sent], HttpResponse]] = {
