@@ -1,4 +1,4 @@
-"""What was done is said on the next page, which is there."""
+"""What was done is said on the next page, which is there, and in its own mediation and no other."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.desk.desks import client, desk_of, fresh_desk, supplied
 from tests.desk.writing import Paper
 
 EARLIER = "known_at=2031-04-01"
@@ -63,3 +64,23 @@ def test_the_sentence_waits_for_a_page_that_is_there(paper: Paper) -> None:
     assert paper.client.get("/harbour/?as_of=zork").status_code == 400
     assert "Taken down in" in told(paper, answer)
     assert "Taken down in" not in paper.client.get("/harbour/").content.decode()
+
+
+def test_each_mediation_says_its_own() -> None:
+    """After a capture in one mediation the page of another says nothing of it, and offers nothing to take back."""
+    asker = client(fresh_desk("harbour", "doha"))
+    asker.post("/harbour/capture", {"line": "tamarind", "room": "north-room", "token": "t"})
+    other = asker.get("/doha/").content.decode()
+    assert "Taken down in" not in other
+    assert 'id="take-back"' not in other
+    own = asker.get("/harbour/").content.decode()
+    assert "Taken down in" in own
+    assert 'id="take-back"' in own
+
+
+def test_each_mediation_keeps_what_was_searched_for_in_it() -> None:
+    """What was searched for in one mediation stands on no page of another, under whatever number."""
+    asker = client(desk_of(supplied("harbour"), supplied("doha")))
+    where = asker.post("/harbour/search", {"q": "tamarind"}).headers["Location"]
+    assert "tamarind" in asker.get(where).content.decode()
+    assert "tamarind" not in asker.get(where.replace("harbour", "doha")).content.decode()
