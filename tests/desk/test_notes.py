@@ -8,6 +8,7 @@ import pytest
 
 from goodoffices.acts.housekeeping import Grant, NoteToFile, Revocation
 from goodoffices.acts.problems import BadInput
+from goodoffices.desk import drafts
 from goodoffices.desk.flows.settling import settle
 from goodoffices.desk.flows.write_up import state_of
 from goodoffices.record.entry import Entry
@@ -221,3 +222,22 @@ def test_whoever_leaves_a_room_is_told_what_waits_there(leaving: Leaving) -> Non
     assert "notes 1, lines of write-ups 3" in page
     other = leaving.client.post("/harbour/people/take-out", {**sent, "who": "north"}).content.decode()
     assert "lines of write-ups" not in other
+
+
+DRAFTED: dict[str, tuple[str, dict[str, str]]] = {
+    "capture": ("/harbour/capture", {"line": "tamarind", "room": "team"}),
+    "record/NoteToFile?": ("/harbour/record/NoteToFile", {"text": "tamarind", "room": "team"}),
+}
+
+
+@pytest.mark.parametrize("form", DRAFTED)
+def test_a_draft_that_comes_late_is_not_kept(desk: Notes, form: str) -> None:
+    """What was on its way while its form was taken does not come back: its token was used; another form's is kept."""
+    where, typed = DRAFTED[form]
+    late = {"draft-of": form, "token": "one", **typed}
+    assert desk.client.post("/harbour/draft", late).json() == {"kept": True}
+    assert desk.client.post(where, {"token": "one", **typed}).status_code == 303
+    answer = desk.client.post("/harbour/draft", late)
+    assert (answer.status_code, answer.json()["kept"]) == (400, False)
+    assert drafts.kept(desk.held, form) is None
+    assert desk.client.post("/harbour/draft", {**late, "token": "two"}).json() == {"kept": True}

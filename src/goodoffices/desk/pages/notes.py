@@ -135,6 +135,7 @@ def once_only(view: View, token: str, jot: Any) -> str:
     if token and token in kept:
         return kept[token]
     made: Note = jot()
+    view.held.use(token)
     if token:
         kept[token[:100]] = made.id
         while len(kept) > 500:
