@@ -9,11 +9,14 @@ import pytest
 from goodoffices.acts.housekeeping import Grant, NoteToFile, Revocation
 from goodoffices.acts.problems import BadInput
 from goodoffices.desk import drafts
+from goodoffices.desk.flows.clearing import outside
 from goodoffices.desk.flows.settling import settle
 from goodoffices.desk.flows.write_up import state_of
+from goodoffices.desk.ours import team_room, the_team
 from goodoffices.record.entry import Entry
 from goodoffices.record.notebook import Note, Notebook, Settled
 from goodoffices.record.writing import write_mediation
+from goodoffices.standing.standing import Standing
 from tests.desk.desks import later
 from tests.desk.writing import HEAD, Paper
 
@@ -115,6 +118,11 @@ class Leaving(Notes):
         self.held.write(Entry(id="", room=room, act=Revocation(to=who)))
         self.held.vault.write(Entry(id="", room=room, act=NoteToFile(text="zanzibar came later")))
         self.held.forget()
+
+    def standing(self) -> Standing:
+        """Return where things stand for whoever is at the desk."""
+        now = self.held.usual()
+        return self.held.standing(self.held.operator(), as_of=now, known_at=now)
 
     def texts(self, room: str) -> list[str]:
         """Return what the notes to file on record in a room say."""
@@ -241,3 +249,17 @@ def test_a_draft_that_comes_late_is_not_kept(desk: Notes, form: str) -> None:
     assert (answer.status_code, answer.json()["kept"]) == (400, False)
     assert drafts.kept(desk.held, form) is None
     assert desk.client.post("/harbour/draft", {**late, "token": "two"}).json() == {"kept": True}
+
+
+def test_a_team_one_has_left_is_ours_no_more(leaving: Leaving) -> None:
+    """Who left the team is not of it: no page offers its room, and those who stay there count as others."""
+    before = leaving.standing()
+    (who,) = leaving.held.operator().who
+    assert the_team(before) > {who}
+    leaving.leave("team")
+    after = leaving.standing()
+    assert (team_room(after), the_team(after)) == ("", frozenset())
+    assert "in=team" not in leaving.client.get("/harbour/integrity").content.decode()
+    assert "in=team" not in leaving.client.get("/harbour/people").content.decode()
+    stay = the_team(before) - {who}
+    assert outside(after, "north-room") & stay == stay & after.visible.compartments["north-room"].members

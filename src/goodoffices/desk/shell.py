@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -65,6 +65,12 @@ def drawn(
     filled = fill(view)
     # and only a page that is there takes away what the next one was to begin with
     return render(view.request, f"desk/{template or page}.html", context | _done(view) | filled, status=status)
+
+
+def titled(page: str, view: View, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
+    """Return a page that stands under another one and has a title of its own."""
+    heading = say(f"{template}.title")
+    return drawn(view, page, lambda view: dict(context), template=template, heading=heading, status=status)
 
 
 def _done(view: View) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from goodoffices.acts.talks import Meeting
 from goodoffices.desk import capturing
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.calendars import digits
-from goodoffices.desk.capturing import Caught, ours, room_says
+from goodoffices.desk.capturing import Caught, room_says
 from goodoffices.desk.flows import clearing, write_up
 from goodoffices.desk.flows.waiting import left
 from goodoffices.desk.flows.write_up import Sheet
@@ -23,6 +23,7 @@ from goodoffices.desk.forms.choices import room_label, who_reads, writable
 from goodoffices.desk.forms.drawn import Option, choice_text
 from goodoffices.desk.forms.sent import Sent, as_sent, clean, first
 from goodoffices.desk.lines import html, spans_of
+from goodoffices.desk.ours import ours
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say

@@ -11,10 +11,10 @@ from goodoffices.acts.people import Actor
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.values import Basis
 from goodoffices.desk.bidi import flat
-from goodoffices.desk.capturing import ours
 from goodoffices.desk.flows import write_up
 from goodoffices.desk.flows.waiting import left
 from goodoffices.desk.flows.write_up import Sheet
+from goodoffices.desk.ours import ours, the_team
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.record.entry import Entry
@@ -46,8 +46,7 @@ def team(s: Standing) -> list[tuple[str, str]]:
 
 
 def _ourselves(s: Standing) -> frozenset[str]:
-    rooms = (room.members for room in s.visible.compartments.values() if room.sort == "team")
-    return next(rooms, s.visible.viewer.who) - {EVERYONE}
+    return (the_team(s) or s.visible.viewer.who) - {EVERYONE}
 
 
 def outside(s: Standing, room: str) -> frozenset[str]:

@@ -12,6 +12,7 @@ from goodoffices.desk.calendars import digits
 from goodoffices.desk.forms.choices import room_label, writable
 from goodoffices.desk.heads import narrowed
 from goodoffices.desk.lines import Said, Voice, html, said, spans_of
+from goodoffices.desk.ours import team_room, the_team
 from goodoffices.desk.pages.rooms import may_walk_in
 from goodoffices.desk.paging import paged
 from goodoffices.desk.shell import drawn
@@ -80,7 +81,7 @@ def _fill(view: View, room: str) -> dict[str, Any]:
             known_at=_day(sheet.known_at, sheet),
         ),
         "parts": [_part(section, voice) for section in sheet.sections],
-        "in_team": _in_team(view),
+        "in_team": bool(team_room(view.standing)),
         "room_href": view.address(f"rooms/{room}"),
         "also": also,
         "also_href": view.address(here, also="" if also else ALSO),
@@ -111,10 +112,6 @@ def sheet_of(view: View, room: str) -> Before:
     return kept[room]
 
 
-def _in_team(view: View) -> bool:
-    return any(room.sort == "team" for room in writable(view.standing).values())
-
-
 def _part(section: Section, voice: Voice) -> Part:
     heading, empty = tongue().sections[section.tag]
     most = MOST if section.tag not in ("before.say", "before.cleared") else MOST * 4
@@ -139,9 +136,7 @@ def _must_not(view: View, room: str, here: str) -> dict[str, Any]:
 
 def _others(view: View, room: str) -> frozenset[str]:
     """Those in the room who are not of the team: to all of them a licence has to reach."""
-    rooms = writable(view.standing)
-    team = next((found.members for found in rooms.values() if found.sort == "team"), frozenset[str]())
-    return rooms[room].members - team
+    return writable(view.standing)[room].members - the_team(view.standing)
 
 
 def _why(s: Standing, now: LicenceNow, others: frozenset[str]) -> str:

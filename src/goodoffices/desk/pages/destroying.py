@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -18,7 +19,7 @@ from goodoffices.desk.forms.sent import Sent
 from goodoffices.desk.held import anywhere, ever
 from goodoffices.desk.paging import paged
 from goodoffices.desk.rows import row_of, told_entry
-from goodoffices.desk.shell import drawn, say_done
+from goodoffices.desk.shell import say_done, titled
 from goodoffices.desk.viewer import View, way_to
 from goodoffices.desk.words import say, words_in
 from goodoffices.export.errors import say_error
@@ -31,9 +32,7 @@ MOST_SHOWN = 500
 """Entries told in words before a destruction; of more, it says how many more there are."""
 
 
-def _page(view: View, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
-    heading = say(f"{template}.title")
-    return drawn(view, "integrity", lambda view: dict(context), template=template, heading=heading, status=status)
+_page = partial(titled, "integrity")
 
 
 def page(request: HttpRequest, key: str) -> HttpResponse:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -22,9 +22,10 @@ from goodoffices.desk.forms.choices import Choices, room_label, writable
 from goodoffices.desk.forms.sent import Sent
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.lines import html, said, spans_of
+from goodoffices.desk.ours import team_room
 from goodoffices.desk.reach import matrix
 from goodoffices.desk.rows import told_entry
-from goodoffices.desk.shell import drawn, say_done, shown
+from goodoffices.desk.shell import say_done, shown, titled
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
@@ -61,7 +62,7 @@ def _fill(view: View) -> dict[str, Any]:
         "keys": [told_entry(view, fact.entry) for fact in s.all(PersonKey)],
         "acts": view.may_write,
         "inside": set(writable(s)),
-        "team": next((key for key, room in s.visible.compartments.items() if room.sort == "team"), ""),
+        "team": team_room(s),
     }
 
 
@@ -69,9 +70,7 @@ def _of(view: View, lines: tuple[Line, ...], sort: str) -> list[Any]:
     return [said(line, view.voice) for line in lines if line.tag.split(".")[0] == sort]
 
 
-def _page(view: View, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
-    heading = say(f"{template}.title")
-    return drawn(view, "people", lambda view: dict(context), template=template, heading=heading, status=status)
+_page = partial(titled, "people")
 
 
 def own_key(request: HttpRequest, key: str) -> HttpResponse:
