@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from goodoffices.acts.housekeeping import Grant, NoteToFile, Revocation
+from goodoffices.acts.housekeeping import CompartmentOpened, Grant, NoteToFile, Revocation
 from goodoffices.acts.problems import BadInput
 from goodoffices.desk import drafts
 from goodoffices.desk.flows.clearing import outside
@@ -263,3 +263,16 @@ def test_a_team_one_has_left_is_ours_no_more(leaving: Leaving) -> None:
     assert "in=team" not in leaving.client.get("/harbour/people").content.decode()
     stay = the_team(before) - {who}
     assert outside(after, "north-room") & stay == stay & after.visible.compartments["north-room"].members
+
+
+def test_a_note_for_a_room_never_known_is_not_the_desks(leaving: Leaving) -> None:
+    """What a command took down for a room that is not known here is not listed, and goes on record as it would."""
+    (who,) = leaving.held.operator().who
+    opened = Entry(id="inner", room="inner", act=CompartmentOpened(members=("rui",), sort="other", title="Inner"))
+    leaving.held.vault.write(opened)
+    note = Notebook(leaving.held.vault).jot(Entry(id="", room="inner", act=NoteToFile(text="tamarind")))
+    assert (who, note.draft_entry.recorded_by) == (leaving.held.vault.head.recorded_by, who)
+    assert "tamarind" not in leaving.client.get("/harbour/notes").content.decode()
+    later(leaving.desk, 61)
+    settle(leaving.desk)
+    assert leaving.texts("inner") == ["tamarind"]
