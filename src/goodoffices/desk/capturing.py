@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from goodoffices.acts.act import Act
 from goodoffices.acts.housekeeping import Assessment, NoteToFile, RecordedNegative
-from goodoffices.acts.people import Actor, PartyJoined, RoleTaken
+from goodoffices.acts.people import Actor, PartyJoined
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.talks import Meeting, Message, PromiseOwed, ReplyOwed, Request
 from goodoffices.acts.values import Basis, Wording
@@ -19,10 +19,11 @@ from goodoffices.acts.when import When, read_when
 from goodoffices.acts.zones import zone_named
 from goodoffices.desk import drafts
 from goodoffices.desk.bidi import flat
-from goodoffices.desk.folding import parted
+from goodoffices.desk.folding import bare
 from goodoffices.desk.forms.choices import room_label, who_reads, writable
 from goodoffices.desk.forms.sent import first
 from goodoffices.desk.held import fresh_token
+from goodoffices.desk.ours import ours
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import View, desk_of
 from goodoffices.desk.words import say
@@ -176,13 +177,7 @@ def kinds() -> tuple[tuple[str, str], ...]:
 
 def handle(name: str) -> str:
     """Return how a name is written after @: without spaces, in small letters."""
-    return "-".join(folded(name).split())
-
-
-def folded(text: str) -> str:
-    """Return text as it is compared: without accents, points and case."""
-    plain = parted(text.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c) and c != "ـ")
+    return "-".join(bare(name).split())
 
 
 # from a line to an act
@@ -226,9 +221,9 @@ def _somebody(s: Standing, word: str) -> str:
 
 
 def _kind(word: str) -> str:
-    wanted = folded(word)
+    wanted = bare(word)
     for kind in KINDS:
-        if wanted in (kind, folded(say(f"capture.kind.{kind}"))):
+        if wanted in (kind, bare(say(f"capture.kind.{kind}"))):
             return kind
     raise GoodOfficesError("capture-kind", found=flat(word)[:60], names=[say(f"capture.kind.{k}") for k in _MAKES])
 
@@ -264,17 +259,6 @@ def entry_of(s: Standing, found: Caught, room: str) -> Entry:
     act = make(found, us) if make is not None else _message(found, us, found.kind)
     own = isinstance(act, NoteToFile | Assessment)
     return Entry(id="", room=room, act=act, basis=Basis(how="done" if own else "witnessed"))
-
-
-def ours(s: Standing) -> str:
-    """Return who we are in the record: the mediating entity of whoever is at the desk, or that person."""
-    viewers = sorted(s.visible.viewer.who)
-    for key in viewers:
-        fact = s.fact(key)
-        if fact is not None and isinstance(fact.act, Actor) and fact.act.of:
-            return str(fact.act.of)
-    mediating = [f.act.actor for f in s.all(RoleTaken, also_not_yet=True) if "mediator" in f.act.role]
-    return mediating[0] if mediating else next((key for key in viewers if s.fact(key) is not None), "")
 
 
 def _words(text: str) -> tuple[Wording, ...]:

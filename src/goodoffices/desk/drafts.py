@@ -35,9 +35,12 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 def keep(held: Held, form: str, typed: Mapping[str, list[str]]) -> None:
     """Keep what was typed into a form, in the place of what was kept of it. Raises "no-regime", "text-too-long".
 
-    Nothing is kept before a regime of confidentiality was said, as with notes.
+    Nothing is kept before a regime of confidentiality was said, as with notes. Of a form that was taken meanwhile, as
+    its token says, nothing is kept either: it would stand there again as if it had not been. Raises "draft-late".
     """
     vault = held.vault
+    if any(map(held.used, typed.get("token", []))):
+        raise GoodOfficesError("draft-late")
     if vault.regime is None:
         raise GoodOfficesError("no-regime")
     said = {name: values for name, values in typed.items() if name not in _LEFT_OUT and any(values)}

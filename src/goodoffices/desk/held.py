@@ -17,7 +17,7 @@ from goodoffices.record.checks import Around, check_entry, rooms_of
 from goodoffices.record.compartment import Compartment, Viewer, may_know
 from goodoffices.record.entry import Entry
 from goodoffices.record.file import Mediation
-from goodoffices.record.form import check_known
+from goodoffices.record.form import check_known, check_texts
 from goodoffices.record.ledger import Record, holder
 from goodoffices.record.see import Visible, see
 from goodoffices.record.vault import Vault
@@ -30,6 +30,8 @@ FRESH = 60
 """Seconds for which a reading of now is used again while nothing was added."""
 KEPT = 8
 """How many readings are kept of one mediation: of as many looks as a person moves between."""
+MOST_USED = 500
+"""How many forms that were taken are remembered."""
 
 
 class Read(NamedTuple):
@@ -63,6 +65,7 @@ class Held:
         self._vault = vault
         self._opens = opens
         self._read: dict[tuple[str, str, int, int], Read] = {}
+        self._used: dict[str, None] = {}
         self.kept: dict[str, Any] = {}
         """What pages keep of the record between two requests; dropped whenever it is locked."""
 
@@ -192,7 +195,11 @@ class Held:
         problems: list[Problem] = []
         for place, entry in enumerate(filled):
             members = rooms[entry.room].members if entry.room in rooms else ()
-            found = (*check_entry(entry, around, members), *check_known(entry, vault.head.zone))
+            found = (
+                *check_texts(entry.act),
+                *check_entry(entry, around, members),
+                *check_known(entry, vault.head.zone),
+            )
             problems += (Problem(code=p.code, params=p.params, field=p.field, line=place) for p in found)
         if problems:
             raise BadInput(tuple(problems))
@@ -204,7 +211,20 @@ class Held:
         Raises BadInput where they do not fit, GoodOfficesError("off-record") for what the regime keeps out.
         """
         with self.lock:
-            return self.vault.write(*self.fitting(entries), token=token)
+            written = self.vault.write(*self.fitting(entries), token=token)
+            self.use(token)
+            return written
+
+    def use(self, token: str) -> None:
+        """Note that a form was taken: what is still on its way of it, as it was being typed, comes too late."""
+        if token:
+            self._used[token[:100]] = None
+            while len(self._used) > MOST_USED:
+                del self._used[next(iter(self._used))]
+
+    def used(self, token: str) -> bool:
+        """Return whether the form with this token was taken already."""
+        return token[:100] in self._used
 
     @contextmanager
     def working(self) -> Iterator[Vault]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -69,7 +69,21 @@ def drawn(
         return render(view.request, "desk/unread.html", context, status=400)
     # what the page says comes first: it may have to say that something was just taken in
     filled = fill(view)
-    return render(view.request, f"desk/{template or page}.html", context | filled, status=status)
+    # and only a page that is there takes away what the next one was to begin with
+    return render(view.request, f"desk/{template or page}.html", context | _done(view) | filled, status=status)
+
+
+def titled(page: str, view: View, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
+    """Return a page that stands under another one and has a title of its own."""
+    heading = say(f"{template}.title")
+    return drawn(view, page, lambda view: dict(context), template=template, heading=heading, status=status)
+
+
+def _done(view: View) -> dict[str, Any]:
+    """Return what was done last in this mediation, once, and the note that can be taken back."""
+    kept = desk_of(view.request).memory if view.may_write else {}
+    done, just = (kept.pop(f"{name}:{view.held.key}", "") for name in ("done", "just"))
+    return {"done": SafeString(done), "just": just}
 
 
 def path_of(key: str, page: str) -> str:
@@ -109,16 +123,16 @@ def around(view: View, page: str, heading: str = "") -> dict[str, Any]:
         "demo": desk.demo or not held.address,
         "lockable": desk.lockable,
         "idle": desk.display.idle,
-        "done": SafeString(desk.memory.pop("done", "")) if view.may_write else "",
-        "just": desk.memory.pop("just", "") if view.may_write else "",
         "capture": capturing.bar(view) if view.may_write else None,
         "altered": held.vault.altered,
     }
 
 
 def say_done(request: HttpRequest, key: str, **params: Any) -> None:
-    """Let the next page that is shown begin with a sentence that something was done."""
-    desk_of(request).memory["done"] = str(sentence(key, **params))
+    """Let the next page of the same mediation begin with a sentence that something was done."""
+    asked = request.resolver_match
+    if asked is not None:
+        desk_of(request).memory[f"done:{asked.kwargs['key']}"] = str(sentence(key, **params))
 
 
 def _field(view: View, name: str) -> Field:

@@ -66,8 +66,8 @@ _WRITING: dict[str, str] = {
     "vault.note.taken-back": "Erased. No entry is made of it.\n",
     "vault.note.kept": "On record: {id} ({room})\n",
     "vault.note.cleared": "On record: {count}.\n",
-    "vault.note.settled": "Put on record: {kept}. Kept off it by the regime: {off_record}. Expired and erased:"
-    " {expired}.\n",
+    "vault.note.settled": "Put on record: {kept}. Kept off it by the regime: {off_record}. Waiting, in a room"
+    " you have left: {waiting}. Expired and erased: {expired}.\n",
 }
 
 _KEEPING: dict[str, str] = {

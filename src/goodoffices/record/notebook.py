@@ -7,16 +7,18 @@ by itself, so that a crash loses nothing and erasing leaves nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
 from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.record.codec import decode_entry, encode_entry
+from goodoffices.record.compartment import may_know, reach_of
 from goodoffices.record.drawer import read_value
 from goodoffices.record.entry import Entry
 from goodoffices.record.envelope import TAG
 from goodoffices.record.erasing import Holds
+from goodoffices.record.ledger import holder
 from goodoffices.record.pen import Pen
 from goodoffices.record.regime import demand_allowed, may_record
 from goodoffices.record.store import Reading, Writing
@@ -55,10 +57,11 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
-    """What settling did: entries put on record, notes that the regime keeps off it, and notes that expired."""
+    """What settling did: entries put on record, notes that the regime keeps off it, that wait, and that expired."""
 
     kept: tuple[Entry, ...] = ()
     off_record: int = 0
+    waiting: int = 0
     expired: int = 0
 
 
@@ -158,15 +161,26 @@ class Notebook:
             raise NotHere("write-up")
         return self._record(lines, also=also, without=without, entered=self._vault.clock())
 
-    def settle(self) -> Settled:
-        """Put on record what has lain long enough, and erase what has expired, unless a legal hold forbids that."""
+    def settle(self, waits: Callable[[Entry], bool] | None = None) -> Settled:
+        """Put on record what has lain long enough, and erase what has expired, unless a legal hold forbids that.
+
+        What `waits` says of an entry keeps it off the record; where nobody says, that its writer has left the room.
+        """
         now = self._vault.clock()
         notes = self.notes()
         ripe = [note for note in notes if note.ripe(now)]
         allowed = [note for note in ripe if may_record(note.draft_entry.act, self._vault.regime)]
-        kept = self._record([note.id for note in allowed]) if allowed else ()
-        expired = self._expire([note for note in notes if note.expires <= now and note not in allowed])
-        return Settled(kept=kept, off_record=len(ripe) - len(allowed), expired=expired)
+        fit = [note for note in allowed if not (waits or self._left)(note.draft_entry)]
+        kept = self._record([note.id for note in fit]) if fit else ()
+        expired = self._expire([note for note in notes if note.expires <= now and note not in fit])
+        waiting = len(allowed) - len(fit)
+        return Settled(kept=kept, off_record=len(ripe) - len(allowed), waiting=waiting, expired=expired)
+
+    def _left(self, entry: Entry) -> bool:
+        """Whether whoever writes this vault was in a room once, and is in it no longer."""
+        record = self._vault.record()
+        who, room = holder(record, self._vault.head.recorded_by), record.room(entry.room)
+        return room is not None and bool(reach_of(who, room)) and not may_know(who, room)
 
     def _expire(self, notes: list[Note]) -> int:
         if not notes:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from threading import Event, Thread
 
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.desk import drafts
 from goodoffices.desk.desks import Desk
+from goodoffices.desk.flows.waiting import waits
 from goodoffices.record.notebook import Notebook
 
 EVERY = 1.0
@@ -21,7 +23,7 @@ def settle(desk: Desk) -> None:
             if held.locked or held.vault.altered:
                 continue
             try:
-                Notebook(held.vault).settle()
+                Notebook(held.vault).settle(partial(waits, held))
                 drafts.expire(held)
             except GoodOfficesError:
                 # a full disk, or another program that writes: the next round tries again, and nothing is lost

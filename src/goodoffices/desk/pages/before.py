@@ -16,6 +16,7 @@ from goodoffices.desk.forms.choices import room_label, writable
 from goodoffices.desk.heads import narrowed
 from goodoffices.desk.kept import Kept as Drawn
 from goodoffices.desk.lines import Said, Voice, html, said, spans_of
+from goodoffices.desk.ours import team_room, the_team
 from goodoffices.desk.pages.rooms import may_walk_in
 from goodoffices.desk.paging import paged
 from goodoffices.desk.shell import drawn
@@ -86,7 +87,7 @@ def _fill(view: View, room: str) -> dict[str, Any]:
             known_at=_day(sheet.known_at, sheet),
         ),
         "sheet": Drawn(view, "sheet", lambda view: {"parts": [_part(section, voice) for section in sheet.sections]}),
-        "in_team": _in_team(view),
+        "in_team": bool(team_room(view.standing)),
         "room_href": view.address(f"rooms/{room}"),
         "also": also,
         "also_href": view.address(here, also="" if also else ALSO),
@@ -115,10 +116,6 @@ def sheet_of(view: View, room: str) -> Before:
         mine.shelves = {key: view.held.record.shelves[key] for key in writable(s)}
         kept[room] = before_of(mine, room, as_of=s.as_of, known_at=s.known_at)
     return kept[room]
-
-
-def _in_team(view: View) -> bool:
-    return any(room.sort == "team" for room in writable(view.standing).values())
 
 
 def _part(section: Section, voice: Voice) -> Part:
@@ -152,7 +149,7 @@ def _asked_elsewhere(view: View, room: str) -> Iterator[tuple[Fact[Any], str]]:
     """Give the requests of those here that the room does not know of, or not as answered as the viewer's rooms do."""
     s = view.standing
     known = set(_known(sheet_of(view, room)))
-    for fact in reversed(asked_by(s, side_of(s, writable(s)[room], _team(view)))):
+    for fact in reversed(asked_by(s, side_of(s, writable(s)[room], the_team(s)))):
         if fact.id not in known:
             yield fact, say("before.asked-elsewhere")
         elif any(reply.id not in known for reply in s.about(fact.id, Reply) if reply.act.to == fact.id):
@@ -166,14 +163,9 @@ def _known(sheet: Before) -> Iterator[str]:
                 yield from (key for part in (line, *line.more) for key in part.rests_on)
 
 
-def _team(view: View) -> frozenset[str]:
-    rooms = writable(view.standing).values()
-    return next((found.members for found in rooms if found.sort == "team"), frozenset[str]())
-
-
 def _others(view: View, room: str) -> frozenset[str]:
     """Those in the room who are not of the team: to all of them a licence has to reach."""
-    return writable(view.standing)[room].members - _team(view)
+    return writable(view.standing)[room].members - the_team(view.standing)
 
 
 def _why(s: Standing, now: LicenceNow, others: frozenset[str]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -26,7 +26,7 @@ from goodoffices.desk.held import fresh_token
 from goodoffices.desk.jobs import Job, Step
 from goodoffices.desk.pages.integrity import rooms_of
 from goodoffices.desk.places import file_of, given_back, place_of
-from goodoffices.desk.shell import drawn, say_done
+from goodoffices.desk.shell import say_done, titled
 from goodoffices.desk.vaults import opened_as_typed
 from goodoffices.desk.viewer import View, view_of
 from goodoffices.desk.words import say
@@ -55,9 +55,7 @@ HOME_FIELDS = {
 }  # fmt: skip
 
 
-def _page(view: View, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
-    heading = say(f"{template}.title")
-    return drawn(view, "integrity", lambda view: dict(context), template=template, heading=heading, status=status)
+_page = partial(titled, "integrity")
 
 
 # a backup

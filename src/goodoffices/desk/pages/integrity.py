@@ -22,6 +22,7 @@ from goodoffices.desk.forms.sent import Sent
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.jobs import Job
 from goodoffices.desk.lines import Said, said
+from goodoffices.desk.ours import team_room
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done, shown
 from goodoffices.desk.viewer import View, desk_of
@@ -100,7 +101,7 @@ def _deeds(view: View, sent: Sent, errors: dict[str, str]) -> dict[str, Any]:
         "proof": asks.one("entry", needed=True),
         "out": set(health.copies_out(s)),
         "open_holds": [(now.hold.id, now.hold.act.why) for now in holds(s) if not now.over],
-        "team": next((key for key, room in s.visible.compartments.items() if room.sort == "team"), ""),
+        "team": team_room(s),
         "token": fresh_token(),
     }
 
