@@ -7,6 +7,7 @@ import random
 import re
 import time
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,16 +15,20 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from goodoffices import unlocking, verify
+from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.desk import drafts
 from goodoffices.desk.desks import Desk
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.jobs import Job, Step
+from goodoffices.desk.pages import secret as secret_page
 from goodoffices.desk.vaults import laid, opened_as_typed
 from goodoffices.record.file import read_mediation
+from goodoffices.record.founding import change_secret
 from goodoffices.record.keys import Cost
 from tests.cli_vault.vaults import OTHER, PHRASE, TALKS, did, ids_in
 from tests.desk.desks import Page, client, desk_of
 from tests.desk.test_fuzz import ODD
+from tests.vaults import somebody_reads
 
 HIDDEN = """\
   - {act: CompartmentOpened, id: back-room, sort: other, title: Back room, members: [jo]}
@@ -370,6 +375,46 @@ def test_what_a_rule_says_is_over_is_offered(sat: Sat) -> None:
 
 
 # the passphrase
+
+
+def test_another_secret_while_somebody_reads(sat: Sat) -> None:
+    """The recovery key is shown and the key file stays, with word that the file is to be cleaned; both open it."""
+    key = sat.folder / "key"
+    with somebody_reads(Path(sat.vault)):
+        done = sat.send("integrity/passphrase", now=PHRASE, key_file=str(key))
+    page = done.content.decode()
+    recovery = re.search(r"<code>([A-Z2-7-]{44})</code>", page)
+    assert (done.status_code, key.exists(), "Traces of the old keys" in page) == (200, True, True)
+    assert recovery is not None
+    for secret in ({"key_file": str(key)}, {"recovery": recovery[1]}):
+        sat.desk.shut()
+        assert sat.client.post("/unlock", {**secret, "next": "/"}).status_code == 302
+    assert not sat.held.vault.owing
+
+
+@pytest.mark.parametrize("stop", ["add_recovery", "unlocking"])
+def test_a_secret_that_was_changed_is_never_said_not_to_be(
+    sat: Sat, monkeypatch: pytest.MonkeyPatch, stop: str
+) -> None:
+    """Where no first recovery key can be made, or no agent be told, the key file stays and the page says it changed."""
+
+    def refused(*_: object) -> None:
+        raise GoodOfficesError("store-full")
+
+    def agent() -> Any:
+        return SimpleNamespace(lock=refused)
+
+    if stop == "add_recovery":
+        monkeypatch.setattr(secret_page, "change_secret", lambda *a, **g: change_secret(*a, **g) and "")
+        monkeypatch.setattr(secret_page, "add_recovery", refused)
+    else:
+        monkeypatch.setattr(unlocking, "agent", agent)
+    key = sat.folder / "key"
+    done = sat.send("integrity/passphrase", now=PHRASE, key_file=str(key))
+    assert (done.status_code, key.exists()) == (200, True)
+    assert ("<code>" in done.content.decode()) == (stop != "add_recovery")
+    sat.desk.shut()
+    assert sat.client.post("/unlock", {"key_file": str(key), "next": "/"}).status_code == 302
 
 
 def test_another_passphrase_and_recovery_key(sat: Sat) -> None:

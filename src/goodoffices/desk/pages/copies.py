@@ -32,7 +32,7 @@ from goodoffices.desk.viewer import View, view_of
 from goodoffices.desk.words import say
 from goodoffices.export.errors import say_error
 from goodoffices.export.timeline import kind_words
-from goodoffices.founding import demand_free
+from goodoffices.founding import demand_free, made_at
 from goodoffices.keeping import by_whom
 from goodoffices.record.entry import Entry
 from goodoffices.record.merge import Merged, receive
@@ -171,7 +171,8 @@ def _travelled(view: View, sent: Sent) -> HttpResponse:
     where = place_of(typed(sent, "where"))
     demand_free(where)
     phrase, key_file = beginning.new_secret(sent)
-    beginning.with_secret(phrase, key_file, lambda secret: make_trip(vault, where, secret, rooms, person))
+    trip = lambda secret: make_trip(vault, where, secret, rooms, person)  # noqa: E731  (it has what was typed)
+    beginning.with_secret(phrase, key_file, trip, made_at(where))
     say_done(view.request, "travel.done", where=where)
     return HttpResponseRedirect(view.address("integrity"), status=303)
 
