@@ -18,6 +18,7 @@ from goodoffices import unlocking, verify
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.desk import drafts
 from goodoffices.desk.desks import Desk
+from goodoffices.desk.flows.settling import settle
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.jobs import Job, Step
 from goodoffices.desk.pages import secret as secret_page
@@ -25,6 +26,7 @@ from goodoffices.desk.vaults import laid, opened_as_typed
 from goodoffices.record.file import read_mediation
 from goodoffices.record.founding import change_secret
 from goodoffices.record.keys import Cost
+from goodoffices.record.notebook import Notebook
 from tests.cli_vault.vaults import OTHER, PHRASE, TALKS, did, ids_in
 from tests.desk.desks import Page, client, desk_of
 from tests.desk.test_fuzz import ODD
@@ -320,6 +322,37 @@ def test_destruction_shows_what_goes_and_takes_a_number(sat: Sat) -> None:
     assert sat.send("integrity/destroy", do="destroy", count="2", why="promised", **chosen).status_code == 404
     sat.desk.close()
     assert ids_in(sat.vault, "north-room").isdisjoint({"first", "mended"})
+
+
+def test_destroyed_while_somebody_reads(sat: Sat) -> None:
+    """It is done, and said to be, with word that the file is to be cleaned; the desk lets go of all it had of it."""
+    chosen = {"lies": "north-room", "ids": ["first"]}
+    with somebody_reads(Path(sat.vault)):
+        done = sat.send("integrity/destroy", do="destroy", count="2", why="promised", **chosen)
+        assert done.status_code == 303
+        said_so = sat.see(done["Location"].removeprefix("/talks/"))
+        assert "Destroyed here: 2 entries." in said_so
+        assert "The words are gone from the record." in said_so
+        assert sat.send("entry/second/misfiled", reason="").status_code == 303
+        assert "The words are gone from the record." in sat.see("timeline")
+        settle(sat.desk)
+        assert sat.held.vault.owing
+    settle(sat.desk)
+    assert not sat.held.vault.owing
+
+
+def test_a_note_while_somebody_reads(sat: Sat) -> None:
+    """Put on record, or taken back, it is said to be so; of one taken back, also that the file is to be cleaned."""
+    for line in ("one of them", "another of them"):
+        assert sat.send("capture", line=line, room="team").status_code == 303
+    kept, taken = Notebook(sat.held.vault).notes()
+    with somebody_reads(Path(sat.vault)):
+        assert sat.send(f"notes/{kept.id}", do="keep").status_code == 303
+        page = sat.see("notes")
+        assert ("On record in" in page, "gone from the record" in page) == (True, False)
+        assert sat.send(f"notes/{taken.id}", do="take-back").status_code == 303
+        page = sat.see("notes")
+        assert ("Taken back." in page, "gone from the record" in page) == (True, True)
 
 
 def test_under_a_hold_nothing_is_destroyed(sat: Sat) -> None:

@@ -15,7 +15,7 @@ from goodoffices.asked import is_sealed
 from goodoffices.cli.asking import typed
 from goodoffices.cli.parts import BOTH, NEW_KEY_FILE, ROOMS, SECRET, VAULT, YES, takes, ways
 from goodoffices.cli.progress import progress
-from goodoffices.cli.saying import put, refuse, sentence, tell
+from goodoffices.cli.saying import put, refuse, sentence, tell, tell_owed
 from goodoffices.copies import bundle_at, called, came_home, can_record, make_trip, with_public
 from goodoffices.export.vault_text import copies_text, merged_text
 from goodoffices.founding import demand_free, key_file_kept, made_at, new_store
@@ -116,6 +116,8 @@ def merge(vault: str, other: str, other_key_file: str, apart: tuple[str, ...], y
         put(merged_text(merged))
         if copies_out(found):
             tell("vault.merged.next", vault=vault)
+    if merged.destroyed:
+        tell_owed(found)
 
 
 def _taken(vault: Vault, parcel: Parcel, apart: tuple[str, ...], yes: bool) -> Merged:

@@ -58,7 +58,7 @@ def erase(vault: Vault, store: Writing, pen: Pen, room: str, doomed: Iterable[Op
     """Erase the keys of these entries of a room, give the room a new key, and return how many went.
 
     All that stays readable there is sealed under the new key; the old ones are erased. Nothing may have been written to
-    the room with this pen before.
+    the room with this pen before. A scrub of the store is owed afterwards.
     """
     tag = vault.tag(room)
     wanted = {written(held) for held in doomed}
@@ -66,6 +66,7 @@ def erase(vault: Vault, store: Writing, pen: Pen, room: str, doomed: Iterable[Op
     if not gone:
         return 0
     store.forget(gone)
+    vault.erased(store)
     renew_room(vault, store, pen, room)
     return len(gone)
 

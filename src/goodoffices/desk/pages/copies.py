@@ -290,6 +290,7 @@ def _came(view: View, waiting: Waiting, merged: Merged) -> HttpResponse:
         "forked": [room_label(s, room) for room in merged.forked if room in s.visible.rooms],
         "apart": [key for key in merged.corrected_apart if s.visible.entry(key) is not None],
         "merged": merged,
+        "owed": bool(merged.destroyed) and view.held.vault.owing,
         "notes": waiting.notes,
         "unknown": waiting.unknown,
         "copies": bool(health.copies_out(s)),

@@ -18,7 +18,7 @@ from goodoffices.desk.forms.sent import Sent
 from goodoffices.desk.held import anywhere, ever
 from goodoffices.desk.paging import paged
 from goodoffices.desk.rows import row_of, told_entry
-from goodoffices.desk.shell import drawn, say_done
+from goodoffices.desk.shell import drawn, say_done, say_erased
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say, words_in
 from goodoffices.export.errors import say_error
@@ -137,7 +137,7 @@ def _destroyed(view: View, going: Doomed, ids: Collection[str], sent: Sent) -> H
     with unbroken():
         done = destroy(held.vault, order)
     _let_go(view, (entry.id for entry in going.entries))
-    say_done(view.request, "destroying.done", count=len(going.entries))
+    say_erased(view, "destroying.done", count=len(going.entries))
     return HttpResponseRedirect(view.address(f"entry/{done.certificate.id}"), status=303)
 
 
@@ -177,5 +177,5 @@ def _taken_out(view: View, room: str, key: str, reason: str) -> HttpResponse:
     if done is None:
         say_done(view.request, "misfiled.held")
         return HttpResponseRedirect(view.address("timeline"), status=303)
-    say_done(view.request, "misfiled.done")
+    say_erased(view, "misfiled.done")
     return HttpResponseRedirect(view.address(f"entry/{done.certificate.id}"), status=303)

@@ -16,7 +16,7 @@ from goodoffices.desk.bidi import flat
 from goodoffices.desk.capturing import MOST
 from goodoffices.desk.forms.choices import Choices, first_words, room_label, writable
 from goodoffices.desk.forms.drawn import refusal
-from goodoffices.desk.shell import drawn, say_done, shown
+from goodoffices.desk.shell import drawn, say_done, say_erased, shown
 from goodoffices.desk.viewer import View, desk_of, view_of
 from goodoffices.desk.words import say
 from goodoffices.export.errors import say_error
@@ -146,7 +146,7 @@ def change(request: HttpRequest, key: str, note: str) -> HttpResponse:
         room = room_label(view.standing, found.draft_entry.room)
         if asked == "take-back":
             book.take_back(note)
-            say_done(request, "notes.taken-back")
+            say_erased(view, "notes.taken-back")
         elif asked == "keep":
             (entry,) = (book.keep(note),)
             say_done(request, "notes.kept", kind=kind_words(type(entry.act).__name__), room=room)
