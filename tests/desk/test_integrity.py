@@ -7,30 +7,19 @@ import random
 import re
 import time
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
-from goodoffices import unlocking, verify
-from goodoffices.acts.problems import GoodOfficesError
+from goodoffices import verify
 from goodoffices.desk import drafts
-from goodoffices.desk.desks import Desk
-from goodoffices.desk.flows.settling import settle
-from goodoffices.desk.held import fresh_token
 from goodoffices.desk.jobs import Job, Step
-from goodoffices.desk.pages import secret as secret_page
-from goodoffices.desk.vaults import laid, opened_as_typed
 from goodoffices.record.file import read_mediation
-from goodoffices.record.founding import change_secret
-from goodoffices.record.keys import Cost
-from goodoffices.record.notebook import Notebook
 from tests.cli_vault.vaults import OTHER, PHRASE, TALKS, did, ids_in
 from tests.desk.desks import Page, client, desk_of
+from tests.desk.sat import AGREE, Sat, set_apart
 from tests.desk.test_fuzz import ODD
-from tests.vaults import somebody_reads
 
 HIDDEN = """\
   - {act: CompartmentOpened, id: back-room, sort: other, title: Back room, members: [jo]}
@@ -44,45 +33,7 @@ HIDDEN = """\
 @pytest.fixture(autouse=True)
 def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let this machine remember in a folder of the test; derive keys quickly."""
-    monkeypatch.setenv("GOODOFFICES_STATE", str(tmp_path / "state"))
-    for name in ("GOODOFFICES_KEY_FILE", "GOODOFFICES_PASSPHRASE_FD", "XDG_RUNTIME_DIR"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(unlocking, "COST", Cost(passes=1, lanes=1, memory=8))
-
-
-class Sat:
-    """Somebody at a desk with a vault on it."""
-
-    def __init__(self, folder: Path, text: str = TALKS) -> None:
-        self.folder = folder
-        (folder / "talks.yaml").write_text(text)
-        self.vault = str(folder / "talks.vault")
-        did("vault", "new", self.vault, "--from", str(folder / "talks.yaml"))
-        self.desk = Desk(door="first")
-        self.desk.put(laid((), opened_as_typed(self.vault, {"passphrase": PHRASE}), self.vault))
-        self.held = self.desk.held[0]
-        self.client: Client = client(self.desk)
-        self.client.get(f"/open/{self.desk.new_door()}")
-
-    def see(self, where: str) -> str:
-        """Return the text of a page that is there."""
-        answer = self.client.get(f"/talks/{where}")
-        assert answer.status_code == 200, where
-        page = Page(answer.content.decode())
-        assert page.wrong == []
-        return page.text
-
-    def send(self, page: str, /, **sent: Any) -> Any:
-        """Return what a form is answered with."""
-        return self.client.post(f"/talks/{page}", {"token": fresh_token(), **sent})
-
-    def looked_over(self, **sent: Any) -> str:
-        """Return what is found on looking the vault over."""
-        assert self.send("integrity/check", **sent).status_code == 303
-        job = self.held.kept["integrity"]
-        assert isinstance(job, Job)
-        assert job.wait(20)
-        return self.see("integrity/check")
+    set_apart(tmp_path, monkeypatch)
 
 
 @pytest.fixture
@@ -255,9 +206,7 @@ def test_home_asks_before_it_changes_who_may_know(sat: Sat) -> None:
     assert list(sat.held.mine().of_kind("Grant")) == []
     assert sat.send("integrity/home", do="agree", token="another").status_code == 400
     assert list(sat.held.mine().of_kind("Grant")) == []
-    token = re.search(
-        r'name="token" value="([^"]+)">\n<p class="do"><button type="submit" name="do" value="agree"', text
-    )
+    token = AGREE.search(text)
     assert token is not None
     assert sat.send("integrity/home", do="agree", token=token[1]).status_code == 200
     assert len(list(sat.held.mine().of_kind("Grant"))) == 1
@@ -324,37 +273,6 @@ def test_destruction_shows_what_goes_and_takes_a_number(sat: Sat) -> None:
     assert ids_in(sat.vault, "north-room").isdisjoint({"first", "mended"})
 
 
-def test_destroyed_while_somebody_reads(sat: Sat) -> None:
-    """It is done, and said to be, with word that the file is to be cleaned; the desk lets go of all it had of it."""
-    chosen = {"lies": "north-room", "ids": ["first"]}
-    with somebody_reads(Path(sat.vault)):
-        done = sat.send("integrity/destroy", do="destroy", count="2", why="promised", **chosen)
-        assert done.status_code == 303
-        said_so = sat.see(done["Location"].removeprefix("/talks/"))
-        assert "Destroyed here: 2 entries." in said_so
-        assert "The words are gone from the record." in said_so
-        assert sat.send("entry/second/misfiled", reason="").status_code == 303
-        assert "The words are gone from the record." in sat.see("timeline")
-        settle(sat.desk)
-        assert sat.held.vault.owing
-    settle(sat.desk)
-    assert not sat.held.vault.owing
-
-
-def test_a_note_while_somebody_reads(sat: Sat) -> None:
-    """Put on record, or taken back, it is said to be so; of one taken back, also that the file is to be cleaned."""
-    for line in ("one of them", "another of them"):
-        assert sat.send("capture", line=line, room="team").status_code == 303
-    kept, taken = Notebook(sat.held.vault).notes()
-    with somebody_reads(Path(sat.vault)):
-        assert sat.send(f"notes/{kept.id}", do="keep").status_code == 303
-        page = sat.see("notes")
-        assert ("On record in" in page, "gone from the record" in page) == (True, False)
-        assert sat.send(f"notes/{taken.id}", do="take-back").status_code == 303
-        page = sat.see("notes")
-        assert ("Taken back." in page, "gone from the record" in page) == (True, True)
-
-
 def test_under_a_hold_nothing_is_destroyed(sat: Sat) -> None:
     """A legal hold forbids it and says so; released, with a reason, it can be done."""
     held = sat.send("record/LegalHold", room="team", why="a court asked", rooms=["north-room"])
@@ -408,46 +326,6 @@ def test_what_a_rule_says_is_over_is_offered(sat: Sat) -> None:
 
 
 # the passphrase
-
-
-def test_another_secret_while_somebody_reads(sat: Sat) -> None:
-    """The recovery key is shown and the key file stays, with word that the file is to be cleaned; both open it."""
-    key = sat.folder / "key"
-    with somebody_reads(Path(sat.vault)):
-        done = sat.send("integrity/passphrase", now=PHRASE, key_file=str(key))
-    page = done.content.decode()
-    recovery = re.search(r"<code>([A-Z2-7-]{44})</code>", page)
-    assert (done.status_code, key.exists(), "Traces of the old keys" in page) == (200, True, True)
-    assert recovery is not None
-    for secret in ({"key_file": str(key)}, {"recovery": recovery[1]}):
-        sat.desk.shut()
-        assert sat.client.post("/unlock", {**secret, "next": "/"}).status_code == 302
-    assert not sat.held.vault.owing
-
-
-@pytest.mark.parametrize("stop", ["add_recovery", "unlocking"])
-def test_a_secret_that_was_changed_is_never_said_not_to_be(
-    sat: Sat, monkeypatch: pytest.MonkeyPatch, stop: str
-) -> None:
-    """Where no first recovery key can be made, or no agent be told, the key file stays and the page says it changed."""
-
-    def refused(*_: object) -> None:
-        raise GoodOfficesError("store-full")
-
-    def agent() -> Any:
-        return SimpleNamespace(lock=refused)
-
-    if stop == "add_recovery":
-        monkeypatch.setattr(secret_page, "change_secret", lambda *a, **g: change_secret(*a, **g) and "")
-        monkeypatch.setattr(secret_page, "add_recovery", refused)
-    else:
-        monkeypatch.setattr(unlocking, "agent", agent)
-    key = sat.folder / "key"
-    done = sat.send("integrity/passphrase", now=PHRASE, key_file=str(key))
-    assert (done.status_code, key.exists()) == (200, True)
-    assert ("<code>" in done.content.decode()) == (stop != "add_recovery")
-    sat.desk.shut()
-    assert sat.client.post("/unlock", {"key_file": str(key), "next": "/"}).status_code == 302
 
 
 def test_another_passphrase_and_recovery_key(sat: Sat) -> None:

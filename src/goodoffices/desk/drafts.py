@@ -9,8 +9,9 @@ import msgspec
 
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.desk.held import Held
+from goodoffices.record.erasing import DRAFTS
 
-SPACE = "draft"
+SPACE = DRAFTS
 MOST = 400_000
 """Bytes of one draft at most."""
 EXPIRES = 14 * 86_400
@@ -49,33 +50,41 @@ def kept(held: Held, form: str) -> Draft | None:
     vault = held.vault
     with vault.store.reading() as reading:
         found = vault.drawer.get(reading, SPACE, _name(form))
-    if found is None:
-        return None
-    try:
-        return msgspec.json.decode(found, type=Draft)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        return None
+    return None if found is None else _read(found)
 
 
 def drop(held: Held, form: str) -> None:
-    """Erase what was kept of a form."""
+    """Erase what was kept of a form; the scrub that is owed for it is left to settling."""
     vault = held.vault
     with vault.store.reading() as reading:
         there = vault.drawer.get(reading, SPACE, _name(form)) is not None
     if there:
-        with vault.store.writing() as store:
-            store.drop(SPACE, [_name(form)])
+        _erase(held, [_name(form)])
 
 
 def expire(held: Held) -> None:
     """Erase drafts that nobody went on with for two weeks."""
     vault = held.vault
     with vault.store.reading() as reading:
-        found = {name: msgspec.json.decode(value, type=Draft) for name, value in vault.drawer.all(reading, SPACE)}
-    old = [name for name, draft in found.items() if draft.kept + EXPIRES < vault.clock()]
+        found = {name: _read(value) for name, value in vault.drawer.all(reading, SPACE)}
+    now = vault.clock()
+    # what no form can be filled from again is of no more use than what is old
+    old = [name for name, draft in found.items() if draft is None or draft.kept + EXPIRES < now]
     if old:
-        with vault.store.writing() as store:
-            store.drop(SPACE, old)
+        _erase(held, old)
+
+
+def _erase(held: Held, names: list[bytes]) -> None:
+    with held.vault.store.writing() as store:
+        store.drop(SPACE, names)
+        held.vault.erased(store)
+
+
+def _read(value: bytes) -> Draft | None:
+    try:
+        return msgspec.json.decode(value, type=Draft)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
 
 
 def _name(form: str) -> bytes:

@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from goodoffices.acts.act import Unknown
 from goodoffices.acts.keeping import STAYS
 from goodoffices.acts.problems import GoodOfficesError, NotHere
-from goodoffices.desk import drafts
 from goodoffices.desk.acting import acting
 from goodoffices.desk.forms.asks import Asks, ticked, typed
 from goodoffices.desk.forms.choices import entry_label, room_label, writable
@@ -136,16 +135,9 @@ def _destroyed(view: View, going: Doomed, ids: Collection[str], sent: Sent) -> H
     )
     with unbroken():
         done = destroy(held.vault, order)
-    _let_go(view, (entry.id for entry in going.entries))
+    view.held.forget()
     say_erased(view, "destroying.done", count=len(going.entries))
     return HttpResponseRedirect(view.address(f"entry/{done.certificate.id}"), status=303)
-
-
-def _let_go(view: View, ids: Any) -> None:
-    """Let nothing of what was destroyed stay in memory, or in what was typed and not sent."""
-    view.held.forget()
-    for key in ids:
-        drafts.drop(view.held, f"entry/{key}/correct")
 
 
 # what lies in the wrong room
@@ -173,7 +165,7 @@ def _taken_out(view: View, room: str, key: str, reason: str) -> HttpResponse:
     vault = view.held.vault
     with unbroken():
         done = misfile(vault, room, key, reason, by_whom(vault), when=this_moment(vault))
-    _let_go(view, (key,))
+    view.held.forget()
     if done is None:
         say_done(view.request, "misfiled.held")
         return HttpResponseRedirect(view.address("timeline"), status=303)
