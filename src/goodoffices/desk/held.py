@@ -88,10 +88,8 @@ class Held:
     def shut(self) -> None:
         """Lock it: the keys, and all that was read, are let go of."""
         with self.lock:
-            if self._vault is not None and self.lockable:
-                leave(self)
-                self._vault.close()
-                self._vault = None
+            if self.lockable:
+                self._let_go()
             self.forget()
 
     def unlock(self, typed: dict[str, Any]) -> None:
@@ -103,11 +101,19 @@ class Held:
     def close(self) -> None:
         """Let go of the vault for good."""
         with self.lock:
-            if self._vault is not None:
-                leave(self)
-                self._vault.close()
+            self._let_go()
+
+    def _let_go(self) -> None:
+        vault = self._vault
+        if vault is None:
+            return
+        try:
+            leave(self)
+        finally:
+            # whatever comes up on the way, nothing holds the keys any more
             self._vault = None
             self.forget()
+            vault.close()
 
     def forget(self) -> None:
         """Forget what was read, so that it is read anew; what is under way because of it is stopped."""
