@@ -7,6 +7,7 @@ import random
 import re
 import time
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from goodoffices import verify
 from goodoffices.desk import drafts
 from goodoffices.desk.jobs import Job, Step
 from goodoffices.record.file import read_mediation
+from goodoffices.record.notebook import Notebook
 from tests.cli_vault.vaults import OTHER, PHRASE, TALKS, did, ids_in
 from tests.desk.desks import Page, client, desk_of
 from tests.desk.sat import AGREE, Sat, set_apart
@@ -323,6 +325,43 @@ def test_what_a_rule_says_is_over_is_offered(sat: Sat) -> None:
     done = sat.send("integrity/destroy", do="destroy", lies="north-room", rule=rule[1], count="3", why="the rule")
     assert done.status_code == 303
     assert "Nothing is over." in sat.see("integrity")
+
+
+# what goes on beside
+
+
+def test_what_is_under_way_outlives_a_room_that_is_opened(sat: Sat) -> None:
+    """Opening a room, or letting somebody in, stops no backup, and drops neither the last look nor a token."""
+    sat.see("")
+    line = {"line": "once only", "room": "team", "token": "the same"}
+    assert sat.client.post("/talks/capture", line).status_code == 303
+    gate = Event()
+
+    def work(step: Step) -> str:
+        gate.wait(20)
+        step(1)
+        return "there"
+
+    job = sat.held.kept["backup"] = Job(work)
+    looked, reading = sat.held.kept["sitting"], sat.held.made.setdefault("compared", {})
+    opened = sat.send("people/open-room", called="Side room", sort="other", members=["amal"])
+    assert opened.status_code == 303
+    assert "compared" not in sat.held.made or sat.held.made["compared"] is not reading
+    assert sat.held.kept["sitting"] == looked
+    assert sat.client.post("/talks/capture", line).status_code == 303
+    assert len(Notebook(sat.held.vault).notes()) == 1
+    gate.set()
+    assert job.wait(20)
+    assert (job.result, job.stopped) == ("there", False)
+
+    def without_end(step: Step) -> None:
+        while gate.is_set():
+            step(1)
+
+    job = sat.held.kept["backup"] = Job(without_end)
+    sat.desk.shut()
+    assert job.wait(20)
+    assert (job.stopped, sat.held.kept) == (True, {})
 
 
 # the passphrase

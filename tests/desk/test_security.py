@@ -360,7 +360,7 @@ def test_nothing_of_the_record_stays_in_memory() -> None:
     assert asker.post("/lock").status_code == 302
     gc.collect()
     assert held.locked
-    assert (held._vault, held._read, held.kept) == (None, {}, {})
+    assert (held._vault, held._read, held.kept, held.made) == (None, {}, {}, {})
     assert [ref() for ref in gone] == [None] * 4
     with pytest.raises(GoodOfficesError, match="locked"):
         held.now()

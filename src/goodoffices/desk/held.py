@@ -64,7 +64,9 @@ class Held:
         self._opens = opens
         self._read: dict[tuple[str, str, int, int], Read] = {}
         self.kept: dict[str, Any] = {}
-        """What pages keep of the record between two requests; dropped whenever it is locked."""
+        """What pages keep between two requests: work under way, tokens, the last look; dropped when it is locked."""
+        self.made: dict[str, Any] = {}
+        """What pages make of the record, or wait to put into it; dropped also whenever it is to be read anew."""
 
     # locked and unlocked
 
@@ -90,7 +92,7 @@ class Held:
         with self.lock:
             if self.lockable:
                 self._let_go()
-            self.forget()
+            self._forget_all()
 
     def unlock(self, typed: dict[str, Any]) -> None:
         """Open the vault again. Raises what opening raises: "wrong-key", "key-file-unread"."""
@@ -112,12 +114,17 @@ class Held:
         finally:
             # whatever comes up on the way, nothing holds the keys any more
             self._vault = None
-            self.forget()
+            self._forget_all()
             vault.close()
 
     def forget(self) -> None:
-        """Forget what was read, so that it is read anew; what is under way because of it is stopped."""
+        """Forget what was read, and what was made of it, so that it is read anew; what is under way goes on."""
         self._read.clear()
+        self.made.clear()
+
+    def _forget_all(self) -> None:
+        """Forget all there is of the vault, and stop what is under way in it."""
+        self.forget()
         for kept in list(self.kept.values()):
             if isinstance(kept, Job):
                 kept.stop()

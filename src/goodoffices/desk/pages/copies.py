@@ -233,7 +233,7 @@ def _brought(view: View, sent: Sent) -> Waiting:
 
 
 def _waiting(view: View, sent: Sent) -> Waiting:
-    found = view.held.kept.get(HOME)
+    found = view.held.made.get(HOME)
     if not isinstance(found, Waiting) or found.token != typed(sent, "token"):
         raise GoodOfficesError("nothing-waits")
     return found._replace(apart=found.apart | {found.room}) if found.room else found
@@ -252,7 +252,7 @@ def _taken(view: View, waiting: Waiting, agreed: bool) -> HttpResponse:
             waiting = waiting._replace(room=refused.params["room"])
         else:
             raise
-        held.kept[HOME] = waiting
+        held.made[HOME] = waiting
         return _ask(view, waiting)
     held.forget()
     view = view_of(view.request, held.key)
