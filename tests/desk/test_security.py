@@ -366,27 +366,6 @@ def test_nothing_of_the_record_stays_in_memory() -> None:
         held.now()
 
 
-def test_a_session_says_nothing_of_the_record() -> None:
-    """What is kept of a session while the desk is locked holds no word of a room, no room, and no mediation's name."""
-    desk = lockable_desk()
-    asker = client(desk)
-    for _ in range(2):
-        # the second time there is an earlier look, with how far each room went
-        assert asker.get("/harbour/").status_code == 200
-        assert asker.get("/harbour/timeline").status_code == 200
-        rooms = [room for room, _, _ in desk.held[0].kept["sitting"].reach]
-        before = list(desk.held[0].kept["before"].values())
-        asker.post("/lock")
-        assert asker.post("/unlock", {"passphrase": "open sesame", "next": "/"}).status_code == 302
-    assert before[0] is not None
-    assert "north-room" in rooms
-    asker.post("/harbour/capture", {"line": "quokka at the quay", "room": "north-room", "token": "t"})
-    asker.post("/harbour/record/NoteToFile", {"text": "quokka", "room": "north-room", "token": "u"})
-    asker.post("/lock")
-    kept = str(dict(asker.session.items()))
-    assert [word for word in ("quokka", "harbour", *rooms) if word in kept] == []
-
-
 def test_an_idle_desk_locks() -> None:
     """After its time without a request the desk is locked, for whoever comes; each request begins that time anew."""
     now = [0.0]

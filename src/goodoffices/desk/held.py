@@ -57,6 +57,8 @@ class Held:
         ways: Sequence[str] = ("passphrase",),
     ) -> None:
         self.key = key
+        self.mark = secrets.token_urlsafe(8)
+        """What tells it from others on the page of a locked desk, which says no name that lies within."""
         self.address = address
         self.ways = tuple(ways)
         self.lock = RLock()
