@@ -241,6 +241,23 @@ def test_old_drafts_are_erased(bench: Bench) -> None:
     assert drafts.kept(bench.held, "record/Notice?") is None
 
 
+def test_a_draft_leaves_no_trace(bench: Bench) -> None:
+    """For a draft that is dropped, or expired, a scrub is owed, which the next round does; one unread hinders none."""
+    drafts.keep(bench.held, "record/Notice?", {"consequence": ["x"]})
+    drafts.drop(bench.held, "record/Notice?")
+    assert bench.held.vault.owing
+    settle(bench.desk)
+    assert not bench.held.vault.owing
+    drafts.keep(bench.held, "record/Notice?", {"consequence": ["x"]})
+    with bench.held.vault.store.writing() as store:
+        bench.held.vault.drawer.put(store, drafts.SPACE, b"of another sort!", b"no draft")
+    bench.now += drafts.EXPIRES + 1
+    settle(bench.desk)
+    assert drafts.kept(bench.held, "record/Notice?") is None
+    with bench.held.vault.store.reading() as reading:
+        assert reading.all(drafts.SPACE) == {}
+
+
 def test_a_line_being_typed_survives_a_crash(bench: Bench) -> None:
     """What stood in the bar stands there again on the next page, until it is taken down or cleared."""
     assert bench.client.post("/harbour/draft", {"draft-of": "capture", "line": "@north #sa", "room": "team"}).json()[

@@ -9,8 +9,9 @@ import msgspec
 
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.desk.held import Held
+from goodoffices.record.erasing import DRAFTS
 
-SPACE = "draft"
+SPACE = DRAFTS
 MOST = 400_000
 """Bytes of one draft at most."""
 EXPIRES = 14 * 86_400
@@ -63,13 +64,6 @@ def kept(held: Held, form: str) -> Draft | None:
     return None if found is None else _read(found)
 
 
-def _read(found: bytes) -> Draft | None:
-    try:
-        return msgspec.json.decode(found, type=Draft)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        return None
-
-
 def latest(held: Held, sort: str) -> Draft | None:
     """Return what was kept last of the forms of one sort, or None: several may be open at once, each with its own."""
     found = [draft for draft in _all(held).values() if draft.form.partition("/")[0] == sort]
@@ -90,25 +84,36 @@ def drop_marked(held: Held, mark: str, but: str) -> None:
 
 
 def drop(held: Held, form: str) -> None:
-    """Erase what was kept of a form."""
+    """Erase what was kept of a form; the scrub that is owed for it is left to settling."""
     vault = held.vault
     with vault.store.reading() as reading:
         there = vault.drawer.get(reading, SPACE, _name(form)) is not None
     if there:
-        with vault.store.writing() as store:
-            store.drop(SPACE, [_name(form)])
+        _erase(held, [_name(form)])
 
 
 def expire(held: Held) -> None:
     """Erase drafts that nobody went on with for two weeks."""
-    now = held.vault.clock()
-    _erase(held, [name for name, draft in _all(held).items() if draft.kept + EXPIRES < now])
+    vault = held.vault
+    now = vault.clock()
+    with vault.store.reading() as reading:
+        found = {name: _read(value) for name, value in vault.drawer.all(reading, SPACE)}
+    # what no form can be filled from again is of no more use than what is old
+    _erase(held, [name for name, draft in found.items() if draft is None or draft.kept + EXPIRES < now])
 
 
 def _erase(held: Held, names: list[bytes]) -> None:
     if names:
         with held.vault.store.writing() as store:
             store.drop(SPACE, names)
+            held.vault.erased(store)
+
+
+def _read(value: bytes) -> Draft | None:
+    try:
+        return msgspec.json.decode(value, type=Draft)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
 
 
 def _name(form: str) -> bytes:

@@ -59,6 +59,8 @@ class Held:
         ways: Sequence[str] = ("passphrase",),
     ) -> None:
         self.key = key
+        self.mark = secrets.token_urlsafe(8)
+        """What tells it from others on the page of a locked desk, which says no name that lies within."""
         self.address = address
         self.ways = tuple(ways)
         self.lock = RLock()
@@ -67,7 +69,9 @@ class Held:
         self._read: dict[tuple[str, str, int, int], Read] = {}
         self._used: dict[str, None] = {}
         self.kept: dict[str, Any] = {}
-        """What pages keep of the record between two requests; dropped whenever it is locked."""
+        """What pages keep between two requests: work under way, tokens, the last look; dropped when it is locked."""
+        self.made: dict[str, Any] = {}
+        """What pages make of the record, or wait to put into it; dropped also whenever it is to be read anew."""
 
     # locked and unlocked
 
@@ -91,11 +95,9 @@ class Held:
     def shut(self) -> None:
         """Lock it: the keys, and all that was read, are let go of."""
         with self.lock:
-            if self._vault is not None and self.lockable:
-                leave(self)
-                self._vault.close()
-                self._vault = None
-            self.forget()
+            if self.lockable:
+                self._let_go()
+            self._forget_all()
 
     def unlock(self, typed: dict[str, Any]) -> None:
         """Open the vault again. Raises what opening raises: "wrong-key", "key-file-unread"."""
@@ -106,15 +108,28 @@ class Held:
     def close(self) -> None:
         """Let go of the vault for good."""
         with self.lock:
-            if self._vault is not None:
-                leave(self)
-                self._vault.close()
+            self._let_go()
+
+    def _let_go(self) -> None:
+        vault = self._vault
+        if vault is None:
+            return
+        try:
+            leave(self)
+        finally:
+            # whatever comes up on the way, nothing holds the keys any more
             self._vault = None
-            self.forget()
+            self._forget_all()
+            vault.close()
 
     def forget(self) -> None:
-        """Forget what was read, so that it is read anew; what is under way because of it is stopped."""
+        """Forget what was read, and what was made of it, so that it is read anew; what is under way goes on."""
         self._read.clear()
+        self.made.clear()
+
+    def _forget_all(self) -> None:
+        """Forget all there is of the vault, and stop what is under way in it."""
+        self.forget()
         for kept in list(self.kept.values()):
             if isinstance(kept, Job):
                 kept.stop()

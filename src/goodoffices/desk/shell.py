@@ -135,6 +135,13 @@ def say_done(request: HttpRequest, key: str, **params: Any) -> None:
         desk_of(request).memory[f"done:{asked.kwargs['key']}"] = str(sentence(key, **params))
 
 
+def say_erased(view: View, key: str, **params: Any) -> None:
+    """Let the next page begin with a sentence that something was erased, and say where traces of it are left."""
+    say_done(view.request, key, **params)
+    if view.held.vault.owing:
+        desk_of(view.request).memory["done"] += " " + str(sentence("scrub.owed"))
+
+
 def _field(view: View, name: str) -> Field:
     value = getattr(view.look, name)
     error = view.at.refused.get(name)

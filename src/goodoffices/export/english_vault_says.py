@@ -41,6 +41,8 @@ _OPENING: dict[str, str] = {
     "vault.locked.none": "Nothing was open.\n",
     "vault.secret-changed": "Changed: what opened {vault} before opens it no more, on paper or not. It is locked now."
     " Copies made earlier still open with what opened them, and show what was written until then.\n",
+    "vault.scrub-owed": "Traces of what was erased are still in the vault's file: somebody reads it, or a disk"
+    " is full. It is cleaned of them the next time the vault is opened when that is over.\n",
     "vault.unread": "Not everything in {vault} could be read, and what could not is not in this answer. `goodoffices"
     " vault verify {vault}` says where.",
     "vault.progress": "{done} of {total} entries",

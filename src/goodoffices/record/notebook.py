@@ -131,21 +131,23 @@ class Notebook:
     def take_back(self, key: str) -> None:
         """Erase a note; no entry is ever made of it. Raises NotHere where it is gone, or on record, already."""
         with self._vault.store.writing() as store:
-            store.drop(NOTES, [_name(self._find(store, key))])
-        self._vault.store.scrub()
+            self._erase(store, [self._find(store, key)])
+        self._vault.scrub()
 
     def discard(self, sheet: str) -> None:
         """Erase every line of a write-up, all or none. Raises NotHere where it has none."""
         with self._vault.store.writing() as store:
-            found = [_name(note) for note in self._all(store) if sheet and note.sheet == sheet]
+            found = [note for note in self._all(store) if sheet and note.sheet == sheet]
             if not found:
                 raise NotHere("write-up")
-            store.drop(NOTES, found)
-        self._vault.store.scrub()
+            self._erase(store, found)
+        self._vault.scrub()
 
     def keep(self, key: str) -> Entry:
         """Put a note on record now. Raises NotHere, GoodOfficesError("off-record") where the regime forbids it."""
-        return self._record([key])[0]
+        (kept,) = self._record([key])
+        self._vault.scrub()
+        return kept
 
     def clear(
         self, sheet: str, *, also: Sequence[Entry] = (), without: Collection[str] = frozenset()
@@ -159,12 +161,15 @@ class Notebook:
         lines = [note.id for note in self.notes(sheet=sheet)] if sheet else []
         if not lines:
             raise NotHere("write-up")
-        return self._record(lines, also=also, without=without, entered=self._vault.clock())
+        kept = self._record(lines, also=also, without=without, entered=self._vault.clock())
+        self._vault.scrub()
+        return kept
 
     def settle(self, waits: Callable[[Entry], bool] | None = None) -> Settled:
         """Put on record what has lain long enough, and erase what has expired, unless a legal hold forbids that.
 
-        What `waits` says of an entry keeps it off the record; where nobody says, that its writer has left the room.
+        What `waits` says of an entry keeps it off the record; where nobody says, that its writer has left the room. It
+        waits for nobody who reads: a scrub that is owed, for whatever was erased, is tried each time.
         """
         now = self._vault.clock()
         notes = self.notes()
@@ -173,6 +178,7 @@ class Notebook:
         fit = [note for note in allowed if not (waits or self._left)(note.draft_entry)]
         kept = self._record([note.id for note in fit]) if fit else ()
         expired = self._expire([note for note in notes if note.expires <= now and note not in fit])
+        self._vault.settle_up()
         waiting = len(allowed) - len(fit)
         return Settled(kept=kept, off_record=len(ripe) - len(allowed), waiting=waiting, expired=expired)
 
@@ -190,8 +196,7 @@ class Notebook:
         gone = [note for note in notes if not holds.on(note.draft_entry.room)]
         if gone:
             with self._vault.store.writing() as store:
-                store.drop(NOTES, map(_name, gone))
-            self._vault.store.scrub()
+                self._erase(store, gone)
         return len(gone)
 
     def _record(
@@ -204,9 +209,12 @@ class Notebook:
             found = [self._find(store, key) for key in keys]
             entries = [note.draft_entry for note in found if note.id not in without] + further
             kept = tuple(self._write(pen, entry, entered) for entry in entries)
-            store.drop(NOTES, map(_name, found))
-        self._vault.store.scrub()
+            self._erase(store, found)
         return kept
+
+    def _erase(self, store: Writing, notes: Sequence[Note]) -> None:
+        store.drop(NOTES, map(_name, notes))
+        self._vault.erased(store)
 
     def _write(self, pen: Pen, entry: Entry, entered: int) -> Entry:
         demand_allowed(entry.act, self._vault.regime)

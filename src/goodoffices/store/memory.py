@@ -119,7 +119,7 @@ class MemoryStore:
         """Return what tells this store from any other."""
         return id(self).to_bytes(8)
 
-    def scrub(self) -> None:
+    def scrub(self, patience: float | None = None) -> None:
         """Leave nothing of what was erased: nothing is ever left here."""
 
     def close(self) -> None:

@@ -127,7 +127,7 @@ def check(view: View, telling: Telling) -> Checked:
 
 
 def _cache(view: View) -> Cache:
-    kept: Cache = view.held.kept.setdefault("compared", {})
+    kept: Cache = view.held.made.setdefault("compared", {})
     return kept
 
 

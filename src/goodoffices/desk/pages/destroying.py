@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from functools import partial
-from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from goodoffices.acts.act import Unknown
 from goodoffices.acts.keeping import STAYS
 from goodoffices.acts.problems import GoodOfficesError, NotHere
-from goodoffices.desk import drafts
 from goodoffices.desk.acting import acting
 from goodoffices.desk.forms.asks import Asks, ticked, typed, unreadable
 from goodoffices.desk.forms.choices import entry_label, room_label, writable
@@ -19,7 +17,7 @@ from goodoffices.desk.forms.sent import Sent
 from goodoffices.desk.held import anywhere, ever
 from goodoffices.desk.paging import paged
 from goodoffices.desk.rows import row_of, told_entry
-from goodoffices.desk.shell import say_done, titled
+from goodoffices.desk.shell import say_done, say_erased, titled
 from goodoffices.desk.viewer import View, way_to
 from goodoffices.desk.words import say, words_in
 from goodoffices.export.errors import say_error
@@ -135,16 +133,9 @@ def _destroyed(view: View, going: Doomed, ids: Collection[str], sent: Sent) -> H
     )
     with unbroken():
         done = destroy(held.vault, order)
-    _let_go(view, (entry.id for entry in going.entries))
-    say_done(view.request, "destroying.done", count=len(going.entries))
-    return HttpResponseRedirect(way_to(view, done.certificate.id, "integrity"), status=303)
-
-
-def _let_go(view: View, ids: Any) -> None:
-    """Let nothing of what was destroyed stay in memory, or in what was typed and not sent."""
     view.held.forget()
-    for key in ids:
-        drafts.drop(view.held, f"entry/{key}/correct")
+    say_erased(view, "destroying.done", count=len(going.entries))
+    return HttpResponseRedirect(way_to(view, done.certificate.id, "integrity"), status=303)
 
 
 # what lies in the wrong room
@@ -173,9 +164,9 @@ def _taken_out(view: View, room: str, key: str, reason: str) -> HttpResponse:
     vault = view.held.vault
     with unbroken():
         done = misfile(vault, room, key, reason, by_whom(vault), when=this_moment(vault))
-    _let_go(view, (key,))
+    view.held.forget()
     if done is None:
         say_done(view.request, "misfiled.held")
         return HttpResponseRedirect(view.address("timeline"), status=303)
-    say_done(view.request, "misfiled.done")
+    say_erased(view, "misfiled.done")
     return HttpResponseRedirect(way_to(view, done.certificate.id, "integrity"), status=303)

@@ -24,7 +24,7 @@ from goodoffices.desk.jobs import Job
 from goodoffices.desk.lines import Said, said
 from goodoffices.desk.ours import team_room
 from goodoffices.desk.rows import told_entry
-from goodoffices.desk.shell import drawn, say_done, shown
+from goodoffices.desk.shell import drawn, say_done, say_erased, shown
 from goodoffices.desk.viewer import View, desk_of
 from goodoffices.desk.words import say
 from goodoffices.export.errors import say_error
@@ -254,7 +254,7 @@ def _released(view: View, hold: Entry, sent: Sent) -> HttpResponse:
     held.forget()
     # a hold of the team's may have kept what lies in rooms that this person is not in
     if destroyed := health.went(held.vault, view.standing, before).destroyed:
-        say_done(view.request, "release.done.finished", count=destroyed)
+        say_erased(view, "release.done.finished", count=destroyed)
     else:
         say_done(view.request, "release.done")
     return HttpResponseRedirect(view.address("integrity"), status=303)

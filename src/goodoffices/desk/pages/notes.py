@@ -21,7 +21,7 @@ from goodoffices.desk.flows.write_up import taken_apart
 from goodoffices.desk.forms.choices import Choices, first_words, room_label, writable
 from goodoffices.desk.forms.drawn import Option, refusal
 from goodoffices.desk.ours import ours
-from goodoffices.desk.shell import drawn, say_done, shown
+from goodoffices.desk.shell import drawn, say_done, say_erased, shown
 from goodoffices.desk.viewer import View, desk_of, view_of
 from goodoffices.desk.words import say
 from goodoffices.desk.write_ups import whom
@@ -197,7 +197,7 @@ def change(request: HttpRequest, key: str, note: str) -> HttpResponse:
 
 def _taken_back(view: View, note: Note) -> None:
     Notebook(view.held.vault).take_back(note.id)
-    say_done(view.request, "notes.taken-back")
+    say_erased(view, "notes.taken-back")
 
 
 def _kept(view: View, note: Note) -> None:

@@ -66,7 +66,7 @@ def _fill(view: View) -> dict[str, Any]:
     narrow = narrowing(view, ("kind", "in"))
     typed, again = _typed(view)
     query = Query(query_words(typed), narrow.asked.kind, narrow.asked.within)
-    facts = () if narrow.unknown else search(view.standing, view.held.kept.setdefault(KEPT, {}), query)
+    facts = () if narrow.unknown else search(view.standing, view.held.made.setdefault(KEPT, {}), query)
     sent = {**again, **narrow.sent}
     one = latest_first(paged(facts, view, "search", **sent))
     return {

@@ -21,7 +21,7 @@ from goodoffices.desk.forms.sent import Sent, first
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.meeting_form import head_filled, problems_of
 from goodoffices.desk.pages.notes import once_only
-from goodoffices.desk.shell import drawn, say_done
+from goodoffices.desk.shell import drawn, say_done, say_erased
 from goodoffices.desk.viewer import View, desk_of, view_of, way_to
 from goodoffices.desk.write_ups import Editing
 from goodoffices.export.errors import error_text, say_error
@@ -193,7 +193,7 @@ def _down(view: View, found: Sheet, line: str) -> str:
 
 def _taken_back(view: View, found: Sheet, line: str) -> str:
     Notebook(view.held.vault).take_back(line)
-    say_done(view.request, "write-up.taken-back")
+    say_erased(view, "write-up.taken-back")
     return "#lines"
 
 
@@ -205,7 +205,7 @@ def _discarded(view: View, found: Sheet, sent: Sent) -> HttpResponse:
     except GoodOfficesError as refused:
         return _drawn(view, found, Typed(errors=(say_error(refused),)), status=400)
     drafts.drop(view.held, _draft(found))
-    say_done(view.request, "write-up.discarded")
+    say_erased(view, "write-up.discarded")
     return HttpResponseRedirect(view.address("write-up"), status=303)
 
 
