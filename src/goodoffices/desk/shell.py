@@ -139,7 +139,7 @@ def say_erased(view: View, key: str, **params: Any) -> None:
     """Let the next page begin with a sentence that something was erased, and say where traces of it are left."""
     say_done(view.request, key, **params)
     if view.held.vault.owing:
-        desk_of(view.request).memory["done"] += " " + str(sentence("scrub.owed"))
+        desk_of(view.request).memory[f"done:{view.held.key}"] += " " + str(sentence("scrub.owed"))
 
 
 def _field(view: View, name: str) -> Field:
