@@ -328,7 +328,9 @@ FAULTS = (
     Fault("rooms by id", instead(see._in_order, _rooms_by_id), "swap"),
     Fault("ties by the id of the room", method(standing.Standing, "order", _ties_by_room), "swap", 2_000),
     Fault("ties in the order of arrival", method(standing.Standing, "order", _ties_as_they_come), "order"),
-    Fault("the correction that came last wins", method(standing.Standing, "_versions", _last_arrived), "order", begin=0),
+    Fault(
+        "the correction that came last wins", method(standing.Standing, "_versions", _last_arrived), "order", begin=0
+    ),
     Fault("who is in a room is never asked again", method(shelf.Shelf, "compartment", property(_never_again)), "order"),
     Fault("the same entry counts twice", method(shelf.Shelf, "put", _put_twice), "order"),
     Fault(
