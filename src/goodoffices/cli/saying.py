@@ -6,9 +6,12 @@ import errno
 import os
 import sys
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+
+if TYPE_CHECKING:
+    from goodoffices.record.vault import Vault
 
 # What is needed to say that something is wrong is imported when it is: an answer is given at once.
 
@@ -62,6 +65,12 @@ def sentence(key: str, /, **params: Any) -> str:
     from goodoffices.export.errors import shown
 
     return FACES[key].format_map({name: shown(v) if isinstance(v, str) else v for name, v in params.items()})
+
+
+def tell_owed(vault: Vault) -> None:
+    """Say, of a vault that was closed, where its file has not been cleaned yet of what was erased."""
+    if vault.owing:
+        put(sentence("vault.scrub-owed"))
 
 
 def fail(text: str) -> int:
