@@ -138,23 +138,39 @@ def answered(question: Question, answer: Answer, one: Sampled | Mixture, space: 
 def questions(doubted: Doubt, pool: Sequence[Package], *, most: int = 60, seed: int = 0) -> list[Question]:
     """Return questions to every party that is in doubt: of each sort at most so many, drawn where there are more.
 
-    Those about packages are about these ones; two are compared on the issues on which they differ.
+    Those about packages are about these ones; two are compared on the issues on which they differ. Trades compare two
+    options each of two issues: the easiest to answer, and they reach where the packages do not differ.
     """
     rng = np.random.default_rng(seed)
     found: list[Question] = []
     for one in doubted.parties:
         if not isinstance(one, Certain):
-            for some in _of(doubted.space, one.party, pool):
+            for some in _of(doubted.space, one.party, pool, most, rng):
                 order = rng.permutation(len(some))[:most] if len(some) > most else range(len(some))
                 found += [some[int(at)] for at in order]
     return found
 
 
-def _of(space: Space, party: str, pool: Sequence[Package]) -> Iterator[list[Question]]:
+def _of(
+    space: Space, party: str, pool: Sequence[Package], most: int, rng: np.random.Generator
+) -> Iterator[list[Question]]:
     names = [issue.name for issue in space.issues]
     yield [WhichIssue(party, one, other) for one, other in combinations(names, 2)]
     yield [WouldTake(party, space.named(package)) for package in pool]
     yield list(_pairs(space, party, pool))
+    yield list(_trades(space, party, most, rng))
+
+
+def _trades(space: Space, party: str, most: int, rng: np.random.Generator) -> Iterator[Question]:
+    free = [issue for issue in space.issues if len(issue.options) > 1]
+    if len(free) < 2:
+        return
+    for _ in range(most):
+        two = [free[int(at)] for at in rng.choice(len(free), 2, replace=False)]
+        ends = [[issue.options[int(at)] for at in rng.choice(len(issue.options), 2, replace=False)] for issue in two]
+        yield WhichPackage(
+            party, *({issue.name: end[at] for issue, end in zip(two, ends, strict=True)} for at in (0, 1))
+        )
 
 
 def _pairs(space: Space, party: str, pool: Sequence[Package]) -> Iterator[Question]:
