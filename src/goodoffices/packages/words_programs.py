@@ -26,11 +26,10 @@ WORDS: dict[str, str] = {
     "alike": "{count} packages are worth exactly the same to everybody; {listed} are listed.",
     "alike-uncounted": "How many packages are worth exactly the same was not counted.",
     "equals-unsought": "Other packages that are as good were not looked for.",
-    "points-uneven": "Each party divides the same points; {one} gave {first}, {other} {second}.",
     "points-negative": "{found} points are below 0. Give 0 to what is worth nothing.",
-    "items-differ": "The parties name different things: {names}. Let each give points to all of them.",
+    "points-nothing": "A party gave no points at all. Let it give points to what it wants.",
+    "items-differ": "Not everywhere named: {names}. Name the same things everywhere.",
     "no-items": "There is nothing to divide.",
     "parties-few": "There are {found} parties; at least {least} are needed.",
-    "too-many-items": "There are {found} things that cannot be divided; {limit} can be gone through in that time. Put"
-    " some of them together.",
+    "too-many-items": "{found} things that cannot be divided take more than {limit} tries. Put some of them together.",
 }

@@ -10,7 +10,7 @@ from goodoffices.packages.answers import Fair, Sure
 from goodoffices.packages.fair.exact import Points, leximin
 from goodoffices.packages.fair.ground import Ground, Note
 from goodoffices.packages.fair.sources import LISTED, Candidates
-from goodoffices.packages.faults import PackagesError
+from goodoffices.packages.faults import PackagesError, TooLarge
 from goodoffices.packages.programs.goal import Goal, goal
 
 TIED = 20
@@ -57,7 +57,10 @@ def undominated(ground: Ground, found: Candidates) -> Candidates:
     if found.complete or found.method == "front":
         return found
     points = found.points[0]
-    onward = ground.outside.best(goal("total", points, [max(1, each) for each in ground.ranges]), points)
+    try:
+        onward = ground.outside.best(goal("total", points, [abs(each) + 1 for each in points]), points)
+    except TooLarge:
+        return found
     if onward is None or onward.measure <= 0:
         return found
     return onward._replace(measure=found.measure, most=found.most, complete=False, method=found.method)

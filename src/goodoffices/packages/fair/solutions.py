@@ -70,12 +70,14 @@ def fair(
     if solver not in SOLVERS:
         raise PackagesError("solver-unknown", found=str(solver), solvers=SOLVERS)
     here = with_no_deal(scenario, disagreement)
-    outside = Programs(here, Allowance(budget, watch, clock), solver)
+    allowance = Allowance(budget, watch, clock)
+    outside = Programs(here, allowance, solver)
     source = _source(here, scenario, front, outside)
     ground = Ground(here, source, outside)
     found: list[Fair] = []
     for place, name in enumerate(names):
         watch.step(name, place, len(names))
+        outside.allowance = allowance.part(len(names) - place)
         found += fairs(ground, name, _solution(ground, name, units))
     return tuple(found)
 

@@ -25,6 +25,10 @@ LISTED = 100
 """Packages with the same points that are listed; more are counted."""
 
 
+MOST_COUNTED = 2.0**53
+"""Where more are counted, floats lose some."""
+
+
 class Candidates(NamedTuple):
     """Points that are best for a goal, with packages that have them and how many there are (0: not counted).
 
@@ -60,7 +64,7 @@ class Programs:
     def __init__(self, scenario: Scenario, allowance: Allowance, solver: Solver = "auto", *, small: bool = True) -> None:
         self._scenario = scenario
         self._model = model(scenario)
-        self._allowance = allowance
+        self.allowance = allowance
         self._solver: Solver = solver
         self._every = every(self._model) if small and solver == "auto" and is_small(self._model) else None
 
@@ -72,7 +76,7 @@ class Programs:
         if self._every is not None:
             found = best_of_every(self._every, there, floors)
         else:
-            found = solve(made, there, floors, self._allowance, solver=self._solver)
+            found = solve(made, there, floors, self.allowance, solver=self._solver)
         return None if found is None or not len(found.points) else _candidates(found, made, goal, self._said(found))
 
     def extreme(self, party: int, lows: Lows, sign: int = 1) -> tuple[int, int] | None:
@@ -84,7 +88,7 @@ class Programs:
         who = [one for one, low in enumerate(lows) if low is not None or one == party]
         part = model(self._scenario, who)
         floors = _less([lows[one] for one in who], part.offsets)
-        return extreme(part, who.index(party), floors, self._allowance, sign=sign, solver=self._solver)
+        return extreme(part, who.index(party), floors, self.allowance, sign=sign, solver=self._solver)
 
     def _said(self, found: Found) -> str:
         if self._every is not None:
@@ -144,11 +148,13 @@ def _candidates(found: Found, made: Model, goal: Goal, method: str) -> Candidate
     chosen = set(best_for(goal, rows))
     packages: dict[Points, list[Package]] = {row: [] for row in rows if row in chosen}
     counts = dict.fromkeys(packages, 0)
-    for at, options in zip(where.ravel().tolist(), found.options.tolist(), strict=True):
+    places = zip(where.ravel().tolist(), found.options.tolist(), found.counts.tolist(), strict=True)
+    for at, options, count in places:
         if (row := rows[at]) in chosen:
-            counts[row] += made.count(options)
+            counts[row] += made.count(options) * int(count)
             if (room := LISTED - len(packages[row])) > 0:
                 packages[row] += made.packages(options, room)
     listed = {row: tuple(sorted(each)) for row, each in packages.items()}
-    counted = counts if found.complete else dict.fromkeys(counts, 0)
+    sure = found.complete and float(found.counts.max()) < MOST_COUNTED
+    counted = counts if sure else dict.fromkeys(counts, 0)
     return Candidates(listed, counted, found.measure, found.most, found.complete, method)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import monotonic
 
+import msgspec
+
 from goodoffices.packages.faults import Stopped, TooLarge
 from goodoffices.packages.watching import UNWATCHED, Budget, Watch
 
@@ -34,6 +36,17 @@ class Allowance:
     def over(self) -> bool:
         """Whether the time is up."""
         return self.left == 0.0
+
+    @property
+    def half(self) -> Allowance:
+        """The same with half the time left."""
+        return self.part(2)
+
+    def part(self, of: int) -> Allowance:
+        """Return the same with one of so many equal parts of the time left."""
+        left = self.left
+        seconds = None if left is None else left / of
+        return Allowance(msgspec.structs.replace(self._budget, seconds=seconds), self.watch, self._clock)
 
     def room(self, size: int) -> int:
         """Return how many things of so many bytes may be kept at a time."""

@@ -14,21 +14,23 @@ from goodoffices.packages.programs.allowance import Allowance
 from goodoffices.packages.programs.bound import Bound, bound
 from goodoffices.packages.programs.goal import NEAR, Goal
 from goodoffices.packages.programs.linear import Lows
-from goodoffices.packages.programs.model import Model, Whole
-from goodoffices.packages.programs.near import Near, gather
+from goodoffices.packages.programs.model import Model, Real, Whole
+from goodoffices.packages.programs.near import FEW, Near, gather, points_of
+from goodoffices.packages.programs.polish import polish
 
-FIRST = 1_000
-"""Partial packages kept in the short search."""
-WIDER = 1.4
-"""How much wider each search is than the one before."""
-PART = 0.15
-"""What part of the distance to the best one found is searched first."""
+FIRST_PART = 1 / 10
+"""What part of the distance to the best one found is searched first; less where none was found."""
+WIDER = 1.35
+"""How much wider each search is than the one before; twice that while there is little to go through."""
+LITTLE = 3_000
+TRIES = 3
+"""So often a search that had no room is narrowed, half way to one that had."""
 
 
 class Found(NamedTuple):
-    """Packages: options (n, issues), points (n, parties), the best first found among them, and the bound.
+    """Packages: options (n, issues), points (n, parties), what the goal is there, and what it cannot be above.
 
-    `complete`: every package whose goal is the largest is there. `most` is what the goal cannot be above.
+    `counts` (n,): for how many packages each stands. `complete`: every package whose goal is the largest is there.
     """
 
     options: Whole
@@ -36,6 +38,7 @@ class Found(NamedTuple):
     measure: float
     most: float
     complete: bool
+    counts: Real
 
 
 def best(model: Model, goal: Goal, lows: Lows, allowance: Allowance, step: float | None = None) -> Found | None:
@@ -47,12 +50,78 @@ def best(model: Model, goal: Goal, lows: Lows, allowance: Allowance, step: float
     limit = bound(model, goal, lows, allowance)
     if limit is None:
         return None
-    most = sum(float(each.max()) for each in (*limit.options, *limit.combinations))
-    first = gather(model, goal, limit, lows, most, allowance, kept=FIRST)
-    found = _best_of(goal, first, limit.most)
-    if step is not None and limit.most - found.measure < step * (1 - NEAR):
-        return found._replace(complete=True)
-    return _widened(model, goal, limit, lows, allowance, found, (most, step or 0.0))
+    search = _Search(model, goal, limit, lows, allowance, (step or 0.0) * (1 - NEAR))
+    search.look(search.whole, kept=FEW)
+    search.polished()
+    if step is not None and search.needed <= 0:
+        return search.found._replace(complete=True)
+    return search.widened()
+
+
+class _Search:
+    """One search, wider and wider, with the best found so far."""
+
+    def __init__(
+        self, model: Model, goal: Goal, limit: Bound, lows: Lows, allowance: Allowance, step: float
+    ) -> None:
+        self._of = (model, goal, limit, lows)
+        self._allowance = allowance
+        self._step = step
+        self._limit = limit
+        self.whole = sum(float(each.max()) for each in (*limit.options, *limit.combinations))
+        nothing = np.zeros((0, len(model.points)), np.int64), np.zeros((0, len(lows)), np.int64)
+        self.found = Found(*nothing, -np.inf, limit.most, False, np.zeros(0))
+
+    @property
+    def needed(self) -> float:
+        """How far behind the bound has to be looked, given the best found so far."""
+        return min(self.whole, self._limit.most - self.found.measure - self._step)
+
+    def look(self, behind: float, kept: int | None = None) -> Near:
+        """Gather what falls behind by so much, and keep the best of it."""
+        model, goal, limit, lows = self._of
+        near = gather(model, goal, limit, lows, behind, self._allowance, kept)
+        here = _best_of(goal, near, self.found.most)
+        # what reaches as far as is needed has all that equal the best
+        last = near.complete and behind >= self.needed
+        if len(here.points) and (last or here.measure > self.found.measure):
+            self.found = here
+        return near
+
+    def polished(self) -> None:
+        """Make the best found so far better, as far as single changes do."""
+        model, goal, limit, lows = self._of
+        if not len(self.found.points):
+            return
+        options = polish(model, goal, limit, lows, self.found.options[0].tolist())
+        points = np.array([points_of(model, options)], np.int64)
+        measure = float(goal.measure(points)[0])
+        if measure > self.found.measure:
+            self.found = Found(np.array([options], np.int64), points, measure, self.found.most, False, np.ones(1))
+
+    def widened(self) -> Found | None:
+        """Look wider, until the best one found is nearer than all that was not looked at."""
+        first = FIRST_PART if len(self.found.points) else FIRST_PART**3
+        seen, behind, room, tries = 0.0, self.needed * first, np.inf, TRIES
+        while True:
+            behind = max(0.0, min(self.needed, behind))
+            near = self.look(behind)
+            if near.complete:
+                seen = behind
+                most = max(self._limit.most - behind, self.found.measure)
+                self.found = self.found._replace(most=min(most, self.found.most))
+                if behind >= self.needed:
+                    known = self.found.measure > -np.inf
+                    return self.found._replace(complete=True) if known else None
+                behind *= WIDER * (2 if near.width < LITTLE else 1)
+            else:
+                room, tries = behind, tries - 1
+                self.polished()
+            # what was found may be so much better that less is enough
+            if behind >= room and self.needed >= room:
+                behind = (seen + room) / 2
+            if self._allowance.over or not tries:
+                return self.found
 
 
 def _best_of(goal: Goal, near: Near, most: float) -> Found:
@@ -60,32 +129,4 @@ def _best_of(goal: Goal, near: Near, most: float) -> Found:
     measures = goal.measure(near.points)
     top = float(measures.max(initial=-np.inf))
     there = np.nonzero(measures >= top - NEAR * max(1.0, abs(top)))[0] if np.isfinite(top) else np.zeros(0, np.int64)
-    return Found(near.options[there], near.points[there], top, most, False)
-
-
-def _widened(
-    model: Model,
-    goal: Goal,
-    limit: Bound,
-    lows: Lows,
-    allowance: Allowance,
-    found: Found,
-    reach: tuple[float, float],
-) -> Found | None:
-    """Gather more and more, until the best one found is nearer than all that was not looked at."""
-    whole, step = reach
-    behind, proved = 0.0, limit.most
-    while True:
-        needed = max(0.0, min(whole, limit.most - found.measure - step * (1 - NEAR)))
-        behind = min(needed, max(behind * WIDER, needed * PART if found.measure > -np.inf else whole * 1e-3))
-        near = gather(model, goal, limit, lows, behind, allowance)
-        here = _best_of(goal, near, limit.most)
-        if here.measure >= found.measure - (0 if near.complete else np.inf) and len(here.points):
-            found = here if here.measure >= found.measure else found
-        if not near.complete or (allowance.over and behind < needed):
-            return found._replace(most=proved)
-        proved = max(limit.most - behind, found.measure)
-        if found.measure > -np.inf and behind >= limit.most - found.measure - step * (1 - NEAR) - NEAR / 2:
-            return found._replace(most=proved, complete=True)
-        if behind >= whole:
-            return None if found.measure == -np.inf else found._replace(most=proved, complete=True)
+    return Found(near.options[there], near.points[there], top, most, False, near.counts[there])

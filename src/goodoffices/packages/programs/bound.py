@@ -24,11 +24,18 @@ TANGENTS = 40
 
 
 class Bound(NamedTuple):
-    """No package is better than `most`, less what its options and combinations cost: 0 for the best, never below."""
+    """No package is better than `most`, less what its options and combinations cost: 0 for the best, never below.
+
+    `slopes` and `height` are a plane over points that the goal nowhere lies above; `usual`, by issue and then by
+    clique, are the points that each party gets there if options may be taken by half.
+    """
 
     most: float
     options: tuple[Real, ...]
     combinations: tuple[Real, ...]
+    slopes: Real
+    height: float
+    usual: tuple[Real, ...]
 
 
 class Prices(NamedTuple):
@@ -48,7 +55,16 @@ def bound(model: Model, goal: Goal, lows: Lows, allowance: Allowance) -> Bound |
     if found is None:
         return None
     solved, weights = found
-    return _reckoned(model, goal, lows, _prices(solved, weights, layout, goal))
+    prices = _prices(solved, weights, layout, goal)
+    return _reckoned(model, goal, lows, prices)._replace(usual=_usual(model, layout, solved))
+
+
+def _usual(model: Model, layout: Layout, solved: Solved) -> tuple[Real, ...]:
+    parts = [*model.points, *(clique.points for clique in model.cliques)]
+    starts = [*layout.options, *layout.combinations]
+    return tuple(
+        each @ solved.values[at : at + each.shape[1]] for at, each in zip(starts, parts, strict=True)
+    )
 
 
 def goal_columns(linear: Linear, layout: Layout, goal: Goal) -> int:
@@ -158,6 +174,9 @@ def _reckoned(model: Model, goal: Goal, lows: Lows, prices: Prices) -> Bound:
         most + sum(tops),
         tuple(float(each.max()) - each for each in options),
         tuple(float(each.max()) - each for each in combinations),
+        prices.goal / units,
+        prices.constant - float(prices.goal / units @ base),
+        (),
     )
 
 

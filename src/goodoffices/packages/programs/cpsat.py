@@ -126,7 +126,7 @@ def _solved(program: Program, allowance: Allowance) -> Answer | None:
 def _found(model: Model, goal: Goal, options: tuple[int, ...], most: float) -> Found:
     points = np.array([points_of(model, options)], np.int64)
     measure = float(goal.measure(points)[0])
-    return Found(np.array([options], np.int64), points, measure, max(measure, most), False)
+    return Found(np.array([options], np.int64), points, measure, max(measure, most), False, np.ones(1))
 
 
 def _leximin(program: Program, model: Model, goal: Goal, allowance: Allowance) -> Found | None:

@@ -56,7 +56,7 @@ def best_of_every(there: Every, goal: Goal, lows: Lows) -> Found | None:
     measures = goal.measure(there.points[kept])
     top = float(measures.max())
     near = kept[measures >= top - NEAR * max(1.0, abs(top))]
-    return Found(there.options[near], there.points[near], top, top, True)
+    return Found(there.options[near], there.points[near], top, top, True, np.ones(len(near)))
 
 
 def extreme_of_every(there: Every, party: int, lows: Lows, sign: int = 1) -> int | None:

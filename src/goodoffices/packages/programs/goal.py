@@ -36,7 +36,7 @@ class Goal(NamedTuple):
     weights: tuple[Fraction, ...]
     who: tuple[int, ...]
 
-    def gains(self, points: Whole) -> Real:
+    def gains(self, points: Whole | Real) -> Real:
         """Return gains in units (packages, parties who count) from points (packages, parties)."""
         base, units = np.array(self.base, np.int64), np.array(self.units, np.float64)
         gains: Real = ((points - base) / units)[:, list(self.who)]
@@ -47,7 +47,7 @@ class Goal(NamedTuple):
         """The weights of the parties that count, as floats."""
         return np.array([float(self.weights[party]) for party in self.who])
 
-    def measure(self, points: Whole) -> Real:
+    def measure(self, points: Whole | Real) -> Real:
         """Return the goal (packages,) from points (packages, parties): for a product its logarithm."""
         gains = self.gains(points)
         if self.sort == "lowest":

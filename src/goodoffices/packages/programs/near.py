@@ -14,51 +14,75 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from goodoffices.packages.programs.alike import kept_of
 from goodoffices.packages.programs.allowance import Allowance
 from goodoffices.packages.programs.bound import Bound
+from goodoffices.packages.programs.early import Early, early, order_of
 from goodoffices.packages.programs.goal import NEAR, Goal
 from goodoffices.packages.programs.linear import Lows
 from goodoffices.packages.programs.model import Model, Real, Whole
 
 NO_FLOOR = -(2**62)
+MANY = 20_000
+"""Partial packages above which those that are alike are sought."""
+FEW = 1_000
+"""Partial packages kept in a search that need not be complete."""
 FEW_OPTIONS = 400
 """Of each issue at most, in a search that need not be complete."""
 
 
 class Near(NamedTuple):
-    """Packages gathered: options (packages, issues), points (packages, parties), and whether these are all."""
+    """Packages gathered: options (packages, issues), points (packages, parties), whether these are all.
+
+    `counts`: how many packages each stands for, worth the same to all. `width`: how many partial packages there were at most at a time.
+    """
 
     options: Whole
     points: Whole
+    counts: Real
     complete: bool
+    width: int
 
 
 class Partial(NamedTuple):
-    """Partial packages, a column each: costs, points (parties, n), sums (constraints, n), the options so far."""
+    """Partial packages, a column each: costs, points (parties, n), sums (constraints, n), the options so far.
+
+    `counts`: how many packages each stands for, which are worth the same.
+    """
 
     costs: Real
     points: Whole
     sums: Whole
     options: npt.NDArray[np.uint16]
+    counts: Real
 
     def take(self, where: Whole) -> Partial:
         """Return those at these places."""
-        return Partial(self.costs[where], self.points[:, where], self.sums[:, where], self.options[:, where])
+        return Partial(
+            self.costs[where],
+            self.points[:, where],
+            self.sums[:, where],
+            self.options[:, where],
+            self.counts[where],
+        )
 
 
 class Rest(NamedTuple):
-    """What the issues still open can add: most points by party, least and most by constraint."""
+    """What the issues still open can add: most points by party, least and most by constraint, and what is usual."""
 
     points: Whole
     least: Whole
     most: Whole
+    usual: Real
 
 
 class Search(NamedTuple):
     """One search: what it goes through, and what every package gathered has to satisfy."""
 
     model: Model
+    goal: Goal
     bound: Bound
+    costs: Early
     behind: float
     floors: Whole
     kept: int
@@ -79,54 +103,68 @@ def gather(
     if kept is not None:
         search = search._replace(choices=tuple(each[:FEW_OPTIONS] for each in search.choices))
     partial = Partial(
-        np.zeros(1), np.zeros((len(lows), 1), np.int64), np.zeros((len(model.sums), 1), np.int64), np.zeros((0, 1), np.uint16)
+        np.zeros(1),
+        np.zeros((len(lows), 1), np.int64),
+        np.zeros((len(model.sums), 1), np.int64),
+        np.zeros((0, 1), np.uint16),
+        np.ones(1),
     )
     rests = _rests(search)
     complete = kept is None
+    width = 1
     for step, issue in enumerate(search.order):
         allowance.step("near", step, len(search.order))
         partial, all_of_them = _added(search, partial, step, issue, rests[step])
-        complete = complete and all_of_them
+        width = max(width, len(partial.costs))
         if not len(partial.costs):
             break
-    return _near(search, partial, complete)
+        if len(partial.costs) > MANY:
+            partial = _merged(search, partial, step)
+        if not all_of_them:
+            # it will not be complete any more: a few go on, to find something good
+            complete, search = False, search._replace(kept=min(search.kept, FEW))
+    return _near(search, partial, complete, width)
 
 
 def _bytes(model: Model) -> int:
-    """Return what a partial package takes at the end: cost, points, sums, options."""
-    return 8 + 8 * len(model.parties) + 8 * len(model.sums) + 2 * len(model.points)
+    """Return what a partial package takes at the end: cost, count, points, sums, options."""
+    return 16 + 8 * len(model.parties) + 8 * len(model.sums) + 2 * len(model.points)
 
 
 def _search(model: Model, goal: Goal, bound: Bound, lows: Lows, behind: float, kept: int) -> Search:
     behind += NEAR * max(1.0, abs(bound.most))
+    order = order_of(model, [int((costs <= behind).sum()) for costs in bound.options])
+    costs = early(model, bound, order)
+    asked, behind = bound.most - behind, behind - (bound.most - costs.most)
     choices = []
-    for costs in bound.options:
-        cheap = np.argsort(costs, kind="stable")
-        choices.append(cheap[: np.searchsorted(costs[cheap], behind, "right")])
+    for each in costs.options:
+        cheap = np.argsort(each, kind="stable")
+        choices.append(cheap[: np.searchsorted(each[cheap], behind, "right")])
     floors = np.array([NO_FLOOR if low is None else low for low in lows], np.int64)
     if goal.sort == "lowest":
-        asked = bound.most - behind
         for party in goal.who:
             unit = goal.units[party]
             floors[party] = max(floors[party], goal.base[party] + int(np.floor(asked * unit - NEAR * unit)))
-    order = sorted(range(len(choices)), key=lambda issue: (len(choices[issue]), issue))
-    return Search(model, bound, behind, floors, kept, tuple(order), tuple(choices))
+    return Search(model, goal, bound, costs, behind, floors, kept, order, tuple(choices))
 
 
 def _rests(search: Search) -> list[Rest]:
     """Return for each step what the issues after it, and the cliques not complete by then, can add."""
     parties, sums = len(search.floors), len(search.model.sums)
     points, least, most = np.zeros(parties, np.int64), np.zeros(sums, np.int64), np.zeros(sums, np.int64)
+    usual = np.zeros(parties)
     rests = []
     for step in reversed(range(len(search.order))):
-        rests.append(Rest(points.copy(), least.copy(), most.copy()))
+        rests.append(Rest(points.copy(), least.copy(), most.copy(), usual.copy()))
         issue = search.order[step]
         chosen = search.choices[issue]
         if not len(chosen):
             continue
         points += search.model.points[issue][:, chosen].max(axis=1)
+        usual += search.bound.usual[issue]
         for at in _completed(search, step):
             points += search.model.cliques[at].points.max(axis=1)
+            usual += search.bound.usual[len(search.order) + at]
         for row, one in enumerate(search.model.sums):
             if issue in one.numbers:
                 least[row] += one.numbers[issue][chosen].min()
@@ -144,7 +182,7 @@ def _completed(search: Search, step: int) -> list[int]:
 
 def _added(search: Search, partial: Partial, step: int, issue: int, rest: Rest) -> tuple[Partial, bool]:
     """Return the partial packages with one more issue, and whether none was left out for want of room."""
-    chosen, costs = search.choices[issue], search.bound.options[issue]
+    chosen, costs = search.choices[issue], search.costs.options[issue]
     counts = np.searchsorted(costs[chosen], search.behind - partial.costs, "right")
     complete = True
     if (total := int(counts.sum())) > 2 * search.kept and len(counts):
@@ -163,24 +201,52 @@ def _added(search: Search, partial: Partial, step: int, issue: int, rest: Rest) 
         before.points + search.model.points[issue][:, option],
         sums,
         np.concatenate([before.options, option[None].astype(np.uint16)]),
+        before.counts,
     )
     grown = _with_cliques(search, grown, step)
     grown = grown.take(np.nonzero(_possible(search, grown, rest))[0])
     if len(grown.costs) > search.kept:
-        cheapest = np.argpartition(grown.costs, search.kept)[: search.kept]
-        return grown.take(cheapest), False
+        return grown.take(np.argpartition(_behind(search, grown, rest), search.kept)[: search.kept]), False
     return grown, complete
+
+
+def _behind(search: Search, partial: Partial, rest: Rest) -> Real:
+    """Return how far each is likely to end up behind the bound, if the issues still open give what is usual.
+
+    That is what it costs, how far the goal then lies below the plane that bounds it, and what parties lack.
+    """
+    points = (partial.points + rest.usual[:, None]).T
+    bent = points @ search.bound.slopes + search.bound.height - search.goal.measure(points)
+    lacking = np.maximum(0.0, search.floors - points) / np.array(search.goal.units, np.float64)
+    behind: Real = np.nan_to_num(partial.costs + np.maximum(0.0, bent) + lacking.sum(axis=1), nan=np.inf)
+    return behind
 
 
 def _with_cliques(search: Search, partial: Partial, step: int) -> Partial:
     costs, points = partial.costs, partial.points
     places = {issue: at for at, issue in enumerate(search.order[: step + 1])}
+    for table in search.costs.tables:
+        if table.issues[-1] == search.order[step]:
+            costs = costs + table.at([partial.options[places[issue]] for issue in table.issues])
     for at in _completed(search, step):
         clique = search.model.cliques[at]
-        where = clique.at([partial.options[places[issue]] for issue in clique.issues])
-        costs = costs + search.bound.combinations[at][where]
-        points = points + clique.points[:, where]
+        points = points + clique.points[:, clique.at([partial.options[places[issue]] for issue in clique.issues])]
     return partial._replace(costs=costs, points=points)
+
+
+def _merged(search: Search, partial: Partial, step: int) -> Partial:
+    """Return those that go on, where some are alike or have less of everything."""
+    done = search.order[: step + 1]
+    open_classes = [
+        clique.classes[clique.issues.index(issue)][partial.options[at]]
+        for clique in search.model.cliques
+        if not set(clique.issues) <= set(done)
+        for at, issue in enumerate(done)
+        if issue in clique.issues
+    ]
+    keys = [*partial.points[2:], *partial.sums, *open_classes]
+    kept, counts = kept_of(list(partial.points[:2]), keys, partial.counts)
+    return partial if len(kept) == len(counts) == len(partial.costs) else partial.take(kept)._replace(counts=counts)
 
 
 def _possible(search: Search, partial: Partial, rest: Rest) -> npt.NDArray[np.bool_]:
@@ -195,13 +261,13 @@ def _possible(search: Search, partial: Partial, rest: Rest) -> npt.NDArray[np.bo
     return possible
 
 
-def _near(search: Search, partial: Partial, complete: bool) -> Near:
+def _near(search: Search, partial: Partial, complete: bool, width: int) -> Near:
     options = np.zeros((partial.options.shape[1], len(search.order)), np.int64)
     if partial.options.shape[0] < len(search.order):
-        return Near(options[:0], partial.points.T[:0], complete)
+        return Near(options[:0], partial.points.T[:0], partial.counts[:0], complete, width)
     for step, issue in enumerate(search.order):
         options[:, issue] = partial.options[step]
-    return Near(options, np.ascontiguousarray(partial.points.T), complete)
+    return Near(options, np.ascontiguousarray(partial.points.T), partial.counts, complete, width)
 
 
 def points_of(model: Model, options: Sequence[int]) -> tuple[int, ...]:

@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from goodoffices.packages.faults import PackagesError
+from goodoffices.packages.faults import PackagesError, TooLarge
 from goodoffices.packages.programs.allowance import Allowance
 from goodoffices.packages.programs.best import Found, best
 from goodoffices.packages.programs.cpsat import cp_sat
@@ -26,16 +26,17 @@ def solve(
 ) -> Found | None:
     """Return the best packages of a goal and what is proved of them, or None where none leaves each party its least.
 
-    With `step`, below which no two packages differ in the goal, one of them is enough. Raises TooLarge where the time
+    It takes half the time left at most: something else may have to be solved after it. With `step`, below which no two packages differ in the goal, one of them is enough. Raises TooLarge where the time
     is up and nothing was found; PackagesError: "no-solver", "solver-unknown".
     """
     if solver not in SOLVERS:
         raise PackagesError("solver-unknown", found=str(solver), solvers=SOLVERS)
+    allowance = allowance.half
     if solver == "highs":
         return highs(model, goal, lows, allowance)
     if solver == "cp-sat":
         return cp_sat(model, goal, lows, allowance)
-    found = best(model, goal, lows, allowance, step)
+    found = best(model, goal, lows, allowance.half, step)
     if found is None or found.complete or _will_do(found, goal, step):
         return found
     return _better(found, _by_highs(model, goal, lows, allowance, found))
@@ -47,9 +48,15 @@ def _will_do(found: Found, goal: Goal, step: float | None) -> bool:
 
 
 def _by_highs(model: Model, goal: Goal, lows: Lows, allowance: Allowance, found: Found) -> Found | None:
+    """Return what HiGHS adds; what was found before where it has no time to find anything."""
     if allowance.over and len(found.points):
-        return None
-    return highs(model, goal, lows, allowance)
+        return found
+    try:
+        return highs(model, goal, lows, allowance)
+    except TooLarge:
+        if not len(found.points):
+            raise
+        return found
 
 
 def _better(one: Found, other: Found | None) -> Found | None:

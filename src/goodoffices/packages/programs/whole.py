@@ -50,7 +50,7 @@ def _found(goal: Goal, one: Whole | None) -> Found | None:
         return None
     points = np.array([one.points], np.int64)
     measure = float(goal.measure(points)[0])
-    return Found(np.array([one.options], np.int64), points, measure, max(one.most, measure), False)
+    return Found(np.array([one.options], np.int64), points, measure, max(one.most, measure), False, np.ones(1))
 
 
 def _package(model: Model, highs: Quiet, layout: Layout, lows: Lows, allowance: Allowance) -> Whole | None:
