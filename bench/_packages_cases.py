@@ -23,7 +23,7 @@ def five_parties(seed: int) -> Scenario:
 
     Each party weighs the issues by shares of a thousand and scores options from 0 to 100; nothing is drawn to be easy.
     """
-    drawn = random.Random(seed)  # noqa: S311
+    drawn = random.Random(seed)
     issues = tuple(Issue(f"issue {i}", tuple(f"option {o}" for o in range(OPTIONS))) for i in range(ISSUES))
     costs = {issue.name: {option: drawn.randint(0, COSTLY) for option in issue.options} for issue in issues}
     picks = {issue.name: tuple(o for o in issue.options if drawn.random() < 0.3) for issue in issues}

@@ -42,7 +42,9 @@ class Oracle:
             return self.hopes(self.all_accept)
         if name == "egalitarian":
             return best(self.all_accept, lambda p: self.leximin(p, self.range))
-        return self.hopes(best(self.all_accept, lambda p: sum(Fraction(p[i], self.range[i] or 1) for i in self.parties)))
+        return self.hopes(
+            best(self.all_accept, lambda p: sum(Fraction(p[i], self.range[i] or 1) for i in self.parties))
+        )
 
     def nash(self, weights: Sequence[Fraction]) -> list[Points]:
         """The most parties with something, then the product of their shares of what they can hope for."""

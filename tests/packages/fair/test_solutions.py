@@ -8,19 +8,16 @@ from contextlib import contextmanager
 from unittest.mock import patch
 
 import msgspec
-import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from goodoffices.packages.answers import Efficient, Fair
+from goodoffices.packages.answers import Fair
 from goodoffices.packages.fair import ALL, fair
 from goodoffices.packages.fair.sources import LISTED
-from goodoffices.packages.faults import NoPackage
-from goodoffices.packages.profile import Profile
 from goodoffices.packages.programs import every
 from goodoffices.packages.scenario import Scenario
 from tests.packages.fair.oracle import Oracle, front_of
-from tests.packages.spaces import dominates, scenarios
+from tests.packages.spaces import scenarios
 
 WEIGHTS = st.sampled_from([0.5, 1.0, 2.0])
 

@@ -18,7 +18,7 @@ Note = tuple[str, dict[str, str]]
 
 
 class Ground:
-    """A scenario, where its packages come from, and what is asked of them again and again: reckoned once, when asked."""
+    """A scenario, where its packages come from, and what is asked of them again and again, reckoned once."""
 
     def __init__(self, scenario: Scenario, source: Source, outside: Source) -> None:
         self.scenario = scenario

@@ -61,7 +61,9 @@ class Source(Protocol):
 class Programs:
     """Packages from programs, or from going through all of them where these are few."""
 
-    def __init__(self, scenario: Scenario, allowance: Allowance, solver: Solver = "auto", *, small: bool = True) -> None:
+    def __init__(
+        self, scenario: Scenario, allowance: Allowance, solver: Solver = "auto", *, small: bool = True
+    ) -> None:
         self._scenario = scenario
         self._model = model(scenario)
         self.allowance = allowance

@@ -40,12 +40,15 @@ def kept_of(criteria: Sequence[Whole], keys: Sequence[Whole], counts: Real) -> t
     return order[better], _counted(first[order], second[order], better, fresh, counts[order])
 
 
-def _counted(first: Whole, second: Whole, better: npt.NDArray[np.bool_], fresh: npt.NDArray[np.bool_], counts: Real) -> Real:
+def _counted(
+    first: Whole, second: Whole, better: npt.NDArray[np.bool_], fresh: npt.NDArray[np.bool_], counts: Real
+) -> Real:
     """Return how many stand behind each that goes on: those that are the same in everything."""
     same = ~fresh & np.concatenate([[False], (first[1:] == first[:-1]) & (second[1:] == second[:-1])])
     runs = np.cumsum(~same) - 1
-    totals: Real = np.bincount(runs, weights=counts)
-    return totals[runs[better]]
+    totals = np.bincount(runs, weights=counts).astype(np.float64)
+    found: Real = totals[runs[better]]
+    return found
 
 
 def _marks(keys: Sequence[Whole], count: int) -> Bits:

@@ -61,9 +61,7 @@ def best(model: Model, goal: Goal, lows: Lows, allowance: Allowance, step: float
 class _Search:
     """One search, wider and wider, with the best found so far."""
 
-    def __init__(
-        self, model: Model, goal: Goal, limit: Bound, lows: Lows, allowance: Allowance, step: float
-    ) -> None:
+    def __init__(self, model: Model, goal: Goal, limit: Bound, lows: Lows, allowance: Allowance, step: float) -> None:
         self._of = (model, goal, limit, lows)
         self._allowance = allowance
         self._step = step

@@ -16,7 +16,18 @@ import numpy as np
 from goodoffices.packages.faults import TooLarge
 from goodoffices.packages.programs.allowance import Allowance
 from goodoffices.packages.programs.goal import Goal
-from goodoffices.packages.programs.linear import FREE, Layout, Linear, Lows, Quiet, Solved, packages_program, run, solver, sum_size
+from goodoffices.packages.programs.linear import (
+    FREE,
+    Layout,
+    Linear,
+    Lows,
+    Quiet,
+    Solved,
+    packages_program,
+    run,
+    solver,
+    sum_size,
+)
 from goodoffices.packages.programs.model import Model, Real, spread
 
 TANGENTS = 40
@@ -62,9 +73,7 @@ def bound(model: Model, goal: Goal, lows: Lows, allowance: Allowance) -> Bound |
 def _usual(model: Model, layout: Layout, solved: Solved) -> tuple[Real, ...]:
     parts = [*model.points, *(clique.points for clique in model.cliques)]
     starts = [*layout.options, *layout.combinations]
-    return tuple(
-        each @ solved.values[at : at + each.shape[1]] for at, each in zip(starts, parts, strict=True)
-    )
+    return tuple(each @ solved.values[at : at + each.shape[1]] for at, each in zip(starts, parts, strict=True))
 
 
 def goal_columns(linear: Linear, layout: Layout, goal: Goal) -> int:
@@ -181,7 +190,7 @@ def _reckoned(model: Model, goal: Goal, lows: Lows, prices: Prices) -> Bound:
 
 
 def _with_shares(model: Model, prices: Real, options: list[Real], combinations: list[Real]) -> None:
-    """Move worth between options and combinations: what one side pays the other gets, so packages are worth the same."""
+    """Move worth between options and combinations: what one side pays the other gets; packages stay worth the same."""
     row = 0
     for at, clique in enumerate(model.cliques):
         for place, issue in enumerate(clique.issues):

@@ -85,7 +85,9 @@ def _program(model: Model, goal: Goal, lows: Lows) -> Program | None:
         gain = made.new_int_var(floors[party] - base, high[party] - base, "")
         made.add(gain == sum(int(n) * each for n, each in zip(worth[party], terms, strict=True) if n) - base)
         gains.append(gain)
-    ends = (abs(end - base) for ends, base in zip(zip(floors, high, strict=True), goal.base, strict=True) for end in ends)
+    ends = (
+        abs(end - base) for ends, base in zip(zip(floors, high, strict=True), goal.base, strict=True) for end in ends
+    )
     return Program(made, options, gains, max(1, *ends))
 
 

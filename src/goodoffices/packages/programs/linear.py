@@ -57,7 +57,9 @@ class Linear:
         self.columns: list[Whole] = []
         self.factors: list[Real] = []
 
-    def add(self, count: int = 1, low: float = 0.0, high: float = 1.0, cost: float = 0.0, *, whole: bool = False) -> int:
+    def add(
+        self, count: int = 1, low: float = 0.0, high: float = 1.0, cost: float = 0.0, *, whole: bool = False
+    ) -> int:
         """Add columns and return where they begin."""
         at = len(self.costs)
         self.costs += [cost] * count
@@ -102,7 +104,10 @@ def packages_program(model: Model, goal: Goal, lows: Lows) -> tuple[Linear, Layo
         columns = [np.arange(options[issue], options[issue] + len(each)) for issue, each in one.numbers.items()]
         numbers = np.concatenate(list(one.numbers.values()))
         size = sum_size(numbers)
-        least, most = (-FREE if one.least is None else one.least / size), (FREE if one.most is None else one.most / size)
+        least, most = (
+            (-FREE if one.least is None else one.least / size),
+            (FREE if one.most is None else one.most / size),
+        )
         linear.row(np.concatenate(columns), numbers / size, least, most)
     cliques = len(linear.least)
     for at, clique in zip(combinations, model.cliques, strict=True):
@@ -127,9 +132,7 @@ def _shares(linear: Linear, options: Sequence[int], at: int, clique: Clique) -> 
             linear.row(np.concatenate([inside, chosen + options[issue]]), factors, 0.0, 0.0)
 
 
-def _gains(
-    linear: Linear, model: Model, goal: Goal, lows: Lows, begin: tuple[tuple[int, ...], tuple[int, ...]]
-) -> int:
+def _gains(linear: Linear, model: Model, goal: Goal, lows: Lows, begin: tuple[tuple[int, ...], tuple[int, ...]]) -> int:
     """Each party's gain in units is what its options and combinations are worth, less what it counts from."""
     first = len(linear.costs)
     parts = [*model.points, *(clique.points for clique in model.cliques)]
@@ -144,12 +147,12 @@ def _gains(
     return first
 
 
-class Quiet(highspy.Highs):  # type: ignore[misc]
+class Quiet(highspy.Highs):
     """HiGHS without its banner, which is printed when callbacks are set up before the output is turned off."""
 
     def __init__(self) -> None:
         super(highspy.Highs, self).__init__()
-        self.callbacks: list[object] = []
+        self.callbacks = []
         self.setOptionValue("output_flag", False)
 
 

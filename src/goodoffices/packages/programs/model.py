@@ -71,8 +71,9 @@ class Model(NamedTuple):
     def reach(self) -> tuple[Whole, Whole]:
         """Least and most points of each party (parties,), constraints left aside: bounds, not always reached."""
         parts = [*self.points, *(clique.points for clique in self.cliques)]
-        low = np.sum([part.min(axis=1) for part in parts], axis=0, dtype=np.int64)
-        return low, np.sum([part.max(axis=1) for part in parts], axis=0, dtype=np.int64)
+        low: Whole = np.stack([part.min(axis=1) for part in parts]).sum(axis=0, dtype=np.int64)
+        high: Whole = np.stack([part.max(axis=1) for part in parts]).sum(axis=0, dtype=np.int64)
+        return low, high
 
 
 def model(scenario: Scenario, parties: Sequence[int] | None = None) -> Model:

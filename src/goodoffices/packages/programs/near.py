@@ -34,7 +34,8 @@ FEW_OPTIONS = 400
 class Near(NamedTuple):
     """Packages gathered: options (packages, issues), points (packages, parties), whether these are all.
 
-    `counts`: how many packages each stands for, worth the same to all. `width`: how many partial packages there were at most at a time.
+    `counts`: how many packages each stands for, worth the same to all. `width`: how many partial packages there were at
+    most at a time.
     """
 
     options: Whole

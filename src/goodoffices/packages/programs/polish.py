@@ -52,7 +52,7 @@ def polish(model: Model, goal: Goal, bound: Bound, lows: Lows, options: Sequence
 
 def _together(model: Model, issues: Whole) -> npt.NDArray[np.bool_]:
     """Return which pairs of changes do not simply add up: on the same issue, or on issues that count together."""
-    same = issues[:, None] == issues[None, :]
+    same: npt.NDArray[np.bool_] = issues[:, None] == issues[None, :]
     for clique in model.cliques:
         inside = np.isin(issues, clique.issues)
         same |= inside[:, None] & inside[None, :]

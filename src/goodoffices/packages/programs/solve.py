@@ -26,8 +26,9 @@ def solve(
 ) -> Found | None:
     """Return the best packages of a goal and what is proved of them, or None where none leaves each party its least.
 
-    It takes half the time left at most: something else may have to be solved after it. With `step`, below which no two packages differ in the goal, one of them is enough. Raises TooLarge where the time
-    is up and nothing was found; PackagesError: "no-solver", "solver-unknown".
+    It takes half the time left at most: something else may have to be solved after it. With `step`,
+    below which no two packages differ in the goal, one of them is enough. Raises TooLarge where the time is up and
+    nothing was found; PackagesError: "no-solver", "solver-unknown".
     """
     if solver not in SOLVERS:
         raise PackagesError("solver-unknown", found=str(solver), solvers=SOLVERS)

@@ -16,7 +16,17 @@ from goodoffices.packages.programs.allowance import Allowance
 from goodoffices.packages.programs.best import Found
 from goodoffices.packages.programs.bound import goal_columns, tangent
 from goodoffices.packages.programs.goal import NEAR, Goal
-from goodoffices.packages.programs.linear import FREE, Layout, Linear, Lows, Quiet, Solved, packages_program, run, solver
+from goodoffices.packages.programs.linear import (
+    FREE,
+    Layout,
+    Linear,
+    Lows,
+    Quiet,
+    Solved,
+    packages_program,
+    run,
+    solver,
+)
 from goodoffices.packages.programs.model import Model, Real
 from goodoffices.packages.programs.near import NO_FLOOR, points_of
 
