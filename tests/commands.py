@@ -17,6 +17,7 @@ from goodoffices.cli import run
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = {name: str(ROOT / "examples" / f"{name}.yaml") for name in ("doha", "harbour")}
+PACKAGES = str(ROOT / "examples" / "packages" / "harbour.yaml")
 COMMAND = (sys.executable, "-m", "goodoffices.cli")
 
 Json = dict[str, Any]

@@ -8,6 +8,7 @@ import re
 import signal
 import socket
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ import pytest
 
 from goodoffices import unlocking
 from goodoffices.desk.browser import Browser, boxed
+from goodoffices.desk.desks import Desk
+from goodoffices.desk.running import _Doors
 from goodoffices.record.keys import Cost
 from tests.cli_vault.vaults import PHRASE, TALKS, did
 from tests.commands import COMMAND, environment, said
@@ -245,6 +248,27 @@ def test_a_browser_gets_a_profile_that_goes_with_it(tmp_path: Path, monkeypatch:
     assert profile.stat().st_mode & 0o077 == 0
     browser.close()
     assert not profile.exists()
+
+
+@pytest.mark.parametrize(("ends", "told"), [("exit 1", "open/"), ("kill -9 $$", "open/"), ("exit 0", "of its own")])
+def test_the_address_is_told_where_a_browser_dies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ends: str, told: str
+) -> None:
+    """One that ends at once with a fault shows nothing: the address is told; one that hands it on has shown it."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    program = tmp_path / "bin" / "chromium"
+    program.parent.mkdir()
+    program.write_text(f"#!/bin/sh\n{ends}\n")
+    program.chmod(0o700)
+    browser = Browser({"PATH": f"{program.parent}:/usr/bin:/bin", "DISPLAY": ":9"})
+    said: list[str] = []
+    _Doors(Desk(door="x"), "http://127.0.0.1:1/", said.append, browser).first()
+    until = time.monotonic() + 10
+    while told not in " ".join(said) and time.monotonic() < until:
+        time.sleep(0.02)
+    browser.close()
+    assert told in said[-1]
+    assert ("of its own" in " ".join(said)) == (told == "of its own")
 
 
 def test_no_browser_without_a_screen_or_from_a_snap(tmp_path: Path) -> None:

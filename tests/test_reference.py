@@ -10,7 +10,7 @@ import pytest
 
 from goodoffices.acts.act import kinds
 from goodoffices.cli import app
-from tests.commands import EXAMPLES, ROOT, said
+from tests.commands import EXAMPLES, PACKAGES, ROOT, said
 from tests.export.test_faces import LINE, SHAPE
 from tools import acts
 
@@ -85,5 +85,6 @@ def told_in(page: Path) -> list[str]:
 def test_the_commands_of_a_how_to_work(page: Path) -> None:
     """Each command that a page tells to give is answered, with the worked example in the place of the file."""
     for line in told_in(page):
-        given = [EXAMPLES["harbour"] if word.endswith(".yaml") else word for word in line.split()]
+        file = PACKAGES if line.startswith("packages") else EXAMPLES["harbour"]
+        given = [file if word.endswith(".yaml") else word for word in line.split()]
         assert said(*given).code in (0, 1), line

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -28,6 +30,7 @@ from goodoffices.record.store import Row, Store, Wrapped
 from goodoffices.record.vault import Vault
 from goodoffices.store.copying import copy
 from goodoffices.store.memory import MemoryStore
+from goodoffices.store.sqlite import SqliteStore
 
 CHEAP = Cost(passes=1, lanes=1, memory=8)
 SECRET = Secret(key_file=b"thirty-two bytes of a key file, or more")
@@ -115,6 +118,18 @@ def clone(vault: Vault, store: Store | None = None, *, seed: object = "clone", *
     if remembered is not None:
         memory.keep(vault.head.id, target.place(), remembered)
     return copied(vault, target, seed=seed, **({"memory": memory} | given))
+
+
+@contextmanager
+def somebody_reads(path: Path) -> Iterator[None]:
+    """Read the vault meanwhile, as another program does."""
+    store = SqliteStore(path)
+    try:
+        with store.reading() as reading:
+            reading.chains()
+            yield
+    finally:
+        store.close()
 
 
 def note(room: str, text: str = "a note", key: str = "", **given: Any) -> Entry:

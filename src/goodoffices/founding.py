@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.record.file import Mediation
-from goodoffices.record.founding import new_head
+from goodoffices.record.founding import new_head, slots
 from goodoffices.record.seal import Chance
 from goodoffices.record.store import Store
 from goodoffices.record.vault import Head
@@ -80,12 +80,33 @@ def head_of(mediation: Mediation, chance: Chance) -> Head:
 
 
 @contextmanager
-def key_file_kept(ways: Ways) -> Iterator[None]:
-    """Take away again a key file that was made for a vault which then was not."""
+def key_file_kept(ways: Ways, opens: Callable[[], bool]) -> Iterator[None]:
+    """Take away again a key file that was made here for nothing.
+
+    `opens` says whether it opens a vault by now: then, and where that cannot be told, it stays, whatever failed.
+    """
     new = bool(ways.key_file) and not os.path.lexists(ways.key_file)
     try:
         yield
     except BaseException:
-        if new:
+        if new and not _surely(opens):
             Path(ways.key_file).unlink(missing_ok=True)
         raise
+
+
+def _surely(opens: Callable[[], bool]) -> bool:
+    try:
+        return opens()
+    except Exception:  # noqa: BLE001  (a key file too many harms nobody, one too few locks a vault for good)
+        return True
+
+
+def made_at(address: str) -> Callable[[], bool]:
+    """Return what says whether a vault is at an address where none was; in a database it may be, from the start."""
+    return lambda: is_database(address) or os.path.lexists(address)
+
+
+def other_ways(store: Store) -> Callable[[], bool]:
+    """Return what says whether a vault opens in other ways than it does now."""
+    before = slots(store)
+    return lambda: slots(store) != before

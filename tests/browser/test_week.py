@@ -55,6 +55,8 @@ def test_two_calls_one_after_the_other(desk: Week) -> None:
             page.keyboard.press("F2")
             page.keyboard.type(line)
             page.keyboard.press("Enter")
+            # what the page says is there already from the line before: the bar is empty once this one is taken
+            expect(page.locator("#capture-line")).to_have_value("")
             expect(page.get_by_role("status")).to_contain_text("Not recorded for 60 seconds")
             expect(page.locator("#capture-line")).to_be_focused()
         assert len(Notebook(desk.held.vault).notes()) == 2

@@ -160,3 +160,18 @@ def test_a_trip_and_home_again(desk: Week, tmp_path: Path) -> None:
         page.goto(f"{desk.origin}/harbour/rooms/north-room")
         expect(page.get_by_role("main")).to_contain_text("written on the road")
     assert written.id in desk.held.record.shelves["north-room"].entries
+
+
+def test_what_is_being_kept_is_stopped_by_sending(desk: Week) -> None:
+    """A draft that is still on its way when its line is sent goes no further, and the line does not come back."""
+    failed: list[str] = []
+    with desk.page("/harbour/") as page:
+        page.on("requestfailed", lambda request: failed.append(request.url))
+        page.route("**/draft", lambda route: None)
+        page.locator("#capture-line").fill("tamarind")
+        with page.expect_request("**/draft"):
+            page.wait_for_timeout(600)
+        page.locator("#capture-line").press("Enter")
+        expect(page.locator(".done")).to_contain_text("Taken down in")
+        expect(page.locator("#capture-line")).to_have_value("")
+    assert [url for url in failed if url.endswith("/draft")]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import time
+from pathlib import Path
 
 import pytest
 
-from tests.cli_vault.vaults import did, refused, size_of
+from tests.cli_vault.vaults import did, looked_into, refused, size_of
+from tests.vaults import somebody_reads
 
 NOW = int(time.time())
 
@@ -87,3 +89,14 @@ def test_a_note_that_is_none_is_refused(vault: str, room: str, text: str, told: 
     """Without words, or for a room that is not there, nothing is jotted down."""
     assert told in refused("vault", "note", "add", vault, room, answers=text)
     assert did("vault", "note", "list", vault) == "There is no note.\n"
+
+
+def test_a_note_is_taken_back_while_somebody_reads(vault: str) -> None:
+    """It is erased and said to be, with word that the file is to be cleaned; the next command does that."""
+    key = note(vault)
+    with somebody_reads(Path(vault)):
+        ended = did("vault", "note", "take-back", vault, key)
+    assert ("Erased." in ended, "Traces of what was erased" in ended) == (True, True)
+    assert "Traces" not in did("vault", "note", "settle", vault)
+    with looked_into(vault) as found:
+        assert not found.owing

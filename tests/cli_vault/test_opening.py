@@ -13,10 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from goodoffices.record.founding import change_secret
 from goodoffices.store.opening import create_store
 from goodoffices.unbroken import unbroken
 from tests.cli_vault.vaults import OTHER, PHRASE, answering, descriptor, did, made, refused, size_of, unlocked
 from tests.commands import COMMAND, environment, said
+from tests.vaults import somebody_reads
 
 ANSWERS = "Harbour talks\nEurope/Lisbon\nen\nNorth, South\nthe envoy\nAmal, Jo\n"
 RECOVERY = re.compile(r"Recovery key: ((?:[A-Z2-7]{4}-){8}[A-Z2-7]{4})\n")
@@ -76,6 +78,37 @@ def test_a_short_passphrase_is_refused_with_advice(tmp_path: Path, file: str, ph
     assert ended.code == 2
     assert "Several words" in ended.err or "Nothing was given" in ended.err
     assert not (tmp_path / "n.vault").exists()
+
+
+def test_another_key_file_while_somebody_reads(vault: str, tmp_path: Path) -> None:
+    """The new recovery key is printed and the new key file stays; it is said what is left to clean."""
+    key = tmp_path / "key"
+    did("vault", "recovery", vault)
+    with somebody_reads(Path(vault)):
+        said_so = did("vault", "passphrase", vault, "--new-key-file", str(key), secrets=(PHRASE, OTHER))
+    assert RECOVERY.search(said_so)
+    assert (key.exists(), "Traces of what was erased" in said_so) == (True, True)
+    assert unlocked("check", vault, "--key-file", str(key), secrets=(OTHER,)).code == 0
+
+
+def test_whatever_fails_a_key_file_that_opens_the_vault_stays(
+    vault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped after the secret was changed, the key file made for it stays; stopped before that, it goes."""
+    key = tmp_path / "key"
+
+    def stopped_after(*arguments: object, **given: object) -> None:
+        change_secret(*arguments, **given)  # type: ignore[arg-type]
+        raise KeyboardInterrupt
+
+    def stopped_before(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    for stopped, stays in ((stopped_before, False), (stopped_after, True)):
+        monkeypatch.setattr("goodoffices.cli.vault_opening.change_secret", stopped)
+        ended = unlocked("vault", "passphrase", vault, "--new-key-file", str(key), secrets=(PHRASE, OTHER))
+        assert (ended.code, key.exists()) == (2, stays)
+    assert unlocked("check", vault, "--key-file", str(key), secrets=(OTHER,)).code == 0
 
 
 def test_a_wrong_passphrase_is_said(vault: str) -> None:

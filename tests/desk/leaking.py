@@ -111,7 +111,7 @@ def _done_of_all(say_done: Any) -> Any:
         held = request.META["goodoffices.desk"].held[0]
         say_done(request, key, **params)
         count = sum(len(shelf.entries) for shelf in held.record.shelves.values())
-        request.META["goodoffices.desk"].memory["done"] += f" ({count})"
+        request.META["goodoffices.desk"].memory["done:harbour"] += f" ({count})"
 
     return planted
 

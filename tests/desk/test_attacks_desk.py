@@ -21,7 +21,7 @@ from goodoffices.desk.capturing import quoted
 from goodoffices.desk.desks import Desk, free_key
 from goodoffices.desk.flows.echoes import gathered
 from goodoffices.desk.flows.licensing import plain
-from goodoffices.desk.folding import words_of
+from goodoffices.desk.folding import bare, words_of
 from goodoffices.desk.guard import IDLE
 from goodoffices.desk.held import Held
 from goodoffices.desk.viewer import Look, moments_of
@@ -204,7 +204,7 @@ def test_words_in_marks_are_found_as_before() -> None:
         assert list(quoted(text)) == before.findall(text)
 
 
-@pytest.mark.parametrize("fold", [capturing.folded, words_of, lambda text: gathered([[text]]), plain])
+@pytest.mark.parametrize("fold", [bare, words_of, lambda text: gathered([[text]]), plain])
 def test_marks_heaped_on_one_letter_take_no_time(fold: Callable[[str], Any]) -> None:
     """A text with a hundred thousand marks on a letter is folded at once, and a word is the word without them."""
     began = time.perf_counter()

@@ -10,7 +10,7 @@ import pytest
 
 from goodoffices.acts.carrying import CarryLicence, LicenceWithdrawn
 from goodoffices.acts.housekeeping import NoteToFile
-from goodoffices.acts.talks import PromiseOwed
+from goodoffices.acts.talks import PromiseOwed, Reply, Request
 from goodoffices.acts.values import Wording
 from goodoffices.acts.when import moment
 from goodoffices.desk.desks import Desk
@@ -97,6 +97,62 @@ def test_what_must_not_be_said_is_there_on_request_only() -> None:
     assert "What must not be said here" in Page(asked).text
     assert "WITHDRAWN" in asked
     assert sheet(plain) == sheet(asked)
+
+
+def ask(desk: Desk, asks: str, room: str = "north-room", by: str = "north") -> str:
+    """Record that somebody asked us for something, in a room, and return its id."""
+    act = Request(by=(by,), to="conciliation", asks=asks)
+    return desk.find("harbour").write(Entry(id="", room=room, act=act))[0].id
+
+
+def answer(desk: Desk, to: str, room: str, says: str) -> None:
+    """Record in a room that we granted a request."""
+    act = Reply(to=to, by="conciliation", answer="granted", says=says)
+    desk.find("harbour").write(Entry(id="", room=room, act=act))
+
+
+@pytest.mark.parametrize("by", ["north", "ines"])
+def test_it_says_what_that_side_asked_for_and_what_was_answered(by: str) -> None:
+    """What North, or somebody of North's, asked for in its room is on its sheet with the answer, and on no other."""
+    desk = fresh_desk()
+    first, _ = ask(desk, "a copy of the quince count", by=by), ask(desk, "the medlar map", by=by)
+    answer(desk, first, "north-room", "the copy is sent")
+    text = sheet(html_of(NORTH, desk))
+    asked = text.partition("Asked for by those here")[2].partition("Owed here")[0]
+    assert asked.count("asked the Conciliation Service") == 2
+    granted, _, open_ = asked.partition("the medlar map")
+    assert "Granted by the Conciliation Service" in granted
+    assert "the copy is sent" in granted
+    assert "No answer is known here." in open_
+    assert "quince" not in sheet(html_of(SOUTH, desk))
+
+
+def test_what_the_other_side_asked_for_in_a_shared_room_is_not_theirs() -> None:
+    """A request by South that North knows of is not among those that North made."""
+    desk = fresh_desk()
+    ask(desk, "the quince count", "joint", "south")
+    assert "quince" not in sheet(html_of(NORTH, desk))
+    assert "quince" in sheet(html_of(SOUTH, desk))
+
+
+def test_what_is_asked_or_answered_elsewhere_is_never_on_paper() -> None:
+    """A request, and an answer, in a room of ours change nothing on the sheet, and stand beside it on the screen."""
+    plain, planted = fresh_desk(), fresh_desk()
+    for desk in (plain, planted):
+        key = ask(desk, "the medlar map")
+    answer(planted, key, "team", "the quokka map goes first")
+    for room in ("team", "north-file", "host-room"):
+        ask(planted, f"the wombat count of {room}", room)
+    asked = html_of(f"{NORTH}?also=withheld", planted)
+    assert sheet(asked) == sheet(html_of(NORTH, planted)) == sheet(html_of(NORTH, plain))
+    assert "No answer is known here." in sheet(asked)
+    for words in ("quokka", "wombat", "Granted by"):
+        assert words not in sheet(asked)
+    beside = Page(asked.partition('id="not-here"')[2]).text
+    assert beside.count("Asked for by those here, and not known in this room") == 3
+    assert "Asked for here, and answered where this room does not know of it" in beside
+    assert "the quokka map goes first" in beside
+    assert "quokka" not in html_of(NORTH, planted)
 
 
 def test_a_licence_for_others_than_those_here_is_named_among_them() -> None:

@@ -15,7 +15,10 @@ from django.test import Client
 from goodoffices import unlocking
 from goodoffices.desk.desks import OURS, Desk, free_key
 from goodoffices.desk.flows.beginning import free_place, zones
+from goodoffices.desk.pages import begin
+from goodoffices.desk.vaults import opened_as_typed
 from goodoffices.record.keys import Cost
+from goodoffices.record.vault import Vault
 from tests.cli_vault.vaults import PHRASE, TALKS, did
 from tests.desk.desks import Page, client, fresh_desk
 from tests.desk.test_fuzz import ODD
@@ -209,6 +212,36 @@ def test_a_vault_asks_for_its_secret(desk: Desk, asker: Client, tmp_path: Path) 
     assert asker.get("/talks/").status_code == 200
     again = asker.post("/begin/open", {"path": path})
     assert (again.headers["Location"], len(desk.held)) == ("/talks/", 1)
+
+
+def test_opened_by_a_double_press_it_lies_there_once(
+    desk: Desk, asker: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While a vault is being opened the button is pressed again: it lies on the desk once, and the other is closed."""
+    asker.post("/begin/new", answers(tmp_path))
+    desk.held.clear()
+    sent = {"path": str(tmp_path / "quay.vault"), "secret": "1", "passphrase": PHRASE}
+    opened: list[Vault] = []
+    closed: list[Vault] = []
+    opens, closes = opened_as_typed, Vault.close
+
+    def twice(*given: Any) -> Vault:
+        own = opens(*given)
+        opened.append(own)
+        if len(opened) == 1:
+            assert asker.post("/begin/open", sent).status_code == 303
+        return own
+
+    def close(vault: Vault) -> None:
+        closed.append(vault)
+        closes(vault)
+
+    monkeypatch.setattr(begin, "opened_as_typed", twice)
+    monkeypatch.setattr(Vault, "close", close)
+    assert asker.post("/begin/open", sent).headers["Location"] == "/quay-talks/"
+    assert len(desk.held) == 1
+    assert closed == opened[:1]
+    assert asker.get("/quay-talks/").status_code == 200
 
 
 @pytest.mark.parametrize("path", ["/proc/self/environ", "/proc/self/fd/0", "/dev/zero", "/sys/kernel/mm"])

@@ -21,6 +21,7 @@ from goodoffices.export.tongue import speaking
 from goodoffices.record.file import read_mediation
 from goodoffices.record.notebook import Notebook
 from goodoffices.standing.standing import Standing
+from tests.desk.desks import Page
 
 AFTERNOON = 1_937_000_000
 """In May 2031, when the example is read."""
@@ -71,6 +72,13 @@ def bench() -> Bench:
         ("@north #said we will come", Message, {"sender": "north", "recipients": ("conciliation",)}),
         ("@ines #warning leave", Message, {"sender": "ines", "force": "warning", "says": "leave"}),
         ("#told @south the answer is no", Message, {"sender": "conciliation", "recipients": ("south",)}),
+        ("@south #told the answer is no", Message, {"sender": "conciliation", "recipients": ("south",)}),
+        ("@south @north #told it is no", Message, {"sender": "conciliation", "recipients": ("south", "north")}),
+        ("@amal #told @ines no map yet", Message, {"sender": "amal", "recipients": ("ines",), "says": "no map yet"}),
+        ("@amal #told @ines @rui wait", Message, {"sender": "amal", "recipients": ("ines", "rui")}),
+        ("@conciliation #told @south no", Message, {"sender": "conciliation", "recipients": ("south",)}),
+        ("@south #told @south no", Message, {"sender": "conciliation", "recipients": ("south",)}),
+        ("@north #said @south we will come", Message, {"sender": "north", "recipients": ("south",)}),
         ("@rui #call about fees", Meeting, {"between": ("rui", "conciliation"), "form": "phone"}),
         ("@north @city #met", Meeting, {"between": ("north", "city", "conciliation"), "form": "in person"}),
         ("@city #asks a copy", Request, {"by": ("city",), "to": "conciliation", "asks": "a copy"}),
@@ -130,6 +138,12 @@ def test_kinds_are_said_in_the_language_spoken(bench: Bench) -> None:
     """The English word counts in every language, and the language's own beside it."""
     with speaking("ar"):
         assert caught(bench.standing, "@north #said text").kind == "said"
+
+
+def test_the_notes_say_who_spoke_to_whom(bench: Bench) -> None:
+    """A line is shown as it was read, before it is on record: who told whom, in that order whoever they are."""
+    bench.take("@amal #told @ines no map yet", "team")
+    assert "Amal to Ines" in Page(bench.client.get("/harbour/notes").content.decode()).text
 
 
 def test_a_note_goes_on_record_after_a_minute(bench: Bench) -> None:
@@ -227,6 +241,23 @@ def test_old_drafts_are_erased(bench: Bench) -> None:
     assert drafts.kept(bench.held, "record/Notice?") is None
 
 
+def test_a_draft_leaves_no_trace(bench: Bench) -> None:
+    """For a draft that is dropped, or expired, a scrub is owed, which the next round does; one unread hinders none."""
+    drafts.keep(bench.held, "record/Notice?", {"consequence": ["x"]})
+    drafts.drop(bench.held, "record/Notice?")
+    assert bench.held.vault.owing
+    settle(bench.desk)
+    assert not bench.held.vault.owing
+    drafts.keep(bench.held, "record/Notice?", {"consequence": ["x"]})
+    with bench.held.vault.store.writing() as store:
+        bench.held.vault.drawer.put(store, drafts.SPACE, b"of another sort!", b"no draft")
+    bench.now += drafts.EXPIRES + 1
+    settle(bench.desk)
+    assert drafts.kept(bench.held, "record/Notice?") is None
+    with bench.held.vault.store.reading() as reading:
+        assert reading.all(drafts.SPACE) == {}
+
+
 def test_a_line_being_typed_survives_a_crash(bench: Bench) -> None:
     """What stood in the bar stands there again on the next page, until it is taken down or cleared."""
     assert bench.client.post("/harbour/draft", {"draft-of": "capture", "line": "@north #sa", "room": "team"}).json()[
@@ -235,6 +266,90 @@ def test_a_line_being_typed_survives_a_crash(bench: Bench) -> None:
     assert ">@north #sa</textarea>" in bench.client.get("/harbour/timeline").content.decode()
     assert bench.client.post("/harbour/draft", {"draft-of": "capture", "line": "", "room": "team"}).json()["kept"]
     assert "@north #sa" not in bench.client.get("/harbour/timeline").content.decode()
+
+
+class Tab:
+    """A page that is open in a browser's tab: its bar types, keeps and sends as the page's own form would."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self.shows(bench.client.get("/harbour/timeline"))
+
+    def shows(self, answer: Any) -> None:
+        """Show the bar of another answer."""
+        page = Page(answer.content.decode())
+        (form,) = page.all("form", id="capture")
+        self.name = form["data-draft"]
+        self.fields = {name: self.hidden(page, name) for name in ("token", "draft-was")}
+        self.text = answer.content.decode().partition('id="capture-line"')[2].partition(">")[2].partition("</text")[0]
+
+    def hidden(self, page: Page, name: str) -> str:
+        """Return what a hidden field of the bar says: its form is the first that has one of that name."""
+        return str(page.all("input", name=name)[0]["value"])
+
+    def types(self, line: str) -> None:
+        """Type a line that is kept while it is typed, a second later than what was kept before."""
+        self.bench.now += 1
+        sent = {"draft-of": self.name, "line": line, "room": "team", "happened": "today", **self.fields}
+        assert self.bench.client.post("/harbour/draft", sent).json() == {"kept": True}
+
+    def sends(self, line: str) -> Any:
+        """Send a line and show the page that follows."""
+        answer = self.bench.take(line, **self.fields)
+        self.shows(answer if answer.status_code == 400 else self.bench.client.get(answer.headers["Location"]))
+        return answer
+
+
+@pytest.mark.parametrize(("first", "second"), [(0, 1), (1, 0)])
+def test_a_line_sent_from_one_tab_leaves_the_other_what_it_types(bench: Bench, first: int, second: int) -> None:
+    """Of two bars open at once each keeps its own: one is sent, the other is there still, until it is sent too."""
+    tabs, lines = (Tab(bench), Tab(bench)), ("@north #said quinces", "@south #said medlars")
+    for tab, line in zip(tabs, lines, strict=True):
+        tab.types(line)
+    assert tabs[first].sends(lines[first]).status_code == 303
+    assert Tab(bench).text == lines[second]
+    assert tabs[second].sends(lines[second]).status_code == 303
+    assert Tab(bench).text == ""
+
+
+def test_a_line_sent_before_its_end_was_kept_leaves_nothing(bench: Bench) -> None:
+    """Enter comes sooner than the last letters are kept: what was kept of the line goes with it all the same."""
+    tab = Tab(bench)
+    tab.types("@north #said quin")
+    tab.sends("@north #said quinces")
+    assert Tab(bench).text == ""
+
+
+def test_a_line_gone_on_with_on_another_page_is_one_line(bench: Bench) -> None:
+    """What was begun on one page and ended on the next is kept as it is now, and is gone once sent or cleared."""
+    for ends in ("sends", "types"):
+        Tab(bench).types("@north #said qu")
+        tab = Tab(bench)
+        assert tab.text == "@north #said qu"
+        tab.types("@north #said quinces")
+        assert Tab(bench).text == "@north #said quinces"
+        getattr(tab, ends)("@north #said quinces" if ends == "sends" else "")
+        assert Tab(bench).text == ""
+
+
+def test_what_is_gone_on_with_elsewhere_is_not_taken_over(bench: Bench) -> None:
+    """A bar that was opened with a text, and sends another, leaves what was typed on since where it began."""
+    begun = Tab(bench)
+    begun.types("@north #said quinces")
+    other = Tab(bench)
+    begun.types("@north #said quinces and medlars")
+    other.sends("@south #said no")
+    assert other.text == "@north #said quinces and medlars"
+
+
+def test_a_line_put_right_leaves_nothing_behind(bench: Bench) -> None:
+    """A line that was refused comes back; sent as it should be, nothing of it waits in another bar."""
+    tab = Tab(bench)
+    tab.types("@nobody #said quinces")
+    assert tab.sends("@nobody #said quinces").status_code == 400
+    assert tab.text == "@nobody #said quinces"
+    tab.sends("@north #said quinces")
+    assert Tab(bench).text == ""
 
 
 def test_a_number_is_no_kind(bench: Bench) -> None:

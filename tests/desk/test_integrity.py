@@ -7,22 +7,20 @@ import random
 import re
 import time
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
-from goodoffices import unlocking, verify
+from goodoffices import verify
 from goodoffices.desk import drafts
-from goodoffices.desk.desks import Desk
-from goodoffices.desk.held import fresh_token
 from goodoffices.desk.jobs import Job, Step
-from goodoffices.desk.vaults import laid, opened_as_typed
 from goodoffices.record.file import read_mediation
-from goodoffices.record.keys import Cost
+from goodoffices.record.notebook import Notebook
 from tests.cli_vault.vaults import OTHER, PHRASE, TALKS, did, ids_in
 from tests.desk.desks import Page, client, desk_of
+from tests.desk.sat import AGREE, Sat, set_apart
 from tests.desk.test_fuzz import ODD
 
 HIDDEN = """\
@@ -37,45 +35,7 @@ HIDDEN = """\
 @pytest.fixture(autouse=True)
 def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let this machine remember in a folder of the test; derive keys quickly."""
-    monkeypatch.setenv("GOODOFFICES_STATE", str(tmp_path / "state"))
-    for name in ("GOODOFFICES_KEY_FILE", "GOODOFFICES_PASSPHRASE_FD", "XDG_RUNTIME_DIR"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(unlocking, "COST", Cost(passes=1, lanes=1, memory=8))
-
-
-class Sat:
-    """Somebody at a desk with a vault on it."""
-
-    def __init__(self, folder: Path, text: str = TALKS) -> None:
-        self.folder = folder
-        (folder / "talks.yaml").write_text(text)
-        self.vault = str(folder / "talks.vault")
-        did("vault", "new", self.vault, "--from", str(folder / "talks.yaml"))
-        self.desk = Desk(door="first")
-        self.desk.put(laid((), opened_as_typed(self.vault, {"passphrase": PHRASE}), self.vault))
-        self.held = self.desk.held[0]
-        self.client: Client = client(self.desk)
-        self.client.get(f"/open/{self.desk.new_door()}")
-
-    def see(self, where: str) -> str:
-        """Return the text of a page that is there."""
-        answer = self.client.get(f"/talks/{where}")
-        assert answer.status_code == 200, where
-        page = Page(answer.content.decode())
-        assert page.wrong == []
-        return page.text
-
-    def send(self, page: str, /, **sent: Any) -> Any:
-        """Return what a form is answered with."""
-        return self.client.post(f"/talks/{page}", {"token": fresh_token(), **sent})
-
-    def looked_over(self, **sent: Any) -> str:
-        """Return what is found on looking the vault over."""
-        assert self.send("integrity/check", **sent).status_code == 303
-        job = self.held.kept["integrity"]
-        assert isinstance(job, Job)
-        assert job.wait(20)
-        return self.see("integrity/check")
+    set_apart(tmp_path, monkeypatch)
 
 
 @pytest.fixture
@@ -248,9 +208,7 @@ def test_home_asks_before_it_changes_who_may_know(sat: Sat) -> None:
     assert list(sat.held.mine().of_kind("Grant")) == []
     assert sat.send("integrity/home", do="agree", token="another").status_code == 400
     assert list(sat.held.mine().of_kind("Grant")) == []
-    token = re.search(
-        r'name="token" value="([^"]+)">\n<p class="do"><button type="submit" name="do" value="agree"', text
-    )
+    token = AGREE.search(text)
     assert token is not None
     assert sat.send("integrity/home", do="agree", token=token[1]).status_code == 200
     assert len(list(sat.held.mine().of_kind("Grant"))) == 1
@@ -367,6 +325,43 @@ def test_what_a_rule_says_is_over_is_offered(sat: Sat) -> None:
     done = sat.send("integrity/destroy", do="destroy", lies="north-room", rule=rule[1], count="3", why="the rule")
     assert done.status_code == 303
     assert "Nothing is over." in sat.see("integrity")
+
+
+# what goes on beside
+
+
+def test_what_is_under_way_outlives_a_room_that_is_opened(sat: Sat) -> None:
+    """Opening a room, or letting somebody in, stops no backup, and drops neither the last look nor a token."""
+    sat.see("")
+    line = {"line": "once only", "room": "team", "token": "the same"}
+    assert sat.client.post("/talks/capture", line).status_code == 303
+    gate = Event()
+
+    def work(step: Step) -> str:
+        gate.wait(20)
+        step(1)
+        return "there"
+
+    job = sat.held.kept["backup"] = Job(work)
+    looked, reading = sat.held.kept["sitting"], sat.held.made.setdefault("compared", {})
+    opened = sat.send("people/open-room", called="Side room", sort="other", members=["amal"])
+    assert opened.status_code == 303
+    assert "compared" not in sat.held.made or sat.held.made["compared"] is not reading
+    assert sat.held.kept["sitting"] == looked
+    assert sat.client.post("/talks/capture", line).status_code == 303
+    assert len(Notebook(sat.held.vault).notes()) == 1
+    gate.set()
+    assert job.wait(20)
+    assert (job.result, job.stopped) == ("there", False)
+
+    def without_end(step: Step) -> None:
+        while gate.is_set():
+            step(1)
+
+    job = sat.held.kept["backup"] = Job(without_end)
+    sat.desk.shut()
+    assert job.wait(20)
+    assert (job.stopped, sat.held.kept) == (True, {})
 
 
 # the passphrase

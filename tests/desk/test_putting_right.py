@@ -11,7 +11,7 @@ import pytest
 from goodoffices import unlocking
 from goodoffices.record.keys import Cost
 from tests.desk.desks import Page
-from tests.desk.test_integrity import Sat
+from tests.desk.sat import Sat
 
 
 @pytest.fixture

@@ -165,14 +165,14 @@ def test_a_fault_of_ours_spills_nothing(monkeypatch: pytest.MonkeyPatch) -> None
     said: list[str] = []
     log = FaultLog(said.append)
     monkeypatch.setattr(public, "_fill", broken)
-    asker = client()
+    asker = client(fresh_desk())
     monkeypatch.setattr("logging.Logger.callHandlers", lambda self, record: log.handle(record))
     response = asker.get(ADDRESSES["public"])
     assert response.status_code == 500
     assert unguarded(response) == []
     assert "kingfisher" not in response.content.decode() + "".join(said)
     assert len(said) == 1
-    assert "ValueError at test_routes.py:" in said[0] or "ValueError at shell.py:" in said[0]
+    assert "ValueError at test_routes.py:" in said[0] or "ValueError at kept.py:" in said[0]
 
 
 def test_a_header_cannot_put_another_desk_in_place() -> None:

@@ -360,20 +360,10 @@ def test_nothing_of_the_record_stays_in_memory() -> None:
     assert asker.post("/lock").status_code == 302
     gc.collect()
     assert held.locked
-    assert (held._vault, held._read, held.kept) == (None, {}, {})
+    assert (held._vault, held._read, held.kept, held.made) == (None, {}, {}, {})
     assert [ref() for ref in gone] == [None] * 4
     with pytest.raises(GoodOfficesError, match="locked"):
         held.now()
-
-
-def test_a_session_says_nothing_of_the_record() -> None:
-    """What is kept of a session while the desk is locked holds no word that was written in a room."""
-    desk = lockable_desk()
-    asker = client(desk)
-    asker.post("/harbour/capture", {"line": "quokka at the quay", "room": "north-room", "token": "t"})
-    asker.post("/harbour/record/NoteToFile", {"text": "quokka", "room": "north-room", "token": "u"})
-    asker.post("/lock")
-    assert "quokka" not in str(dict(asker.session.items()))
 
 
 def test_an_idle_desk_locks() -> None:

@@ -9,8 +9,9 @@ import pytest
 
 from goodoffices.acts.keeping import ConfidentialityRegime
 from goodoffices.desk import drafts
-from goodoffices.desk.capturing import KINDS, Caught, entry_of, ours
+from goodoffices.desk.capturing import KINDS, Caught, entry_of
 from goodoffices.desk.flows.write_up import rows_of, taken_apart
+from goodoffices.desk.ours import ours
 from tests.desk.desks import desk_of, supplied
 from tests.desk.writing import HEAD, LIST, Paper
 
@@ -177,6 +178,15 @@ def test_a_line_taken_apart_makes_the_same_act(paper: Paper, kind: str) -> None:
         act = entry_of(s, Caught(who, kind, 'they said "so"'), "team").act
         again = entry_of(s, taken_apart(act, ours(s)), "team").act
         assert again == act
+
+
+def test_a_line_between_two_others_says_who_spoke_to_whom(paper: Paper) -> None:
+    """What one told another is listed as that, and not as something they said to us or we said to both."""
+    where = paper.begin()
+    paper.add(where, "@amal #told @ines no map yet")
+    text = paper.page(where).text
+    assert "one said something to another" in text
+    assert "Amal to Ines" in text
 
 
 def test_the_page_says_who_reads_each_line(paper: Paper) -> None:

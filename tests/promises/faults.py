@@ -264,7 +264,7 @@ def _no_vote(viewer: Any, room: Any) -> Any:
 
 FAULTS = (
     Fault("the gate stands open", instead(_reach_of, lambda viewer, room: ((0, None),)), "twins"),
-    Fault("nobody may read", instead(_reach_of, _no_vote), "twins"),
+    Fault("nobody may read", instead(_reach_of, _no_vote), "twins", begin=3),
     Fault("one of them in the room is enough", instead(_reach_of, _reach_for_anyone), "reading"),
     Fault(
         "an empty room is for everybody",
@@ -284,6 +284,7 @@ FAULTS = (
         method(shelf.Shelf, "compartment_until", lambda s, clock: s.compartment),
         "twins",
         2_000,
+        0,
     ),
     Fault("reach is not asked within a room", method(see.Seen, "_within", lambda seen, entry: True), "reading"),
     Fault("misfiled words are shown", method(see.Seen, "misfiled", lambda seen, key: False), "reading"),
@@ -327,7 +328,9 @@ FAULTS = (
     Fault("rooms by id", instead(see._in_order, _rooms_by_id), "swap"),
     Fault("ties by the id of the room", method(standing.Standing, "order", _ties_by_room), "swap", 2_000),
     Fault("ties in the order of arrival", method(standing.Standing, "order", _ties_as_they_come), "order"),
-    Fault("the correction that came last wins", method(standing.Standing, "_versions", _last_arrived), "order"),
+    Fault(
+        "the correction that came last wins", method(standing.Standing, "_versions", _last_arrived), "order", begin=0
+    ),
     Fault("who is in a room is never asked again", method(shelf.Shelf, "compartment", property(_never_again)), "order"),
     Fault("the same entry counts twice", method(shelf.Shelf, "put", _put_twice), "order"),
     Fault(
@@ -346,11 +349,11 @@ FAULTS = (
         instead(told.basis_lines, lambda s, of: (line("basis.witnessed"),)),
         "judging",
     ),
-    Fault("a condition is met by computation", instead(_assessment, _met), "judging", 2_000),
+    Fault("a condition is met by computation", instead(_assessment, _met), "judging", 2_000, 3),
     Fault("what has begun is done", instead(standing._by, _begun_is_done), "time"),
     Fault("what is only possible is left out", instead(standing._by, _unsure_is_left_out), "time"),
     Fault("silence is acceptance", instead(_stances, _silent_accepts), "silence"),
     Fault("who is silent is not mentioned", instead(_stances, _silent_left_out), "silence"),
-    Fault("no account means done", instead(_accounts, _silence_is_done), "silence", 2_000),
+    Fault("no account means done", instead(_accounts, _silence_is_done), "silence", 2_000, 2),
 )
 """Every fault that is planted; a law nobody can break with one of these is no law."""

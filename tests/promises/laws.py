@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from tests.promises import laws_of_reading as reading
@@ -37,11 +37,14 @@ LAWS: dict[str, Law] = {
 """The laws by name, each with what it is tried on."""
 
 
-def tried(name: str, examples: int | None = None) -> None:
-    """Try a law: as hard as the profile says, or on so many cases, the same each time, none of them shrunk."""
+def tried(name: str, examples: int | None = None, begin: int | None = None) -> None:
+    """Try a law: as hard as the profile says, or on so many cases, the same each time, none of them shrunk.
+
+    With `begin` they are others, the same each time too.
+    """
     strategy, check = LAWS[name]
     law = given(strategy())(check)
     if examples is not None:
         bare = settings(max_examples=examples, derandomize=True, database=None, phases=(Phase.generate,))
-        law = bare(law)
+        law = bare(law) if begin is None else seed(begin)(bare(law))
     law()

@@ -18,12 +18,16 @@ Plant = Callable[[Patch], None]
 
 
 class Fault(NamedTuple):
-    """A fault: what is wrong, how it is planted, the law that must catch it, on how many cases at most."""
+    """A fault: what is wrong, how it is planted, the law that must catch it, on how many cases at most.
+
+    `begin` picks which cases come first: those that show a rare fault need not be waited for.
+    """
 
     name: str
     plant: Plant
     law: str
     examples: int = 600
+    begin: int | None = None
 
 
 def instead(original: Any, planted: Any) -> Plant:

@@ -175,7 +175,7 @@ def _kept_for_a_moment(folder: Path) -> None:
 def _temporary_tables_on_disk(folder: Path) -> None:
     right = SqliteStore.scrub
 
-    def scrub(store: SqliteStore) -> None:
+    def scrub(store: SqliteStore, patience: float | None = None) -> None:
         db = store._writing_connection()
         for setting in ("temp_store = FILE", "temp.cache_size = 1", "temp.cache_spill = 1"):
             db.execute(f"PRAGMA {setting}")
@@ -183,7 +183,7 @@ def _temporary_tables_on_disk(folder: Path) -> None:
         several = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) SELECT i FROM n"
         db.execute(f"CREATE TEMP TABLE sorted AS SELECT k.* FROM keyring k, ({several}) ORDER BY wrapped")
         db.execute("DROP TABLE temp.sorted")
-        right(store)
+        right(store, patience)
 
     _plant(SqliteStore, "scrub", scrub)
 

@@ -128,7 +128,7 @@ def test_destruction_leaves_no_key(tmp_path: Path) -> None:
 
 
 FAULTS: dict[str, Plant] = {
-    "the log is left": method(SqliteStore, "scrub", lambda store: None),
+    "the log is left": method(SqliteStore, "scrub", lambda store, patience=None: None),
     "the old epoch's key is kept": method(epochs.Epochs, "drop_others", lambda held, epoch: []),
     "the room gets no new key": method(
         pen.Pen, "begin_epoch", lambda self, name: self._vault.epochs.current(self._vault.tag(name))

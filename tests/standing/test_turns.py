@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from goodoffices.export.wording import sentence, text_of
 from goodoffices.record.file import read_mediation
 from goodoffices.record.ledger import Record
@@ -11,7 +15,7 @@ from goodoffices.standing.commitments import falls
 from goodoffices.standing.deadlines import deadlines
 from goodoffices.standing.due import due
 from goodoffices.standing.moments import moments
-from goodoffices.standing.notices import notices
+from goodoffices.standing.notices import notice_lines, notices
 from goodoffices.standing.standing import Standing, standing
 from goodoffices.standing.status import roles
 
@@ -155,6 +159,53 @@ def test_a_notice_in_working_days_needs_service_and_a_calendar() -> None:
     assert notices(waiting)[0].bite == "waits for service"
     s = at("2031-03-03", f"{NOTICE}, {trigger}", calendar, served)
     assert [day_of(moment, s) for _, moment in notices(s)[0].at] == ["2031-03-06"]
+
+
+AFTER_SERVICE = "trigger: {after_service: {count: 10, unit: days}}"
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def said_of(s: Standing) -> list[str]:
+    """Return the notices that were given and everything beside them, each line as a sentence."""
+    return [text_of(sentence(part)) for told in notice_lines(s) for part in (told, *told.more)]
+
+
+@pytest.mark.parametrize("when", ["", ", when: {words: in the spring}", ', when: "[2031-03-02..]"'])
+def test_a_notice_served_on_no_stated_day_bites_on_none(when: str) -> None:
+    """Where it was not stated when a notice was served, no day is made up from when that was written down."""
+    s = at("2032-06-01", f"{NOTICE}, {AFTER_SERVICE}", f"act: Service, id: sv, notice: n1, to: north{when}")
+    (now,) = notices(s)
+    assert (now.bite, now.at, now.undated) == ("not stated", (), ("north",))
+    assert "Served on North, no date was stated: no day can be counted." in said_of(s)
+    assert not any("COME DUE" in text or "Bites 2" in text for text in said_of(s))
+    assert [item.at for item in due(s, now=s.as_of)] == [None]
+
+
+def test_an_undated_service_names_no_day_even_where_something_went_before() -> None:
+    """That it was after the notice is no date of service: nothing in its line names a day but the notice's own."""
+    s = at("2032-06-01", f"{NOTICE}, {AFTER_SERVICE}", "act: Service, id: sv, notice: n1, to: north, after: n1")
+    assert DAY.findall(" ".join(said_of(s))) == ["2031-03-01"]
+
+
+def test_of_two_served_only_the_dated_one_is_told_its_day() -> None:
+    """Served on one side on a day and on the other on none stated, it bites for the first and is open for the other."""
+    both = NOTICE.replace("[north]", "[north, south]")
+    served = (
+        "act: Service, id: s1, notice: n1, to: north, when: 2031-03-03",
+        "act: Service, id: s2, notice: n1, to: south",
+    )
+    s = at("2031-12-01", f"{both}, {AFTER_SERVICE}", *served)
+    (now,) = notices(s)
+    assert (now.bite, [who for who, _ in now.at], now.undated) == ("waits", ["north"], ("south",))
+    assert "For North: COME DUE 2031-03-13." in said_of(s)
+    assert "Served on South, no date was stated: no day can be counted." in said_of(s)
+    assert [(item.over, day_of(item.at, s)) for item in due(s, now=s.as_of)] == [(True, "2031-03-13"), (False, "")]
+
+
+def test_a_deadline_that_runs_from_no_stated_day_falls_on_none() -> None:
+    """What runs from something undated has no day, as what runs from nothing has none."""
+    s = at("2032-06-01", DEADLINE.replace("when: 2031-03-01, ", ""))
+    assert (deadlines(s)[0].at, deadlines(s)[0].why_not) == (None, "uncounted.undated")
 
 
 def test_a_round_that_ended_otherwise_stops_the_notice() -> None:

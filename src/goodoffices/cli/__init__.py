@@ -1,4 +1,4 @@
-"""The command line: a mediation file or a vault in, one answer out. Exit codes: 0 yes, 1 not so, 2 bad input."""
+"""The command line: a mediation, a vault or what is on the table in, one answer out. Exit codes: 0 yes, 1 no, 2 bad."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from goodoffices import __version__
 from goodoffices.cli import files, readings
 from goodoffices.cli.desk import desk
 from goodoffices.cli.groups import InOrder, Later
+from goodoffices.cli.packages import packages
 from goodoffices.cli.saying import fail, no_more_output, put, told
 
 
@@ -31,7 +32,7 @@ def app(context: click.Context) -> None:
 
 for _command in (
     *(readings.brief, readings.log, readings.due, readings.diff, readings.before, readings.check),
-    *(files.schema, files.new, files.demo, desk, files.add, files.take_in, files.give_out),
+    *(files.schema, files.new, files.demo, desk, files.add, files.take_in, files.give_out, packages),
 ):
     app.add_command(_command)
 app.add_command(

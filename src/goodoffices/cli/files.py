@@ -49,7 +49,7 @@ def new(file: str, example: str) -> None:
 @click.argument("files", metavar="[FILE]...", nargs=-1)
 @SECRET
 def demo(port: int, files: tuple[str, ...]) -> None:
-    """Show the examples, or files and vaults of your own, in a browser.
+    """Show the examples, or your own files and vaults, in a browser.
 
     The pages are on this machine only. Ctrl-C ends it.
     """

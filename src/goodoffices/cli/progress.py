@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from goodoffices.cli.saying import sentence
@@ -23,12 +23,15 @@ class Progress:
 
     def __call__(self, done: int, total: int | None = None) -> None:
         """Take note that so much is done."""
+        whole = total or self._total
+        self.show(lambda: sentence("vault.progress", done=f"{done:,}", total=f"{whole:,}" if whole else "?"))
+
+    def show(self, text: Callable[[], str]) -> None:
+        """Write the row anew, where it is time for that."""
         if time.monotonic() >= self._next and sys.stderr is not None and sys.stderr.isatty():
             self._next = time.monotonic() + _EVERY
             self._shown = True
-            whole = total or self._total
-            text = sentence("vault.progress", done=f"{done:,}", total=f"{whole:,}" if whole else "?")
-            sys.stderr.write(f"\r{text}\x1b[K")
+            sys.stderr.write(f"\r{text()}\x1b[K")
             sys.stderr.flush()
 
     def end(self) -> None:

@@ -6,9 +6,12 @@ import errno
 import os
 import sys
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+
+if TYPE_CHECKING:
+    from goodoffices.record.vault import Vault
 
 # What is needed to say that something is wrong is imported when it is: an answer is given at once.
 
@@ -64,6 +67,12 @@ def sentence(key: str, /, **params: Any) -> str:
     return FACES[key].format_map({name: shown(v) if isinstance(v, str) else v for name, v in params.items()})
 
 
+def tell_owed(vault: Vault) -> None:
+    """Say, of a vault that was closed, where its file has not been cleaned yet of what was erased."""
+    if vault.owing:
+        put(sentence("vault.scrub-owed"))
+
+
 def fail(text: str) -> int:
     """Say on standard error what is wrong, and return the exit code for bad input."""
     if sys.stderr is not None:
@@ -74,7 +83,8 @@ def fail(text: str) -> int:
 def told(error: BaseException) -> str:
     """Put an error into words; of a fault of ours no more than its sort and its place."""
     from goodoffices.acts.problems import BadInput, GoodOfficesError
-    from goodoffices.export.errors import error_text, problems_text
+    from goodoffices.export.errors import error_text, problems_text, shown
+    from goodoffices.packages.faults import PackagesError
 
     match error:
         case BadInput():
@@ -83,6 +93,10 @@ def told(error: BaseException) -> str:
             # of what is not there, and of a vault's parts, the message may say what to do about that one
             sort = {"reason": error.params.get("what") or error.params.get("part") or ""}
             return error_text(error.code, {**sort, **error.params}) + "\n"
+        case PackagesError():
+            from goodoffices.packages.words import say_error
+
+            return "".join(f"{shown(row)}\n" for row in say_error(error))
         case click.Abort() | KeyboardInterrupt():
             return error_text("stopped", {}) + "\n"
         case click.ClickException():

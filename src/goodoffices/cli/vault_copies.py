@@ -15,10 +15,10 @@ from goodoffices.asked import is_sealed
 from goodoffices.cli.asking import typed
 from goodoffices.cli.parts import BOTH, NEW_KEY_FILE, ROOMS, SECRET, VAULT, YES, takes, ways
 from goodoffices.cli.progress import progress
-from goodoffices.cli.saying import put, refuse, sentence, tell
+from goodoffices.cli.saying import put, refuse, sentence, tell, tell_owed
 from goodoffices.copies import bundle_at, called, came_home, can_record, make_trip, with_public
 from goodoffices.export.vault_text import copies_text, merged_text
-from goodoffices.founding import demand_free, key_file_kept, new_store
+from goodoffices.founding import demand_free, key_file_kept, made_at, new_store
 from goodoffices.keeping import copies_out
 from goodoffices.new import write_new
 from goodoffices.record.bundle import make_bundle
@@ -49,7 +49,7 @@ def travel(vault: str, made: str, rooms: tuple[str, ...], person: str, new_key_f
     demand_free(made)
     with opened(vault, ways()) as found:
         asked = ways(key_file=new_key_file, both=both, recovery=False)
-        with key_file_kept(asked):
+        with key_file_kept(asked, made_at(made)):
             make_trip(found, made, new_secret(made, asked), rooms, person)
         _unrecorded(found)
     put(sentence("vault.travel", vault=made, home=vault))
@@ -116,6 +116,8 @@ def merge(vault: str, other: str, other_key_file: str, apart: tuple[str, ...], y
         put(merged_text(merged))
         if copies_out(found):
             tell("vault.merged.next", vault=vault)
+    if merged.destroyed:
+        tell_owed(found)
 
 
 def _taken(vault: Vault, parcel: Parcel, apart: tuple[str, ...], yes: bool) -> Merged:

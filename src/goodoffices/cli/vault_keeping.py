@@ -11,7 +11,7 @@ from goodoffices.acts.values import Span
 from goodoffices.cli.asking import demand_count, typed
 from goodoffices.cli.parts import ROOM, SECRET, VAULT, YES, takes, ways
 from goodoffices.cli.readings import known_kind
-from goodoffices.cli.saying import put, refuse, sentence
+from goodoffices.cli.saying import put, refuse, sentence, tell_owed
 from goodoffices.export.vault_text import destroyed_text, doomed_text, due_text, rules_text
 from goodoffices.incoming import put_on_record
 from goodoffices.keeping import by_whom, doomed, due, held_here, holds_in_force, rules, this_moment
@@ -49,6 +49,7 @@ def destroy_entries(vault: str, room: str, ids: tuple[str, ...], over: bool, rul
         if not ids:
             refuse("destroy-what")
         _destroy(found, vault, room, ids, rule=rule, words=words, yes=yes)
+    tell_owed(found)
 
 
 def _destroy(vault: Vault, name: str, room: str, ids: tuple[str, ...], *, rule: str, words: bool, yes: bool) -> None:
@@ -79,6 +80,7 @@ def misfiled(vault: str, room: str, key: str) -> None:
         with unbroken():
             done = misfile(found, room, key, reason, by_whom(found), when=this_moment(found))
     put(destroyed_text(done.certificate, done.keys) if done else sentence("vault.misfiled.held"))
+    tell_owed(found)
 
 
 @click.command("hold")
@@ -115,6 +117,7 @@ def release(vault: str, key: str) -> None:
     put(sentence("vault.released", id=key))
     if destroyed:
         put(sentence("vault.finished", count=destroyed))
+        tell_owed(found)
 
 
 @click.command("retention")

@@ -10,7 +10,7 @@ from goodoffices.asked import read_bytes
 from goodoffices.cli.asking import words
 from goodoffices.cli.groups import InOrder
 from goodoffices.cli.parts import ROOM, SECRET, VAULT, takes, ways
-from goodoffices.cli.saying import put, refuse, sentence
+from goodoffices.cli.saying import put, refuse, sentence, tell_owed
 from goodoffices.export.vault_text import note_text
 from goodoffices.incoming import acts_in, demand_fit
 from goodoffices.record.entry import Entry
@@ -78,6 +78,7 @@ def take_back(vault: str, key: str) -> None:
     with opened(vault, ways()) as found, unbroken():
         Notebook(found).take_back(key)
     put(sentence("vault.note.taken-back"))
+    tell_owed(found)
 
 
 @note.command("keep")
@@ -107,6 +108,8 @@ def settle(vault: str) -> None:
         done = Notebook(found).settle()
     told = msgspec.structs.asdict(done) | {"kept": len(done.kept)}
     put(sentence("vault.note.settled", **told))
+    if done.expired:
+        tell_owed(found)
 
 
 COMMANDS = (note,)

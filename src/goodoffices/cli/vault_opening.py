@@ -11,8 +11,8 @@ from goodoffices.asked import read
 from goodoffices.cli.asking import chosen
 from goodoffices.cli.parts import BOTH, NEW_KEY_FILE, SECRET, VAULT, takes, ways
 from goodoffices.cli.progress import progress
-from goodoffices.cli.saying import put, sentence, tell
-from goodoffices.founding import demand_free, key_file_kept
+from goodoffices.cli.saying import put, sentence, tell, tell_owed
+from goodoffices.founding import demand_free, key_file_kept, made_at, other_ways
 from goodoffices.making import make_vault
 from goodoffices.new import ask, new_file
 from goodoffices.record.file import read_mediation
@@ -43,7 +43,7 @@ def new(vault: str, both: bool, file: str, keeps: Keeps | None, no_recovery: boo
     if not (file or keeps):
         tell("vault.regime.explained")
         keeps = chosen("vault.regime.ask", STRICTEST)
-    with key_file_kept(asked):
+    with key_file_kept(asked, made_at(vault)):
         secret = new_secret(vault, asked)
         with progress(len(mediation.entries)) as step:
             recovery = make_vault(vault, mediation, secret, keeps, recovery=not no_recovery, step=step)
@@ -90,14 +90,16 @@ def passphrase(vault: str, new_key_file: str, both: bool) -> None:
     """
     with opened(vault, ways(), anew=True) as found:
         asked = ways(key_file=new_key_file, both=both, recovery=False)
-        with key_file_kept(asked):
+        with key_file_kept(asked, other_ways(found.store)):
             secret = new_secret(vault, asked)
             with unbroken():
                 key = change_secret(found, secret, cost=unlocking.COST)
+        # said first: nothing that comes up from here on may keep it from whoever needs it
+        put(sentence("vault.secret-changed", vault=vault))
+        if key:
+            put(sentence("vault.recovery", key=key))
         agent().lock(found.store.place())
-    put(sentence("vault.secret-changed", vault=vault))
-    if key:
-        put(sentence("vault.recovery", key=key))
+    tell_owed(found)
 
 
 @click.command("recovery")

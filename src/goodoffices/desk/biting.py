@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from django.utils.safestring import SafeString
@@ -13,7 +14,9 @@ from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.standing.deadlines import DeadlineNow, deadline_line, deadlines
 from goodoffices.standing.notices import NoticeNow, bite_lines, notices
+from goodoffices.standing.once import once
 from goodoffices.standing.owed import closing
+from goodoffices.standing.standing import Standing
 from goodoffices.standing.status import roles
 
 MOST = 25
@@ -40,10 +43,16 @@ class Drafted(NamedTuple):
 
 def drafted(view: View) -> tuple[Drafted, ...]:
     """Return what has come due and was neither acted on nor settled, with the forms that a person may record it in."""
-    s = view.standing
-    bitten = [now for now in notices(s) if _has_bitten(now, s.as_of)][:MOST]
-    passed = [now for now in deadlines(s) if _has_passed(now, s.as_of)][: MOST - len(bitten)]
+    bitten, passed = _come_due(view.standing)
     return (*(_notice(view, now) for now in bitten), *(_deadline(view, now) for now in passed))
+
+
+@once
+def _come_due(s: Standing) -> tuple[tuple[NoticeNow, ...], tuple[DeadlineNow, ...]]:
+    """The first notices and deadlines that have come due, as many as are drafted."""
+    bitten = tuple(islice((now for now in notices(s) if _has_bitten(now, s.as_of)), MOST))
+    passed = (now for now in deadlines(s) if _has_passed(now, s.as_of))
+    return bitten, tuple(islice(passed, MOST - len(bitten)))
 
 
 def _has_bitten(now: NoticeNow, moment: int) -> bool:

@@ -26,6 +26,8 @@ _QUIET = (
 )  # fmt: skip
 """A profile of its own, that asks nobody for anything."""
 _PATIENCE = 5.0
+_DIES_WITHIN = 1.0
+"""Seconds in which a browser that cannot run here has ended: without a display, say, or with a lock on its profile."""
 _SMALL = 64 * 1024
 
 
@@ -50,6 +52,16 @@ class Browser:
         except OSError:
             return False
         self._running.append(started)
+        return True
+
+    def stays(self) -> bool:
+        """Return whether the browser opened last shows what it was given: it runs, or has handed that on and ended."""
+        started = self._running[-1] if self._running else None
+        if started is None:
+            return False
+        with suppress(subprocess.TimeoutExpired):
+            # one that is ended with the desk has not failed
+            return started.wait(_DIES_WITHIN) == 0 or started not in self._running
         return True
 
     def _way_to(self, where: str) -> str:
@@ -84,9 +96,9 @@ class Browser:
 
     def close(self) -> None:
         """End the browser, with all it started, and remove its profile."""
-        for started in self._running:
+        running, self._running = self._running, []
+        for started in running:
             _end(started)
-        self._running = []
         if self._folder:
             _remove(self._folder)
             self._folder = ""

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from goodoffices.acts.act import Act
 from goodoffices.acts.housekeeping import Assessment, NoteToFile, RecordedNegative
-from goodoffices.acts.people import Actor, PartyJoined, RoleTaken
+from goodoffices.acts.people import Actor, PartyJoined
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.talks import Meeting, Message, PromiseOwed, ReplyOwed, Request
 from goodoffices.acts.values import Basis, Wording
@@ -19,10 +19,11 @@ from goodoffices.acts.when import When, read_when
 from goodoffices.acts.zones import zone_named
 from goodoffices.desk import drafts
 from goodoffices.desk.bidi import flat
-from goodoffices.desk.folding import parted
+from goodoffices.desk.folding import bare
 from goodoffices.desk.forms.choices import room_label, who_reads, writable
 from goodoffices.desk.forms.sent import first
 from goodoffices.desk.held import fresh_token
+from goodoffices.desk.ours import ours
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import View, desk_of
 from goodoffices.desk.words import say
@@ -65,7 +66,7 @@ class Room(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """The bar as it is drawn."""
+    """The bar as it is drawn; `was` is the mark of the draft from which its text was taken over."""
 
     rooms: tuple[Room, ...]
     ways: Ways
@@ -73,20 +74,58 @@ class Bar(NamedTuple):
     text: str
     error: str
     dated: bool
+    was: str
 
 
-def bar(view: View, text: str = "", error: str = "", room: str = "", dated: bool = True) -> Bar | None:
+class Typed(NamedTuple):
+    """A line that is to stand in a bar: as it was sent, with what is wrong with it, or as it was kept."""
+
+    text: str
+    room: str = ""
+    dated: bool = True
+    was: str = ""
+    error: str = ""
+
+
+def bar(view: View, again: Typed | None = None) -> Bar | None:
     """Return the bar of a page with what was being typed into it, or None where there is no room to write in."""
     s = view.standing
     rooms = list(writable(s))
     if not rooms:
         return None
-    draft = drafts.kept(view.held, "capture") if not error else None
-    if draft is not None:
-        text = text or first(draft.typed, "line")
-    here = room or standing_in(view, rooms)
+    typed = again or _taken_over(view)
+    here = typed.room or standing_in(view, rooms)
     drawn = tuple(Room(key, room_label(s, key), key == here, room_says(view, key)) for key in rooms)
-    return Bar(drawn, Ways(people(s), kinds()), fresh_token(), text, error, dated)
+    return Bar(drawn, Ways(people(s), kinds()), fresh_token(), typed.text, typed.error, typed.dated, typed.was)
+
+
+def _taken_over(view: View) -> Typed:
+    """What was typed last into a bar and not sent: a new one goes on with it, and has a draft of its own."""
+    draft = drafts.latest(view.held, DRAFT)
+    if draft is None:
+        return Typed("")
+    return Typed(first(draft.typed, "line"), was=draft.mark)
+
+
+DRAFT = "capture"
+"""Where the text of every bar is kept while it is typed."""
+
+
+def draft_of(token: str) -> str:
+    """Return where the text of one bar is kept: each that is open in some tab has a token, and a draft, of its own."""
+    return f"{DRAFT}/{token[:100]}"
+
+
+def went_on_with(view: View, token: str, was: str) -> str:
+    """Return the mark of what was kept of a line that comes back: its bar's own draft, else what that went on with."""
+    own = drafts.kept(view.held, draft_of(token))
+    return was if own is None else own.mark
+
+
+def let_go(view: View, token: str, was: str) -> None:
+    """Erase what was kept of a line that is taken down: its bar's draft and the one it went on with, and no other."""
+    drafts.drop(view.held, draft_of(token))
+    drafts.drop_marked(view.held, was, but="")
 
 
 def standing_in(view: View, rooms: list[str]) -> str:
@@ -138,13 +177,7 @@ def kinds() -> tuple[tuple[str, str], ...]:
 
 def handle(name: str) -> str:
     """Return how a name is written after @: without spaces, in small letters."""
-    return "-".join(folded(name).split())
-
-
-def folded(text: str) -> str:
-    """Return text as it is compared: without accents, points and case."""
-    plain = parted(text.casefold())
-    return "".join(c for c in plain if not unicodedata.combining(c) and c != "ـ")
+    return "-".join(bare(name).split())
 
 
 # from a line to an act
@@ -153,19 +186,25 @@ def folded(text: str) -> str:
 def caught(s: Standing, line: str) -> Caught:
     """Return a line taken apart. Raises GoodOfficesError: "capture-who", "capture-kind", "capture-empty"."""
     who: list[str] = []
-    kind = ""
+    kind, before = "", 0
     for mark, word in _MARK.findall(line):
         if mark in "@＠":
             who.append(_somebody(s, word))
         elif kind:
             raise GoodOfficesError("capture-two-kinds", one=kind, other=word)
         else:
-            kind = _kind(word)
+            kind, before = _kind(word), len(who)
     text = " ".join(_MARK.sub("", line).split(" ")).strip()
     text = re.sub(r" {2,}", " ", text)
     if not text and kind not in ("met", "call"):
         raise GoodOfficesError("capture-empty")
-    return Caught(tuple(dict.fromkeys(who)), kind or "note", text)
+    return Caught(tuple(dict.fromkeys(who)), _as_meant(kind or "note", who[:before], who[before:]), text)
+
+
+def _as_meant(kind: str, before: list[str], after: list[str]) -> str:
+    """Somebody on either side of “told”: the first told the others, and it was not we who told all of them."""
+    between = kind == "told" and before and set(after) - {before[0]}
+    return "said" if between else kind
 
 
 def _somebody(s: Standing, word: str) -> str:
@@ -182,9 +221,9 @@ def _somebody(s: Standing, word: str) -> str:
 
 
 def _kind(word: str) -> str:
-    wanted = folded(word)
+    wanted = bare(word)
     for kind in KINDS:
-        if wanted in (kind, folded(say(f"capture.kind.{kind}"))):
+        if wanted in (kind, bare(say(f"capture.kind.{kind}"))):
             return kind
     raise GoodOfficesError("capture-kind", found=flat(word)[:60], names=[say(f"capture.kind.{k}") for k in _MAKES])
 
@@ -220,17 +259,6 @@ def entry_of(s: Standing, found: Caught, room: str) -> Entry:
     act = make(found, us) if make is not None else _message(found, us, found.kind)
     own = isinstance(act, NoteToFile | Assessment)
     return Entry(id="", room=room, act=act, basis=Basis(how="done" if own else "witnessed"))
-
-
-def ours(s: Standing) -> str:
-    """Return who we are in the record: the mediating entity of whoever is at the desk, or that person."""
-    viewers = sorted(s.visible.viewer.who)
-    for key in viewers:
-        fact = s.fact(key)
-        if fact is not None and isinstance(fact.act, Actor) and fact.act.of:
-            return str(fact.act.of)
-    mediating = [f.act.actor for f in s.all(RoleTaken, also_not_yet=True) if "mediator" in f.act.role]
-    return mediating[0] if mediating else next((key for key in viewers if s.fact(key) is not None), "")
 
 
 def _words(text: str) -> tuple[Wording, ...]:

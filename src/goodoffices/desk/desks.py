@@ -6,7 +6,7 @@ import hmac
 import re
 import secrets
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, count
 from threading import RLock
 from typing import Any
@@ -84,11 +84,17 @@ class Desk:
         """Whether there is anything on it that can be locked."""
         return any(held.lockable for held in self.held)
 
+    @property
+    def open(self) -> bool:
+        """Whether there is anything on it that can be locked, and is not."""
+        return any(held.lockable and not held.locked for held in self.held)
+
     def shut(self) -> None:
-        """Lock all that can be locked."""
-        for held in self.held:
-            held.shut()
-        self.memory.clear()
+        """Lock all that can be locked, whatever comes up with one of them. Raises what came up first."""
+        try:
+            _all(held.shut for held in list(self.held))
+        finally:
+            self.memory.clear()
 
     def touch(self) -> None:
         """Note that it is being used."""
@@ -97,15 +103,14 @@ class Desk:
     def shut_if_idle(self) -> bool:
         """Lock it where it has lain idle for its time, and return whether it was locked now."""
         minutes = self.display.idle
-        if self.locked or not self.lockable or not minutes or self._clock() - self._used < minutes * 60:
+        if not self.open or not minutes or self._clock() - self._used < minutes * 60:
             return False
         self.shut()
         return True
 
     def close(self) -> None:
-        """Let go of everything on it."""
-        for held in self.held:
-            held.close()
+        """Let go of everything on it, whatever comes up with one of them. Raises what came up first."""
+        _all(held.close for held in list(self.held))
 
     # what lies on it
 
@@ -125,6 +130,18 @@ class Desk:
         """Show pages in this way from now on."""
         self.display = display
         self._keep(display)
+
+
+def _all(deeds: Iterable[Callable[[], None]]) -> None:
+    """Do all of these, and raise what came up first only then."""
+    errors: list[Exception] = []
+    for deed in deeds:
+        try:
+            deed()
+        except Exception as error:  # noqa: BLE001  (it is raised below)
+            errors.append(error)
+    if errors:
+        raise errors[0]
 
 
 OURS = frozenset({

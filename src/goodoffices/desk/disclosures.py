@@ -11,7 +11,6 @@ from django.utils.safestring import SafeString
 from goodoffices.acts.carrying import CarryLicence, Disclosure, DisclosureBasis
 from goodoffices.acts.problems import Problem
 from goodoffices.acts.values import Wording
-from goodoffices.desk.capturing import ours
 from goodoffices.desk.flows import licensing
 from goodoffices.desk.flows.disclosing import Checked, sources_sent
 from goodoffices.desk.flows.echoes import Echo
@@ -21,6 +20,7 @@ from goodoffices.desk.forms.drawn import Box, Drawing, Option
 from goodoffices.desk.forms.sent import BESIDE_SHAPES, Sent, one, rows_sent
 from goodoffices.desk.forms.shape import shapes_of
 from goodoffices.desk.lines import Said, html, said, spans_of
+from goodoffices.desk.ours import ours, team_room
 from goodoffices.desk.paging import Paged, paged
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
@@ -164,7 +164,7 @@ def _to_add(view: View, sent: Sent) -> tuple[Option, ...]:
 @once
 def _latest(s: Standing) -> tuple[Entry, ...]:
     """The latest entries that words may rest on: what somebody said or offered, and what we noted."""
-    home = licensing.team_room(s)
+    home = team_room(s)
     found = (entry for kind in _SAID for entry in s.visible.of_kind(kind) if s.visible.may_point(home, entry.room))
     return tuple(nlargest(MOST_SOURCES, found, key=lambda entry: (entry.entered, entry.id)))
 
@@ -205,10 +205,16 @@ def _how(drawing: Drawing, errors: Mapping[str, tuple[Any, ...]]) -> tuple[Box, 
 
 
 def _licences(view: View, chosen: str) -> Iterable[Option]:
-    latest = licences(view.standing)[::-1]
-    found = [now for now in latest if now.state == "in force"] + [now for now in latest if now.state != "in force"]
-    for now in found[:MOST_LICENCES]:
+    for now in _licences_offered(view.standing):
         yield Option(now.licence.id, licence_label(view, now), now.licence.id == chosen)
+
+
+@once
+def _licences_offered(s: Standing) -> tuple[LicenceNow, ...]:
+    """The latest licences, those in force first."""
+    latest = licences(s)[::-1]
+    found = [now for now in latest if now.state == "in force"] + [now for now in latest if now.state != "in force"]
+    return tuple(found[:MOST_LICENCES])
 
 
 def licence_label(view: View, now: LicenceNow) -> str:
@@ -249,7 +255,7 @@ def preview(view: View, checked: Checked) -> dict[str, Any]:
         "manner": say(f"disclose.manner.{telling.manner.replace(' ', '-')}"),
         "receiving": room_label(s, telling.room),
         "reads": reads(view, telling.room),
-        "team_room": room_label(s, licensing.team_room(s)),
+        "team_room": room_label(s, team_room(s)),
         "sources": [named(view, entry) for entry in entries if entry is not None],
         "licence": [said(licence_line(s, now), view.voice)] if now is not None else [],
         "heard": [heard(view, echo) for echo in checked.echoes],

@@ -9,12 +9,15 @@ import msgspec
 
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.desk.held import Held
+from goodoffices.record.erasing import DRAFTS
 
-SPACE = "draft"
+SPACE = DRAFTS
 MOST = 400_000
 """Bytes of one draft at most."""
 EXPIRES = 14 * 86_400
-_LEFT_OUT = ("csrfmiddlewaretoken", "token", "state", "more")
+_LEFT_OUT = ("csrfmiddlewaretoken", "token", "state", "more", "draft-was")
+_CHOSEN = {"room", "back", "happened"}
+"""What a form says by itself, before anybody typed into it."""
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,21 +25,30 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
     typed: dict[str, list[str]]
     kept: int
+    form: str = ""
+
+    @property
+    def mark(self) -> str:
+        """What tells this draft from those that say something else, and from itself once it does."""
+        return sha256(msgspec.json.encode((self.typed, self.kept))).hexdigest()[:32]
 
 
 def keep(held: Held, form: str, typed: Mapping[str, list[str]]) -> None:
     """Keep what was typed into a form, in the place of what was kept of it. Raises "no-regime", "text-too-long".
 
-    Nothing is kept before a regime of confidentiality was said, as with notes.
+    Nothing is kept before a regime of confidentiality was said, as with notes. Of a form that was taken meanwhile, as
+    its token says, nothing is kept either: it would stand there again as if it had not been. Raises "draft-late".
     """
     vault = held.vault
+    if any(map(held.used, typed.get("token", []))):
+        raise GoodOfficesError("draft-late")
     if vault.regime is None:
         raise GoodOfficesError("no-regime")
     said = {name: values for name, values in typed.items() if name not in _LEFT_OUT and any(values)}
-    if not said.keys() - {"room", "back"}:
+    if not said.keys() - _CHOSEN:
         drop(held, form)
         return
-    draft = Draft(typed=said, kept=vault.clock())
+    draft = Draft(typed=said, kept=vault.clock(), form=form)
     size = len(msgspec.json.encode(draft))
     if size > MOST:
         raise GoodOfficesError("text-too-long", found=size, limit=MOST)
@@ -49,33 +61,59 @@ def kept(held: Held, form: str) -> Draft | None:
     vault = held.vault
     with vault.store.reading() as reading:
         found = vault.drawer.get(reading, SPACE, _name(form))
-    if found is None:
-        return None
-    try:
-        return msgspec.json.decode(found, type=Draft)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
-        return None
+    return None if found is None else _read(found)
+
+
+def latest(held: Held, sort: str) -> Draft | None:
+    """Return what was kept last of the forms of one sort, or None: several may be open at once, each with its own."""
+    found = [draft for draft in _all(held).values() if draft.form.partition("/")[0] == sort]
+    return max(found, key=lambda draft: (draft.kept, draft.form), default=None)
+
+
+def _all(held: Held) -> dict[bytes, Draft]:
+    vault = held.vault
+    with vault.store.reading() as reading:
+        read = {name: _read(value) for name, value in vault.drawer.all(reading, SPACE)}
+    return {name: draft for name, draft in read.items() if draft is not None}
+
+
+def drop_marked(held: Held, mark: str, but: str) -> None:
+    """Erase the draft of that mark, but not of the form `but`; one that says something else by now has another."""
+    found = _all(held) if mark else {}
+    _erase(held, [name for name, draft in found.items() if draft.mark == mark and name != _name(but)])
 
 
 def drop(held: Held, form: str) -> None:
-    """Erase what was kept of a form."""
+    """Erase what was kept of a form; the scrub that is owed for it is left to settling."""
     vault = held.vault
     with vault.store.reading() as reading:
         there = vault.drawer.get(reading, SPACE, _name(form)) is not None
     if there:
-        with vault.store.writing() as store:
-            store.drop(SPACE, [_name(form)])
+        _erase(held, [_name(form)])
 
 
 def expire(held: Held) -> None:
     """Erase drafts that nobody went on with for two weeks."""
     vault = held.vault
+    now = vault.clock()
     with vault.store.reading() as reading:
-        found = {name: msgspec.json.decode(value, type=Draft) for name, value in vault.drawer.all(reading, SPACE)}
-    old = [name for name, draft in found.items() if draft.kept + EXPIRES < vault.clock()]
-    if old:
-        with vault.store.writing() as store:
-            store.drop(SPACE, old)
+        found = {name: _read(value) for name, value in vault.drawer.all(reading, SPACE)}
+    # what no form can be filled from again is of no more use than what is old
+    _erase(held, [name for name, draft in found.items() if draft is None or draft.kept + EXPIRES < now])
+
+
+def _erase(held: Held, names: list[bytes]) -> None:
+    if names:
+        with held.vault.store.writing() as store:
+            store.drop(SPACE, names)
+            held.vault.erased(store)
+
+
+def _read(value: bytes) -> Draft | None:
+    try:
+        return msgspec.json.decode(value, type=Draft)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
 
 
 def _name(form: str) -> bytes:

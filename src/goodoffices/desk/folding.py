@@ -52,6 +52,14 @@ def heaped(text: str) -> bool:
     return False
 
 
+def bare(text: str) -> str:
+    """Return text as a name is written after @, and as words are compared letter for letter: no accents, points, case.
+
+    Letters stay the ones that were written: what `folded` makes of some is found by, and never shown.
+    """
+    return "".join(c for c in parted(text.casefold()) if not unicodedata.combining(c) and c != "\u0640")
+
+
 def folded(text: str) -> str:
     """Return text as it is compared."""
     if text.isascii():

@@ -17,7 +17,7 @@ from goodoffices.record.checks import Around, check_entry, rooms_of
 from goodoffices.record.compartment import Compartment, Viewer, may_know
 from goodoffices.record.entry import Entry
 from goodoffices.record.file import Mediation
-from goodoffices.record.form import check_known
+from goodoffices.record.form import check_known, check_texts
 from goodoffices.record.ledger import Record, holder
 from goodoffices.record.see import Visible, see
 from goodoffices.record.vault import Vault
@@ -30,6 +30,8 @@ FRESH = 60
 """Seconds for which a reading of now is used again while nothing was added."""
 KEPT = 8
 """How many readings are kept of one mediation: of as many looks as a person moves between."""
+MOST_USED = 500
+"""How many forms that were taken are remembered."""
 
 
 class Read(NamedTuple):
@@ -57,14 +59,19 @@ class Held:
         ways: Sequence[str] = ("passphrase",),
     ) -> None:
         self.key = key
+        self.mark = secrets.token_urlsafe(8)
+        """What tells it from others on the page of a locked desk, which says no name that lies within."""
         self.address = address
         self.ways = tuple(ways)
         self.lock = RLock()
         self._vault = vault
         self._opens = opens
         self._read: dict[tuple[str, str, int, int], Read] = {}
+        self._used: dict[str, None] = {}
         self.kept: dict[str, Any] = {}
-        """What pages keep of the record between two requests; dropped whenever it is locked."""
+        """What pages keep between two requests: work under way, tokens, the last look; dropped when it is locked."""
+        self.made: dict[str, Any] = {}
+        """What pages make of the record, or wait to put into it; dropped also whenever it is to be read anew."""
 
     # locked and unlocked
 
@@ -88,11 +95,9 @@ class Held:
     def shut(self) -> None:
         """Lock it: the keys, and all that was read, are let go of."""
         with self.lock:
-            if self._vault is not None and self.lockable:
-                leave(self)
-                self._vault.close()
-                self._vault = None
-            self.forget()
+            if self.lockable:
+                self._let_go()
+            self._forget_all()
 
     def unlock(self, typed: dict[str, Any]) -> None:
         """Open the vault again. Raises what opening raises: "wrong-key", "key-file-unread"."""
@@ -103,15 +108,28 @@ class Held:
     def close(self) -> None:
         """Let go of the vault for good."""
         with self.lock:
-            if self._vault is not None:
-                leave(self)
-                self._vault.close()
+            self._let_go()
+
+    def _let_go(self) -> None:
+        vault = self._vault
+        if vault is None:
+            return
+        try:
+            leave(self)
+        finally:
+            # whatever comes up on the way, nothing holds the keys any more
             self._vault = None
-            self.forget()
+            self._forget_all()
+            vault.close()
 
     def forget(self) -> None:
-        """Forget what was read, so that it is read anew; what is under way because of it is stopped."""
+        """Forget what was read, and what was made of it, so that it is read anew; what is under way goes on."""
         self._read.clear()
+        self.made.clear()
+
+    def _forget_all(self) -> None:
+        """Forget all there is of the vault, and stop what is under way in it."""
+        self.forget()
         for kept in list(self.kept.values()):
             if isinstance(kept, Job):
                 kept.stop()
@@ -192,7 +210,11 @@ class Held:
         problems: list[Problem] = []
         for place, entry in enumerate(filled):
             members = rooms[entry.room].members if entry.room in rooms else ()
-            found = (*check_entry(entry, around, members), *check_known(entry, vault.head.zone))
+            found = (
+                *check_texts(entry.act),
+                *check_entry(entry, around, members),
+                *check_known(entry, vault.head.zone),
+            )
             problems += (Problem(code=p.code, params=p.params, field=p.field, line=place) for p in found)
         if problems:
             raise BadInput(tuple(problems))
@@ -204,7 +226,20 @@ class Held:
         Raises BadInput where they do not fit, GoodOfficesError("off-record") for what the regime keeps out.
         """
         with self.lock:
-            return self.vault.write(*self.fitting(entries), token=token)
+            written = self.vault.write(*self.fitting(entries), token=token)
+            self.use(token)
+            return written
+
+    def use(self, token: str) -> None:
+        """Note that a form was taken: what is still on its way of it, as it was being typed, comes too late."""
+        if token:
+            self._used[token[:100]] = None
+            while len(self._used) > MOST_USED:
+                del self._used[next(iter(self._used))]
+
+    def used(self, token: str) -> bool:
+        """Return whether the form with this token was taken already."""
+        return token[:100] in self._used
 
     @contextmanager
     def working(self) -> Iterator[Vault]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import secrets
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -21,8 +21,14 @@ if TYPE_CHECKING:
     from goodoffices.desk.viewer import View
 
 SPACE, NAME = "desk", b"looked"
+STAMP = "looked"
+"""What a session carries to be told from others by, and nothing else: it outlives the lock."""
+MOST = 100
+"""Sessions of which one mediation keeps at most what they began with."""
 Reach = tuple[tuple[str, str, int], ...]
 """The last number of each site in each room."""
+KEPT = 12
+"""How many looks are kept of one reading with what came in since: one for each session."""
 
 
 class Looked(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,13 +36,6 @@ class Looked(msgspec.Struct, frozen=True, kw_only=True):
 
     at: int
     reach: Reach
-
-
-class Sitting(NamedTuple):
-    """One stretch of time in which a mediation lay unlocked: what tells it from others, and its last look."""
-
-    stamp: str
-    last: Looked
 
 
 def reach_of(s: Standing) -> Reach:
@@ -55,7 +54,21 @@ def _reach(s: Standing) -> Reach:
 
 def since(s: Standing, before: Looked) -> int:
     """Return how many entries the log lists that a look had not reached."""
-    seen = {(room, site): seq for room, site, seq in before.reach}
+    counts = _counts(s)
+    if before.reach not in counts:
+        while len(counts) >= KEPT:
+            del counts[next(iter(counts))]
+        counts[before.reach] = _since(s, before.reach)
+    return counts[before.reach]
+
+
+@once
+def _counts(s: Standing) -> dict[Reach, int]:
+    return {}
+
+
+def _since(s: Standing, reach: Reach) -> int:
+    seen = {(room, site): seq for room, site, seq in reach}
     new = (e for e in s.visible.entries() if e.seq > seen.get((e.room, e.site), -1))
     return sum(any(f.sure is not Sure.NO for f in recorded(s).facts_of(entry)) for entry in new)
 
@@ -70,15 +83,14 @@ def looked_before(view: View) -> Looked | None:
     if view.look.room:
         # when somebody last sat here is nothing for the eyes of others
         return None
-    place = f"looked:{held.key}"
-    sitting: Sitting | None = held.kept.get("sitting")
-    stamp: str
-    before: Looked | None
-    stamp, before = session.get(place, ("", None))
-    if sitting is None or stamp != sitting.stamp:
-        before = _kept(held)
-        session[place] = (sitting.stamp if sitting else secrets.token_urlsafe(8), before)
-    return before
+    before: dict[str, Looked | None] = held.kept.setdefault("before", {})
+    stamp: str = session.get(STAMP, "")
+    if stamp not in before:
+        stamp = session[STAMP] = stamp or secrets.token_urlsafe(8)
+        before[stamp] = _kept(held)
+        while len(before) > MOST:
+            del before[next(iter(before))]
+    return before[stamp]
 
 
 def look(view: View) -> Looked | None:
@@ -92,7 +104,7 @@ def look(view: View) -> Looked | None:
     held = view.held
     now = Looked(at=held.now(), reach=reach_of(view.standing))
     first = "sitting" not in held.kept
-    held.kept["sitting"] = Sitting(view.request.session[f"looked:{held.key}"][0], now)
+    held.kept["sitting"] = now
     if first:
         _keep(held, now)
     return before
@@ -100,9 +112,9 @@ def look(view: View) -> Looked | None:
 
 def leave(held: Held) -> None:
     """Keep the last look of this sitting, before the vault is locked or closed."""
-    sitting: Sitting | None = held.kept.pop("sitting", None)
-    if sitting is not None:
-        _keep(held, sitting.last)
+    last: Looked | None = held.kept.pop("sitting", None)
+    if last is not None:
+        _keep(held, last)
 
 
 def _keep(held: Held, found: Looked) -> None:

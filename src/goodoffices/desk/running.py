@@ -61,8 +61,19 @@ class _Doors:
     def _another(self) -> None:
         where = f"{self._root}open/{self._desk.new_door()}" if self._desk.guarded else self._root
         if self._browser is not None and self._browser.open(where):
-            self._say(FACES["desk.browser"])
+            # beside the desk, which answers meanwhile: the browser waits for it
+            Thread(target=self._opened, args=(self._browser, where), daemon=True).start()
             return
+        self._tell(where)
+
+    def _opened(self, browser: Browser, where: str) -> None:
+        """Say that a browser shows it, or the address where that one died at once."""
+        if browser.stays():
+            self._say(FACES["desk.browser"])
+        else:
+            self._tell(where)
+
+    def _tell(self, where: str) -> None:
         if self._browser is not None:
             self._say(FACES["desk.no-browser"])
         self._say(FACES["desk.open"].format(where=where))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +13,7 @@ from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.desk import capturing
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.calendars import digits
+from goodoffices.desk.kept import Kept
 from goodoffices.desk.lines import html, spans_of
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import Look, View, desk_of, title_of, view_of
@@ -41,6 +42,11 @@ class Field(NamedTuple):
     error: str
 
 
+def still(fill: Fill) -> Fill:
+    """Return what fills a page that shows a reading and nothing else: it is drawn once for each reading."""
+    return lambda view: {"of_reading": Kept(view, "of_reading", fill)}
+
+
 def shown(
     request: HttpRequest, key: str, page: str, fill: Fill, *, template: str = "", heading: str = "", status: int = 200
 ) -> HttpResponse:
@@ -63,7 +69,21 @@ def drawn(
         return render(view.request, "desk/unread.html", context, status=400)
     # what the page says comes first: it may have to say that something was just taken in
     filled = fill(view)
-    return render(view.request, f"desk/{template or page}.html", context | filled, status=status)
+    # and only a page that is there takes away what the next one was to begin with
+    return render(view.request, f"desk/{template or page}.html", context | _done(view) | filled, status=status)
+
+
+def titled(page: str, view: View, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
+    """Return a page that stands under another one and has a title of its own."""
+    heading = say(f"{template}.title")
+    return drawn(view, page, lambda view: dict(context), template=template, heading=heading, status=status)
+
+
+def _done(view: View) -> dict[str, Any]:
+    """Return what was done last in this mediation, once, and the note that can be taken back."""
+    kept = desk_of(view.request).memory if view.may_write else {}
+    done, just = (kept.pop(f"{name}:{view.held.key}", "") for name in ("done", "just"))
+    return {"done": SafeString(done), "just": just}
 
 
 def path_of(key: str, page: str) -> str:
@@ -103,16 +123,23 @@ def around(view: View, page: str, heading: str = "") -> dict[str, Any]:
         "demo": desk.demo or not held.address,
         "lockable": desk.lockable,
         "idle": desk.display.idle,
-        "done": SafeString(desk.memory.pop("done", "")) if view.may_write else "",
-        "just": desk.memory.pop("just", "") if view.may_write else "",
         "capture": capturing.bar(view) if view.may_write else None,
         "altered": held.vault.altered,
     }
 
 
 def say_done(request: HttpRequest, key: str, **params: Any) -> None:
-    """Let the next page that is shown begin with a sentence that something was done."""
-    desk_of(request).memory["done"] = str(sentence(key, **params))
+    """Let the next page of the same mediation begin with a sentence that something was done."""
+    asked = request.resolver_match
+    if asked is not None:
+        desk_of(request).memory[f"done:{asked.kwargs['key']}"] = str(sentence(key, **params))
+
+
+def say_erased(view: View, key: str, **params: Any) -> None:
+    """Let the next page begin with a sentence that something was erased, and say where traces of it are left."""
+    say_done(view.request, key, **params)
+    if view.held.vault.owing:
+        desk_of(view.request).memory[f"done:{view.held.key}"] += " " + str(sentence("scrub.owed"))
 
 
 def _field(view: View, name: str) -> Field:

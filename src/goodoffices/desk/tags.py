@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
-from django.template import Library
+from django.template import Context, Library, Node, NodeList
+from django.template.base import Parser, Token
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -34,6 +36,41 @@ def written(text: str) -> SafeString:
 
 
 _FROM_THE_LEFT = re.compile(r"\[?(?:\.\.)?\d{4}-\d\d[-\dT:.~?%\]]*[\d~?%\]]|`[^`]+`")
+
+
+class _KeptNode(Node):
+    """A part of a page that is drawn once for a reading, where the page says that it may be."""
+
+    child_nodelists = ("nodelist",)
+
+    def __init__(self, name: str, nodelist: NodeList) -> None:
+        self.name = name
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        """Return what is kept, or draw it; where the page names no such part, it is drawn as any other."""
+        kept = context.get(self.name)
+        return self.nodelist.render(context) if kept is None else kept.drawn(context, self.nodelist.render)
+
+
+@register.tag(name="kept")
+def kept(parser: Parser, token: Token) -> Node:
+    """Read `{% kept name %} ... {% endkept %}`; nothing of one request alone, such as a token, may stand in it."""
+    name = token.split_contents()[1]
+    nodelist = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return _KeptNode(name, nodelist)
+
+
+@register.simple_tag(name="options")
+def options(found: Iterable[Any]) -> SafeString:
+    """Return what a box offers to choose from: hundreds of them, which a template would take long to write."""
+    return mark_safe("".join(map(_option, found)))
+
+
+def _option(one: Any) -> str:
+    chosen = " selected" if one.chosen else ""
+    return f'<option value="{conditional_escape(one.value)}"{chosen}>{conditional_escape(one.label)}</option>'
 
 
 def _apart(value: Any) -> SafeString:

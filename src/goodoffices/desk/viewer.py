@@ -131,6 +131,19 @@ def view_of(request: HttpRequest, key: str) -> View:
     return View(request, held, look, at, found, voice_of(found, held.vault.head.language))
 
 
+def way_to(view: View, entry: str, otherwise: str) -> str:
+    """Return where an entry put on record just now can be seen: under this look, the usual one, or on another page.
+
+    A look at what was known on an earlier day does not know of it, and one dated ahead no look of today does.
+    """
+    for look in (view.look, Look()):
+        s = standing_of(view.held, look, moments_of(view.held, look))
+        found = s.visible.entry(entry)
+        if found is not None and s.known(found):
+            return look.address(f"/{view.held.key}/entry/{entry}")
+    return Look().address(f"/{view.held.key}/{otherwise}")
+
+
 def title_of(s: Standing, otherwise: str) -> str:
     """Return what the mediation is called, as far as this viewer can see that it was opened."""
     opened = s.all(Opening)

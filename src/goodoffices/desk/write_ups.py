@@ -15,13 +15,15 @@ from goodoffices.acts.talks import Meeting
 from goodoffices.desk import capturing
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.calendars import digits
-from goodoffices.desk.capturing import Caught, ours, room_says
+from goodoffices.desk.capturing import Caught, room_says
 from goodoffices.desk.flows import clearing, write_up
+from goodoffices.desk.flows.waiting import left
 from goodoffices.desk.flows.write_up import Sheet
 from goodoffices.desk.forms.choices import room_label, who_reads, writable
 from goodoffices.desk.forms.drawn import Option, choice_text
 from goodoffices.desk.forms.sent import Sent, as_sent, clean, first
 from goodoffices.desk.lines import html, spans_of
+from goodoffices.desk.ours import ours
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
@@ -39,7 +41,10 @@ class Choice(NamedTuple):
 
 
 class Row(NamedTuple):
-    """The meeting or one of its lines as it is listed; `quoted` are the words in it that are kept as said."""
+    """The meeting or one of its lines as it is listed; `quoted` are the words in it that are kept as said.
+
+    `left` is whether its room was left since by whoever wrote it: who reads that room now is not theirs to know.
+    """
 
     id: str
     number: int
@@ -52,6 +57,7 @@ class Row(NamedTuple):
     room: str
     reads: Any
     off: bool
+    left: bool
 
 
 class Opened(NamedTuple):
@@ -102,7 +108,10 @@ def room_choice(view: View, room: str) -> Choice:
 
 def _rooms(view: View, room: str) -> tuple[Option, ...]:
     s = view.standing
-    return tuple(Option(key, room_label(s, key), key == room) for key in writable(s))
+    rooms = writable(s)
+    # of a room that was left nothing is chosen in its place: somebody else might read that one
+    none = () if room in rooms else (Option("", say("notes.move.none"), True),)
+    return (*none, *(Option(key, room_label(s, key), key == room) for key in rooms))
 
 
 def day_of(view: View, moment: int) -> str:
@@ -160,16 +169,33 @@ def _row(view: View, note: Note, number: int, caught: Caught, off: frozenset[str
     return Row(
         id=note.id,
         number=number,
-        kind=say(f"capture.kind.{caught.kind}.says"),
-        who=html(spans_of(tuple(map(s.name, caught.who)), view.voice)) if caught.who else SafeString(""),
+        kind=_says(caught),
+        who=whom(view, caught) if caught.who else SafeString(""),
         text=caught.text,
         quoted=tuple(wording.text for wording in all_words(entry.act)),
         when=html(spans_of(entry.when, view.voice)) if entry.when is not None else SafeString(""),
         place="",
         room=room_label(s, entry.room),
-        reads=reads(view, entry.room),
+        reads="" if left(view, note) else reads(view, entry.room),
         off=note.id in off,
+        left=left(view, note),
     )
+
+
+def _says(caught: Caught) -> str:
+    between = caught.kind == "said" and len(caught.who) > 1
+    return say("capture.between" if between else f"capture.kind.{caught.kind}.says")
+
+
+def whom(view: View, caught: Caught) -> SafeString:
+    """Return whom a line names; of a message between others, who said it and to whom."""
+
+    def names(who: tuple[str, ...]) -> SafeString:
+        return html(spans_of(tuple(map(view.standing.name, who)), view.voice))
+
+    if caught.kind in ("said", *capturing.FORCES) and len(caught.who) > 1:
+        return sentence("capture.from-to", who=names(caught.who[:1]), to=names(caught.who[1:]))
+    return names(caught.who)
 
 
 def head_as_sent(sheet: Sheet) -> Sent:
@@ -234,7 +260,7 @@ def by_room(view: View, sheet: Sheet, off: frozenset[str]) -> list[Room]:
     rows: dict[str, list[Row]] = {}
     numbered = enumerate(sheet.notes)
     for number, note in numbered:
-        if note.id not in off:
+        if note.id not in off and not left(view, note):
             row = meeting_row(view, sheet) if note is sheet.head else line_shown(view, note, number)
             rows.setdefault(note.draft_entry.room, []).append(row)
     order = [room for room in view.standing.visible.compartments if room in rows]
@@ -244,6 +270,12 @@ def by_room(view: View, sheet: Sheet, off: frozenset[str]) -> list[Room]:
 def off_lines(view: View, sheet: Sheet, off: frozenset[str]) -> list[Row]:
     """Return the lines that the regime keeps off the record."""
     return [line_shown(view, note, number) for number, note in enumerate(sheet.lines, 1) if note.id in off]
+
+
+def left_lines(view: View, sheet: Sheet) -> list[Row]:
+    """Return what lies in rooms that whoever is at the desk has left, the meeting itself with no number."""
+    rows = (meeting_row(view, sheet), *lines_shown(view, sheet))
+    return [row for row in rows if row.left]
 
 
 def room_links(view: View, rooms: Iterable[str]) -> SafeString:

@@ -37,6 +37,7 @@ SECTIONS: dict[str, tuple[str, str]] = {
     "notes": ("NOTES AND CORRECTIONS", "No note is known here."),
     "before.say": ("YOU MAY SAY", "No licence in force covers anything here. Ask, reword, or leave out."),
     "before.cleared": ("WHAT WE SAY IN PUBLIC", "No cleared line is known here."),
+    "before.asked": ("ASKED FOR BY THOSE HERE", "No request by those here is known in this room."),
     "before.owed": ("OWED HERE", "Nothing open is known in this room."),
     "before.told": ("WHAT WAS PASSED ON HERE", "Nothing passed on is known in this room."),
     "before.shown": ("WHAT WAS SHOWN HERE", "No showing is known in this room."),

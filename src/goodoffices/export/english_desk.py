@@ -50,6 +50,8 @@ ERRORS: dict[str, str] = {
     "two-speakers": "The speaker was chosen from those on record and described as somebody new as well. Clear one of"
     " the two.",
     "nothing-typed": "Nothing was typed. Fill in what is marked as needed.",
+    "note-empty": "No words are left of the note. Write what it says, or take it back.",
+    "draft-late": "This was sent already: nothing of it is kept as a draft.",
     "file-missing": "No file came with the form, or it was too large. Choose one of at most {limit} MB.",
     "write-up-full": "A write-up holds {limit} lines at most. Clear this one, and begin another for the rest.",
     "write-up-held": "A legal hold forbids to erase what lies in one of these rooms. Nothing was erased.",

@@ -85,6 +85,7 @@ LINES: dict[str, str] = {
     "notice.come-due.for": "For {to}: COME DUE {at}.",
     "notice.waits.for": "For {to}: bites {at}.",
     "notice.not-stated": "When it bites was not stated.",
+    "notice.undated": "Served on {to}, no date was stated: no day can be counted.",
     "notice.served": "Served on {to} {when}; by what means was not stated.",
     "notice.served-by": "Served on {to} {when}, {means}.",
     "notice.no-service": "No service on {to} is known here.",
@@ -93,6 +94,7 @@ LINES: dict[str, str] = {
     "notice.carried-out": "{by} acted on it {when}.",
     "as-early-as": "The day it is counted from is not sure: it may be as early as {at}.",
     "uncounted": "It cannot be counted as it is written: run check on the file.",
+    "uncounted.undated": "No date was stated for what it runs from: no day can be counted.",
     "uncounted.calendar": "Working days, by no calendar that is recorded: no day can be counted.",
     # deadlines
     "deadline": "Deadline: {what}",

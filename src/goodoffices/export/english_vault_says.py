@@ -41,6 +41,8 @@ _OPENING: dict[str, str] = {
     "vault.locked.none": "Nothing was open.\n",
     "vault.secret-changed": "Changed: what opened {vault} before opens it no more, on paper or not. It is locked now."
     " Copies made earlier still open with what opened them, and show what was written until then.\n",
+    "vault.scrub-owed": "Traces of what was erased are still in the vault's file: somebody reads it, or a disk"
+    " is full. It is cleaned of them the next time the vault is opened when that is over.\n",
     "vault.unread": "Not everything in {vault} could be read, and what could not is not in this answer. `goodoffices"
     " vault verify {vault}` says where.",
     "vault.progress": "{done} of {total} entries",
@@ -66,8 +68,8 @@ _WRITING: dict[str, str] = {
     "vault.note.taken-back": "Erased. No entry is made of it.\n",
     "vault.note.kept": "On record: {id} ({room})\n",
     "vault.note.cleared": "On record: {count}.\n",
-    "vault.note.settled": "Put on record: {kept}. Kept off it by the regime: {off_record}. Expired and erased:"
-    " {expired}.\n",
+    "vault.note.settled": "Put on record: {kept}. Kept off it by the regime: {off_record}. Waiting, in a room"
+    " you have left: {waiting}. Expired and erased: {expired}.\n",
 }
 
 _KEEPING: dict[str, str] = {

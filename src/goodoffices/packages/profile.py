@@ -164,14 +164,19 @@ Pair = tuple[tuple[int, ...], tuple[int, ...], Fraction]
 
 def _together(space: Space, together: Sequence[tuple[Mapping[str, str], Number]], faults: list[Fault]) -> list[Pair]:
     found = []
-    for place, (options, number) in enumerate(together):
-        field = f"together[{place}]"
+    places: dict[str, dict[str, int]] = {}
+
+    def place(name: str, option: str) -> tuple[int, int]:
+        at = space.place(name)
+        if name not in places:
+            places[name] = {one: number for number, one in enumerate(space.issues[at].options)}
+        return at, places[name][option] if option in places[name] else space.issues[at].place(option)
+
+    for number_of, (options, number) in enumerate(together):
+        field = f"together[{number_of}]"
         try:
-            at = sorted((space.place(name), option) for name, option in options.items())
-            issues = tuple(issue for issue, _ in at)
-            found.append(
-                (issues, tuple(space.issues[i].place(option) for i, option in at), _number(number, field, faults))
-            )
+            at = sorted(place(name, option) for name, option in options.items())
+            found.append((tuple(i for i, _ in at), tuple(o for _, o in at), _number(number, field, faults)))
         except PackagesError as wrong:
             faults.append(Fault(code=wrong.code, params=wrong.params, field=field))
     return found
@@ -189,7 +194,7 @@ def _rounded(exact: Sequence[Sequence[Fraction]], pairs: Sequence[Pair], one: in
     """Return by how much a sum can be off: the largest rounding of every issue, added up, in units."""
 
     def off(number: Fraction) -> Fraction:
-        return abs(number - Fraction(round(number * one), one))
+        return Fraction(0) if one % number.denominator == 0 else abs(number - Fraction(round(number * one), one))
 
     every = sum((max(map(off, numbers), default=Fraction(0)) for numbers in exact), Fraction(0))
     return every + sum((off(number) for *_, number in pairs), Fraction(0))

@@ -129,8 +129,9 @@ def _marks(issues: tuple[Issue, ...], options: Options, mark: int = 1) -> dict[i
     found = {}
     for name, meant in options.items():
         place, issue = _issue(issues, name)
-        marked = {issue.place(option) for option in meant}
-        found[place] = tuple(mark if option in marked else 0 for option in range(len(issue.options)))
+        marked = set(meant)
+        _there(issue, meant)
+        found[place] = tuple(mark if option in marked else 0 for option in issue.options)
     return found
 
 
@@ -176,13 +177,19 @@ def _bounds(least: float | None, most: float | None, whole: int) -> tuple[int | 
 
 def _counted(issue: Issue, factor: float | Mapping[str, float]) -> list[Fraction]:
     if isinstance(factor, Mapping):
-        found = [Fraction(0)] * len(issue.options)
-        for option, number in factor.items():
-            found[issue.place(option)] = exactly(number)
-        return found
+        _there(issue, factor)
+        return [exactly(factor.get(option, 0)) for option in issue.options]
     if not issue.values:
         raise PackagesError("no-values", issue=issue.name)
     return [exactly(factor) * exactly(value) for value in issue.values]
+
+
+def _there(issue: Issue, options: Iterable[str]) -> None:
+    """Raise "no-option" for the first that the issue does not have; looked up in a set, for there may be many."""
+    there = set(issue.options)
+    for option in options:
+        if option not in there:
+            issue.place(option)
 
 
 def _issue(issues: tuple[Issue, ...], name: str) -> tuple[int, Issue]:

@@ -4,10 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goodoffices.packages import words_programs, words_space
+from goodoffices.packages import (
+    words_dividing,
+    words_doubt,
+    words_faces,
+    words_folding,
+    words_improving,
+    words_programs,
+    words_reading,
+    words_space,
+)
 from goodoffices.packages.faults import BadScenario, Fault, PackagesError
 
-WORDS: dict[str, str] = {**words_space.WORDS, **words_programs.WORDS}
+WORDS: dict[str, str] = {
+    **words_space.WORDS,
+    **words_dividing.WORDS,
+    **words_doubt.WORDS,
+    **words_faces.WORDS,
+    **words_folding.WORDS,
+    **words_improving.WORDS,
+    **words_programs.WORDS,
+    **words_reading.WORDS,
+}
 
 
 def say(code: str, **params: object) -> str:

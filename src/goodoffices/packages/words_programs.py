@@ -9,7 +9,7 @@ WORDS: dict[str, str] = {
     " the choice of the solver open.",
     "no-party": "There is no party {party}. Write its name as it stands under parties.",
     "no-package": "No package satisfies every constraint. Take one of them away, or loosen its bound.",
-    "time-up": "The time was up before a package was found. Allow more time.",
+    "no-package-in-time": "The time was up before a package was found. Allow more time.",
     "combinations": "Some issues have {found} combinations of options that are worth something together; {limit} is the"
     " most. Take coarser steps, or fewer of them.",
     "program-unsolved": "The numbers are too far apart to be reckoned with. Use units of like size.",

@@ -42,7 +42,8 @@ class Destroyed(msgspec.Struct, frozen=True, kw_only=True):
 def destroy(vault: Vault, order: Order, *, first: Iterable[Entry] = ()) -> Destroyed:
     """Destroy entries' content, with all that corrects them, and return the certificate; `first` is written before it.
 
-    The keys are erased, the room gets a new key, and nothing of the old ones is left in the vault. Raises NotHere for
+    The keys are erased, the room gets a new key, and nothing of the old ones is left in the vault, but for what a scrub
+    that is owed will find: the vault says so. Raises NotHere for
     an id that is not in the room, GoodOfficesError: "under-hold" (holds), "hold-unknown" where this vault has no team
     room and so cannot know of holds, "cannot-destroy" (kind) for what says who may know.
     """
@@ -55,7 +56,7 @@ def destroy(vault: Vault, order: Order, *, first: Iterable[Entry] = ()) -> Destr
         for entry in first:
             pen.write(vault.filled(entry))
         certificate = pen.write(vault.filled(Entry(id="", room=order.room, act=act, when=order.when)))
-    vault.store.scrub()
+    vault.scrub()
     return Destroyed(certificate=certificate, keys=keys)
 
 
@@ -96,7 +97,7 @@ def finish(vault: Vault) -> int:
     if destroyed:
         # no certificate came with this that would have all of it read anew: nothing of it may stay in memory
         vault.reread()
-        vault.store.scrub()
+        vault.scrub()
     return destroyed
 
 

@@ -18,6 +18,8 @@ from goodoffices.record.store import Row, Wrapped, Writing
 from goodoffices.record.vault import Vault
 
 BATCH = 1_000
+DRAFTS = "draft"
+"""What is typed into forms and not sent yet, among the small values of a vault."""
 
 
 class Holds:
@@ -57,8 +59,9 @@ def _rooms(held: Entry) -> tuple[str, ...]:
 def erase(vault: Vault, store: Writing, pen: Pen, room: str, doomed: Iterable[Opened]) -> int:
     """Erase the keys of these entries of a room, give the room a new key, and return how many went.
 
-    All that stays readable there is sealed under the new key; the old ones are erased. Nothing may have been written to
-    the room with this pen before.
+    All that stays readable there is sealed under the new key; the old ones are erased. All drafts go too: any of
+    them may repeat the words, and which do cannot be told. Nothing may have been written to the room with this pen
+    before. A scrub of the store is owed afterwards.
     """
     tag = vault.tag(room)
     wanted = {written(held) for held in doomed}
@@ -66,6 +69,8 @@ def erase(vault: Vault, store: Writing, pen: Pen, room: str, doomed: Iterable[Op
     if not gone:
         return 0
     store.forget(gone)
+    store.drop(DRAFTS, list(store.all(DRAFTS)))
+    vault.erased(store)
     renew_room(vault, store, pen, room)
     return len(gone)
 

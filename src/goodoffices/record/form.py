@@ -23,6 +23,8 @@ from goodoffices.record.head import write_instant
 
 MOST = 36_600
 """No span is longer than this many of its unit."""
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+"""What no text needs, and no hand-written file can hold: one of these, and a record can no more be written as one."""
 _HOLIDAY = re.compile(r"\d{4}-\d\d-\d\d(/\d{4}-\d\d-\d\d)?")
 
 
@@ -32,6 +34,20 @@ def check_act(act: Act | Unknown, at: str = "") -> Iterator[Problem]:
         return
     for path, value in _values(act, at):
         yield from _check(value, path)
+
+
+def check_texts(act: Act | Unknown) -> Iterator[Problem]:
+    """Give each text of an act in which there is a control character; fields are named from the act."""
+    if isinstance(act, Unknown):
+        return
+    for path, value in _values(act, ""):
+        for name in value.__struct_fields__:
+            held: Any = getattr(value, name)
+            texts = held if isinstance(held, tuple) else (held,)
+            found = next((c for text in texts if isinstance(text, str) for c in CONTROL.findall(text)), "")
+            if found:
+                params = {"found": f"U+{ord(found):04X}"}
+                yield Problem(code="control-character", params=params, field=_join(path, name))
 
 
 def check_known(entry: Entry, zone: str) -> Iterator[Problem]:

@@ -79,7 +79,9 @@ def change_secret(vault: Vault, secret: Secret, *, cost: Cost | None = None) -> 
     """Let this secret alone open the vault from now on, and return a new recovery key where there was one, else "".
 
     The vault and every room get new keys, so that an old copy with its old secret opens nothing that is written from
-    here on. Such a copy still opens by itself. Raises GoodOfficesError: "passphrase-short", "key-file-size".
+    here on. Such a copy still opens by itself. Whatever is raised, the vault opens as it did before, and else as is
+    returned: traces of the old keys that cannot be scrubbed now are owed. Raises GoodOfficesError: "passphrase-short",
+    "key-file-size".
     """
     text = new_recovery(vault.chance) if "recovery" in ways_in(vault.store) else ""
     key = vault.chance("", KEY)
@@ -90,7 +92,7 @@ def change_secret(vault: Vault, secret: Secret, *, cost: Cost | None = None) -> 
         store.drop(SLOTS, list(store.all(SLOTS)))
         for slot in slots:
             keep_slot(store, vault.chance("", TAG), slot)
-    vault.store.scrub()
+    vault.scrub()
     return text
 
 
@@ -100,5 +102,10 @@ def _slot(vault: Vault, key: bytes, secret: Secret, cost: Cost | None) -> bytes:
 
 def ways_in(store: Store) -> list[str]:
     """Return by which sorts of secret the vault in a store can be opened."""
+    return sorted(read_slot(value).sort for value in slots(store).values())
+
+
+def slots(store: Store) -> dict[bytes, bytes]:
+    """Return the ways to the vault's key as they are kept in a store."""
     with store.reading() as reading:
-        return sorted(read_slot(value).sort for value in reading.all(SLOTS).values())
+        return reading.all(SLOTS)

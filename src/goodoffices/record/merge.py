@@ -76,7 +76,7 @@ def receive(vault: Vault, parcel: Parcel, *, apart: Collection[str] = (), agreed
         merged = merging.run()
     vault.reread()
     if merged.destroyed:
-        vault.store.scrub()
+        vault.scrub()
     apart = corrected_apart(vault.record(), {held.entry.id for held in merging.opened})
     return msgspec.structs.replace(merged, corrected_apart=apart, new_site=new_site)
 

@@ -7,16 +7,18 @@ by itself, so that a crash loses nothing and erasing leaves nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
 from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.record.codec import decode_entry, encode_entry
+from goodoffices.record.compartment import may_know, reach_of
 from goodoffices.record.drawer import read_value
 from goodoffices.record.entry import Entry
 from goodoffices.record.envelope import TAG
 from goodoffices.record.erasing import Holds
+from goodoffices.record.ledger import holder
 from goodoffices.record.pen import Pen
 from goodoffices.record.regime import demand_allowed, may_record
 from goodoffices.record.store import Reading, Writing
@@ -55,10 +57,11 @@ class Note(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Settled(msgspec.Struct, frozen=True, kw_only=True):
-    """What settling did: entries put on record, notes that the regime keeps off it, and notes that expired."""
+    """What settling did: entries put on record, notes that the regime keeps off it, that wait, and that expired."""
 
     kept: tuple[Entry, ...] = ()
     off_record: int = 0
+    waiting: int = 0
     expired: int = 0
 
 
@@ -128,21 +131,23 @@ class Notebook:
     def take_back(self, key: str) -> None:
         """Erase a note; no entry is ever made of it. Raises NotHere where it is gone, or on record, already."""
         with self._vault.store.writing() as store:
-            store.drop(NOTES, [_name(self._find(store, key))])
-        self._vault.store.scrub()
+            self._erase(store, [self._find(store, key)])
+        self._vault.scrub()
 
     def discard(self, sheet: str) -> None:
         """Erase every line of a write-up, all or none. Raises NotHere where it has none."""
         with self._vault.store.writing() as store:
-            found = [_name(note) for note in self._all(store) if sheet and note.sheet == sheet]
+            found = [note for note in self._all(store) if sheet and note.sheet == sheet]
             if not found:
                 raise NotHere("write-up")
-            store.drop(NOTES, found)
-        self._vault.store.scrub()
+            self._erase(store, found)
+        self._vault.scrub()
 
     def keep(self, key: str) -> Entry:
         """Put a note on record now. Raises NotHere, GoodOfficesError("off-record") where the regime forbids it."""
-        return self._record([key])[0]
+        (kept,) = self._record([key])
+        self._vault.scrub()
+        return kept
 
     def clear(
         self, sheet: str, *, also: Sequence[Entry] = (), without: Collection[str] = frozenset()
@@ -156,17 +161,32 @@ class Notebook:
         lines = [note.id for note in self.notes(sheet=sheet)] if sheet else []
         if not lines:
             raise NotHere("write-up")
-        return self._record(lines, also=also, without=without, entered=self._vault.clock())
+        kept = self._record(lines, also=also, without=without, entered=self._vault.clock())
+        self._vault.scrub()
+        return kept
 
-    def settle(self) -> Settled:
-        """Put on record what has lain long enough, and erase what has expired, unless a legal hold forbids that."""
+    def settle(self, waits: Callable[[Entry], bool] | None = None) -> Settled:
+        """Put on record what has lain long enough, and erase what has expired, unless a legal hold forbids that.
+
+        What `waits` says of an entry keeps it off the record; where nobody says, that its writer has left the room. It
+        waits for nobody who reads: a scrub that is owed, for whatever was erased, is tried each time.
+        """
         now = self._vault.clock()
         notes = self.notes()
         ripe = [note for note in notes if note.ripe(now)]
         allowed = [note for note in ripe if may_record(note.draft_entry.act, self._vault.regime)]
-        kept = self._record([note.id for note in allowed]) if allowed else ()
-        expired = self._expire([note for note in notes if note.expires <= now and note not in allowed])
-        return Settled(kept=kept, off_record=len(ripe) - len(allowed), expired=expired)
+        fit = [note for note in allowed if not (waits or self._left)(note.draft_entry)]
+        kept = self._record([note.id for note in fit]) if fit else ()
+        expired = self._expire([note for note in notes if note.expires <= now and note not in fit])
+        self._vault.settle_up()
+        waiting = len(allowed) - len(fit)
+        return Settled(kept=kept, off_record=len(ripe) - len(allowed), waiting=waiting, expired=expired)
+
+    def _left(self, entry: Entry) -> bool:
+        """Whether whoever writes this vault was in a room once, and is in it no longer."""
+        record = self._vault.record()
+        who, room = holder(record, self._vault.head.recorded_by), record.room(entry.room)
+        return room is not None and bool(reach_of(who, room)) and not may_know(who, room)
 
     def _expire(self, notes: list[Note]) -> int:
         if not notes:
@@ -176,8 +196,7 @@ class Notebook:
         gone = [note for note in notes if not holds.on(note.draft_entry.room)]
         if gone:
             with self._vault.store.writing() as store:
-                store.drop(NOTES, map(_name, gone))
-            self._vault.store.scrub()
+                self._erase(store, gone)
         return len(gone)
 
     def _record(
@@ -190,9 +209,12 @@ class Notebook:
             found = [self._find(store, key) for key in keys]
             entries = [note.draft_entry for note in found if note.id not in without] + further
             kept = tuple(self._write(pen, entry, entered) for entry in entries)
-            store.drop(NOTES, map(_name, found))
-        self._vault.store.scrub()
+            self._erase(store, found)
         return kept
+
+    def _erase(self, store: Writing, notes: Sequence[Note]) -> None:
+        store.drop(NOTES, map(_name, notes))
+        self._vault.erased(store)
 
     def _write(self, pen: Pen, entry: Entry, entered: int) -> Entry:
         demand_allowed(entry.act, self._vault.regime)

@@ -100,8 +100,12 @@ class Store(Protocol):
     def place(self) -> bytes:
         """Return what tells this place from another: a copy lies in another place."""
 
-    def scrub(self) -> None:
-        """Leave nothing of what was erased: no old page, no log of writing."""
+    def scrub(self, patience: float | None = None) -> None:
+        """Leave nothing of what was erased: no old page, no log of writing.
+
+        Waits for who reads or writes meanwhile as long as the store would, or for so many seconds; with 0 it is not
+        begun while anybody does. Raises GoodOfficesError: "store-busy", "store-full".
+        """
 
     def close(self) -> None:
         """Let go of it."""

@@ -29,15 +29,19 @@ from goodoffices.record.tokens import keep_token, read_token, token_name
 
 VAULT = "vault"
 HEAD, FORMAT, STAMP, REGIME, STATE = b"head", b"format", b"stamp", b"regime", b"state"
+OWED = b"owed"
+"""Kept from when something is erased until the store was scrubbed of it: whoever opens the vault next can tell."""
 NEVER = b"never"
+SOON = 0.5
+"""Seconds that a scrub waits for those who read; what is not done by then is owed."""
 
 Clock = Callable[[], int]
 """Gives the time now, in seconds since 1970, UTC."""
 
 
 def _is_clear(space: str, name: bytes) -> bool:
-    """Return whether a small value is not sealed under the vault's key: ways to that key, the format, the stamp."""
-    return space == SLOTS or (space == VAULT and name in (FORMAT, STAMP))
+    """Return whether a small value is not sealed under the vault's key: ways to that key, the format, marks."""
+    return space == SLOTS or (space == VAULT and name in (FORMAT, STAMP, OWED))
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -60,6 +64,7 @@ class Vault:
     """An open vault. It may be used from several threads, and from several processes by several of these.
 
     `altered` says that another program took out keys of rooms, or the regime, or put them back: it is only read then.
+    `owing` says that traces of what was erased may lie in the store still, as far as is known here.
     `clock` and `chance` are the time and the chance that writing uses; `memory` what this machine remembers of vaults.
     """
 
@@ -82,6 +87,7 @@ class Vault:
         self._loaded: Loaded | None = None
         self._record: Record | None = None
         with store.reading() as reading:
+            self.owing = reading.get(VAULT, OWED) is not None
             self.head = read_value(self.drawer.get(reading, VAULT, HEAD), Head, "head")
             self.learn(reading)
 
@@ -230,12 +236,16 @@ class Vault:
 
     @contextmanager
     def rekeyed(self, key: bytes) -> Iterator[tuple[Pen, Writing]]:
-        """Seal every small value under another key of the vault's, which is its key from then on if this ends well."""
+        """Seal every small value under another key of the vault's, which is its key from then on if this ends well.
+
+        What was sealed under the old one is erased: a scrub is owed.
+        """
         old = self.drawer, self.key
         try:
             with self.writing((), whole=True) as (pen, store):
                 fresh = Drawer(key, self.chance)
                 reseal(store, self.drawer, fresh, _is_clear)
+                self.erased(store)
                 self.drawer, self.key = fresh, key
                 yield pen, store
                 self.changed(store)
@@ -260,6 +270,37 @@ class Vault:
         self._stamp = self.chance("", TAG)
         store.put(VAULT, STAMP, self._stamp)
         self.drawer.put(store, VAULT, STATE, self._state(self._stamp))
+
+    # what was erased
+
+    def erased(self, store: Writing) -> None:
+        """Note, in the writing that erases something, that a scrub is owed: whoever has the vault open can do it."""
+        store.put(VAULT, OWED, self.chance("", TAG))
+        self.owing = True
+
+    def scrub(self, patience: float = SOON) -> bool:
+        """Leave no trace in the store of what was erased, and return whether there is none.
+
+        What was written stays written, whatever comes up here: the scrub is owed then, and tried again by `settle_up`.
+        """
+        try:
+            with self.store.reading() as reading:
+                owed = reading.get(VAULT, OWED)
+            self.store.scrub(patience)
+            with self.store.writing() as store:
+                # what was erased since is owed still
+                self.owing = store.get(VAULT, OWED) != owed
+                if not self.owing:
+                    store.drop(VAULT, [OWED])
+        except Exception:  # noqa: BLE001  (an error would say that nothing was written)
+            self.owing = True
+        return not self.owing
+
+    def settle_up(self) -> bool:
+        """Scrub where that is owed, by whomever, and nobody reads just now; return whether nothing is owed."""
+        with self.store.reading() as reading:
+            self.owing = reading.get(VAULT, OWED) is not None
+        return not self.owing or self.scrub(patience=0)
 
     # as which site
 
@@ -299,5 +340,7 @@ class Vault:
         return Site(tag=remembered.site, key=key)
 
     def close(self) -> None:
-        """Let go of the vault; its keys are forgotten with it."""
+        """Let go of the vault; its keys are forgotten with it, and a scrub that is owed is tried once more."""
+        if self.owing and not self.altered:
+            self.scrub(patience=0)
         self.store.close()

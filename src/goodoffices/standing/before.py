@@ -14,6 +14,7 @@ from goodoffices.acts.housekeeping import EVERYONE, Correction
 from goodoffices.acts.people import Actor
 from goodoffices.acts.problems import NotHere
 from goodoffices.acts.public import ClearedLine
+from goodoffices.acts.talks import Request
 from goodoffices.acts.terms import Proposal
 from goodoffices.acts.values import Wording
 from goodoffices.acts.when import Sure
@@ -23,8 +24,10 @@ from goodoffices.record.ledger import Record
 from goodoffices.record.see import see
 from goodoffices.standing.carry import disclosure_lines, licences
 from goodoffices.standing.deadlines import deadline_lines
+from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Line, Name, RoomName, Section, line, term
 from goodoffices.standing.notices import notice_lines
+from goodoffices.standing.offices import request_line
 from goodoffices.standing.owed import owed_lines
 from goodoffices.standing.standing import Standing, standing
 from goodoffices.standing.told import room_name, told
@@ -58,6 +61,7 @@ def before(record: Record, room: str, *, as_of: int, known_at: int) -> Before:
         sections=(
             Section(tag="before.say", lines=_may_say(record, team, there, recipients)),
             Section(tag="before.cleared", lines=_cleared(record, team, there)),
+            Section(tag="before.asked", lines=_asked(there, found, team)),
             Section(tag="before.owed", lines=_open(owed_lines(there))),
             Section(tag="before.told", lines=disclosure_lines(there)),
             Section(tag="before.shown", lines=_shown(there)),
@@ -84,10 +88,10 @@ def _recipients(room: Compartment, team: Standing | None) -> frozenset[str]:
 def _may_say(record: Record, team: Standing | None, there: Standing, recipients: frozenset[str]) -> tuple[Line, ...]:
     if team is None or not recipients:
         return ()
-    released = {}
+    released, ended = {}, _ended_unseen(record, team)
     for now in licences(team):
         act = now.licence.act
-        if now.state != "in force" or _ended_unseen(record, team, now.licence.id):
+        if now.state != "in force" or now.licence.id in ended:
             continue
         if all(_reaches(team, act, who) for who in recipients):
             by = _author(team, there, act)
@@ -95,26 +99,24 @@ def _may_say(record: Record, team: Standing | None, there: Standing, recipients:
     return tuple(released[value] for value in sorted(released))
 
 
-def _ended_unseen(record: Record, team: Standing, key: str) -> bool:
-    """Whether something that not all of the team may read takes this back or corrects it: then nobody may say it."""
+def _ended_unseen(record: Record, team: Standing) -> frozenset[str]:
+    """What something that not all of the team may read takes back or corrects: nobody may say that."""
+    found: set[str] = set()
     for shelf in record.shelves.values():
-        if key in shelf.misfiled:
-            return True
-        ending = (shelf.entries[found] for kind in _ENDINGS for found in shelf.by_kind.get(kind, ()))
-        if any(_ends(e, key) and team.visible.entry(e.id) is None for e in ending):
-            return True
-    return False
+        ending = (shelf.entries[key] for kind in _ENDINGS for key in shelf.by_kind.get(kind, ()))
+        found.update(shelf.misfiled, (_ended(e) for e in ending if team.visible.entry(e.id) is None))
+    return frozenset(found)
 
 
 _ENDINGS = ("LicenceWithdrawn", "ClearedLine", "Correction")
 
 
-def _ends(entry: Entry, key: str) -> bool:
+def _ended(entry: Entry) -> str:
     match entry.act:
         case LicenceWithdrawn(licence=target) | ClearedLine(replaces=target) | Correction(target=target):
-            return target == key
+            return target
         case _:
-            return False
+            return ""
 
 
 def _author(team: Standing, there: Standing, act: CarryLicence) -> Name:
@@ -158,9 +160,34 @@ def _cleared(record: Record, team: Standing | None, there: Standing) -> tuple[Li
     facts = us.all(ClearedLine)
     replaced = {f.act.replaces for f in facts if f.act.replaces}
     sure = [f for f in facts if f.id not in replaced and f.sure is Sure.YES and not f.contested]
-    now = [f for f in sure if not _ended_unseen(record, us, f.id)]
+    ended = _ended_unseen(record, us)
+    now = [f for f in sure if f.id not in ended]
     released = {tuple((w.text, w.lang, w.rendering) for w in f.act.words): _bare(f.act.words) for f in now}
     return tuple(line("before.public", words=released[words]) for words in sorted(released))
+
+
+def _asked(there: Standing, room: Compartment, team: Standing | None) -> tuple[Line, ...]:
+    """What they asked for, as they know it themselves: an answer that lies elsewhere is none here."""
+    side = side_of(there, room, team.visible.viewer.who if team is not None else frozenset())
+    return tuple(request_line(there, fact) for fact in asked_by(there, side))
+
+
+def side_of(s: Standing, room: Compartment, team: frozenset[str]) -> frozenset[str]:
+    """Return those in a room who are not of the team, with the parties they are of; with no team, the parties alone."""
+    inside = room.members - {EVERYONE}
+    others = inside - team if team else {who for who in inside if _whose(s, who) in s.parties}
+    return frozenset({*others, *(_whose(s, who) for who in others)})
+
+
+def _whose(s: Standing, who: str) -> str:
+    """Whose somebody is: a party, an organisation, or nobody's but their own."""
+    fact = s.fact(who)
+    return str(fact.act.of) if fact is not None and isinstance(fact.act, Actor) and fact.act.of else who
+
+
+def asked_by(s: Standing, side: frozenset[str]) -> tuple[Fact[Request], ...]:
+    """Return the requests made by these, or through somebody who is of them."""
+    return tuple(f for f in s.all(Request) if any(who in side or _whose(s, who) in side for who in f.act.by))
 
 
 def _open(lines: tuple[Line, ...]) -> tuple[Line, ...]:

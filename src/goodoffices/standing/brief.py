@@ -26,6 +26,7 @@ from goodoffices.standing import (
     status,
 )
 from goodoffices.standing.line import Line, RoomName, Section
+from goodoffices.standing.once import once
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import room_name
 
@@ -91,6 +92,7 @@ def brief(s: Standing) -> Brief:
     )
 
 
+@once
 def nothing_known(s: Standing) -> bool:
     """Return whether nothing had been learnt by `known_at`, but that there are rooms."""
     return not any(s.known(entry) for entry in s.visible.entries() if _says_something(s, entry))

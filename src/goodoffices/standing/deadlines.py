@@ -12,7 +12,7 @@ from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Instant, Line, line, term
 from goodoffices.standing.once import once
 from goodoffices.standing.owed import settled_by, settled_line
-from goodoffices.standing.spans import extended, extensions, span_end, span_may_end, uncounted
+from goodoffices.standing.spans import dated, extended, extensions, span_end, span_may_end, uncounted
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import told, words_used
 
@@ -67,6 +67,8 @@ def _first(s: Standing, fact: Fact[Deadline]) -> tuple[int | None, str]:
     start = s.follow(fact, act.runs_from) if act.runs_from else fact
     if start is None:
         return None, "deadline.not-running"
+    if not dated(start):
+        return None, "uncounted.undated"
     try:
         return span_end(s, start, act.within), ""
     except GoodOfficesError as error:

@@ -55,7 +55,8 @@ def _notices(s: Standing, now: int) -> list[DueItem]:
             continue
         said: dict[str, Any] = {"by": s.name(act.by), "consequence": act.consequence}
         if notice.at:
-            found += [_item(s, fact, "due.notice-for", at, now, to=s.name(to), **said) for to, at in notice.at]
+            reached = (*notice.at, *((to, None) for to in notice.undated))
+            found += [_item(s, fact, "due.notice-for", at, now, to=s.name(to), **said) for to, at in reached]
         else:
             event = (notice.event,) if notice.event else ()
             waiting = told(s, fact, f"due.notice.{notice.bite.replace(' ', '-')}", also=event, **said)

@@ -17,7 +17,7 @@ from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Instant, Line, line, term
 from goodoffices.standing.once import once
 from goodoffices.standing.owed import settled_by, settled_line
-from goodoffices.standing.spans import extended, span_end, span_may_end, uncounted
+from goodoffices.standing.spans import dated, extended, span_end, span_may_end, uncounted
 from goodoffices.standing.standing import UNDATED, Standing
 from goodoffices.standing.told import told, words_used
 
@@ -27,7 +27,10 @@ Bite = Literal[
 
 
 class NoticeNow(msgspec.Struct, frozen=True, kw_only=True):
-    """A notice as it stands; `at` are the instants it bites by recipient, empty where it hangs on an event."""
+    """A notice as it stands; `at` are the instants it bites by recipient, empty where it hangs on an event.
+
+    `undated` are the recipients it was served on at no stated date: for them no instant can be counted.
+    """
 
     notice: Fact[Notice]
     services: tuple[Fact[Service], ...]
@@ -35,6 +38,7 @@ class NoticeNow(msgspec.Struct, frozen=True, kw_only=True):
     bite: Bite
     event: Fact[Any] | None = None
     at: tuple[tuple[str, int], ...] = ()
+    undated: tuple[str, ...] = ()
     carried_out: tuple[Fact[Suspension], ...] = ()
     settled: tuple[Fact[Reply], ...] = ()
     uncounted: str = ""
@@ -90,13 +94,25 @@ def _after_service(s: Standing, now: NoticeNow, span: Span) -> NoticeNow:
     if not now.services:
         return msgspec.structs.replace(now, bite="waits for service")
     try:
-        at = tuple((f.act.to, span_end(s, f, span)) for f in now.services)
+        at = tuple((f.act.to, span_end(s, f, span)) for f in now.services if dated(f))
     except GoodOfficesError as error:
         return msgspec.structs.replace(now, uncounted=error.code)
-    passed = [moment <= s.as_of for _, moment in at]
-    bite: Bite = "come due" if all(passed) else "waits"
+    undated = _served_undated(now)
     early = [moment for moment in (span_may_end(s, f, span) for f in now.services) if moment is not None]
-    return msgspec.structs.replace(now, at=at, bite=bite, as_early_as=min(early, default=None))
+    return msgspec.structs.replace(
+        now, at=at, undated=undated, bite=_counted(s, at, undated), as_early_as=min(early, default=None)
+    )
+
+
+def _served_undated(now: NoticeNow) -> tuple[str, ...]:
+    counted = {f.act.to for f in now.services if dated(f)}
+    return tuple(dict.fromkeys(f.act.to for f in now.services if f.act.to not in counted))
+
+
+def _counted(s: Standing, at: tuple[tuple[str, int], ...], undated: tuple[str, ...]) -> Bite:
+    if not at:
+        return "not stated"
+    return "come due" if not undated and all(moment <= s.as_of for _, moment in at) else "waits"
 
 
 def notice_lines(s: Standing) -> tuple[Line, ...]:
@@ -130,7 +146,8 @@ def bite_lines(s: Standing, now: NoticeNow) -> tuple[Line, ...]:
         return (line(f"{key}.on-event", *rests, event=event, happened=happened), line("notice.no-lead-time"))
     if trigger.after_service is not None:
         early = (line("as-early-as", at=Instant(now.as_early_as)),) if now.as_early_as is not None else ()
-        return (*_span_lines(trigger.after_service, now), *_instants(s, now, key), *early)
+        undated = (line("notice.undated", to=s.names(now.undated)),) if now.undated else ()
+        return (*_span_lines(trigger.after_service, now), *_instants(s, now, key), *undated, *early)
     return _instants(s, now, key) or (line("notice.not-stated"),)
 
 
@@ -143,7 +160,7 @@ def _span_lines(span: Span, now: NoticeNow) -> tuple[Line, ...]:
 
 
 def _instants(s: Standing, now: NoticeNow, key: str) -> tuple[Line, ...]:
-    if len({moment for _, moment in now.at}) == 1:
+    if len({moment for _, moment in now.at}) == 1 and not now.undated:
         return (line(f"{key}.at", at=Instant(now.at[0][1])),)
     return tuple(
         line("notice.come-due.for" if moment <= s.as_of else "notice.waits.for", to=s.name(who), at=Instant(moment))

@@ -15,6 +15,11 @@ from goodoffices.standing.fact import Fact
 from goodoffices.standing.standing import LONG_AGO, Standing
 
 
+def dated(fact: Fact[Any]) -> bool:
+    """Return whether a date was stated by which it had happened: from any other, no day can be counted."""
+    return fact.when.latest is not None
+
+
 def span_end(s: Standing, start: Fact[Any], span: Span) -> int:
     """Return the last second of a span that runs from a fact, in the mediation's zone. Raises GoodOfficesError."""
     calendar = s.fact(span.calendar)
@@ -23,8 +28,8 @@ def span_end(s: Standing, start: Fact[Any], span: Span) -> int:
 
 
 def span_may_end(s: Standing, start: Fact[Any], span: Span) -> int | None:
-    """Return the earliest moment a span may end where the day it runs from is not sure, else None."""
-    if start.earliest <= LONG_AGO or start.latest - start.earliest < A_DAY:
+    """Return the earliest moment a span may end where the day it runs from is stated and not sure, else None."""
+    if not start.when.value or start.earliest <= LONG_AGO or start.latest - start.earliest < A_DAY:
         return None
     try:
         return span_end(s, msgspec.structs.replace(start, latest=start.earliest + A_DAY - 1), span)

@@ -39,6 +39,7 @@ class Standing:
         self.known_at = known_at
         self._places = {room: place for place, room in enumerate(visible.rooms)}
         self._all: dict[type[Act], tuple[Fact[Any], ...]] = {}
+        self._happened: dict[type[Act], tuple[Fact[Any], ...]] = {}
         self._by_ref: dict[type[Act], dict[str, list[Fact[Any]]]] = {}
         self._made: dict[str, dict[str, tuple[Fact[Any], ...]]] = {room: {} for room in visible.rooms}
         self._by_id: dict[str, Fact[Any] | None] = {}
@@ -59,8 +60,11 @@ class Standing:
 
     def all(self, kind: type[A], *, also_not_yet: bool = False) -> tuple[Fact[A], ...]:
         """Return the facts of a kind that had happened or possibly had, in order of time."""
-        facts = self._of(kind)
-        return facts if also_not_yet else tuple([f for f in facts if f.sure is not Sure.NO])
+        if also_not_yet:
+            return self._of(kind)
+        if kind not in self._happened:
+            self._happened[kind] = tuple([f for f in self._of(kind) if f.sure is not Sure.NO])
+        return cast("tuple[Fact[A], ...]", self._happened[kind])
 
     def about(self, key: str, kind: type[A], *, also_not_yet: bool = False) -> tuple[Fact[A], ...]:
         """Return the facts of a kind that point to an id and are allowed to, in order of time.

@@ -15,6 +15,7 @@ from goodoffices.acts.terms import Proposal
 from goodoffices.acts.when import Sure
 from goodoffices.standing.fact import Fact, last_of, surely_before
 from goodoffices.standing.line import Line, Listed, line, term
+from goodoffices.standing.once import once
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import told, words_used
 
@@ -36,6 +37,7 @@ class RoleNow(msgspec.Struct, frozen=True, kw_only=True):
     undone: tuple[Fact[Any], ...] = ()
 
 
+@once
 def roles(s: Standing) -> tuple[RoleNow, ...]:
     """Return how the role of each mediating entity stands; a role whose time is over is none."""
     return tuple(_role(s, f) for f in s.all(RoleTaken) if f.act.role in MEDIATING and not _over(s, f.act))

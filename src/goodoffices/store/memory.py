@@ -9,11 +9,13 @@ from threading import RLock
 import msgspec
 
 from goodoffices.acts.problems import GoodOfficesError
-from goodoffices.record.envelope import Chain
+from goodoffices.record.envelope import Chain, Envelope
 from goodoffices.record.store import End, Row
 
 Place = tuple[bytes, bytes, int, int]
 """Room, site, number, branch."""
+Last = dict[bytes, dict[tuple[bytes, int], Envelope]]
+"""By room, the last envelope of each branch of each site."""
 
 
 def place_of(row: Row) -> Place:
@@ -24,9 +26,15 @@ def place_of(row: Row) -> Place:
 class _Moment:
     """What was kept at one moment, and may be changed until it is taken over."""
 
-    def __init__(self, rows: dict[Place, Row], values: dict[str, dict[bytes, bytes]]) -> None:
+    def __init__(self, rows: dict[Place, Row], values: dict[str, dict[bytes, bytes]], last: Last) -> None:
         self.kept = rows
         self.values = values
+        self.last = last
+
+    def copied(self) -> _Moment:
+        """The same, to be written to."""
+        values = {space: dict(held) for space, held in self.values.items()}
+        return _Moment(dict(self.kept), values, {room: dict(found) for room, found in self.last.items()})
 
     def rows(self, room: bytes | None = None, site: bytes | None = None, start: int = 0) -> Iterator[Row]:
         for place in sorted(self.kept):
@@ -37,8 +45,8 @@ class _Moment:
         return sorted({place[:2] for place in self.kept})
 
     def ends(self, room: bytes) -> list[End]:
-        found = {(row.envelope.site, row.branch): row.envelope for row in self.rows(room)}
-        return [End(site, branch, last.seq, last.digest) for (site, branch), last in sorted(found.items())]
+        found = self.last.get(room, {})
+        return [End(*branch, found[branch].seq, found[branch].digest) for branch in sorted(found)]
 
     def at(self, chain: Chain, seq: int) -> list[Row]:
         return [self.kept[place] for place in sorted(self.kept) if place[:3] == (*chain, seq)]
@@ -59,6 +67,14 @@ class _Moment:
                 raise GoodOfficesError("place-taken")
             added[place_of(row)] = row
         self.kept |= added
+        for row in added.values():
+            self._end_at(row)
+
+    def _end_at(self, row: Row) -> None:
+        here = self.last.setdefault(row.envelope.room, {})
+        last = here.get((row.envelope.site, row.branch))
+        if last is None or last.seq < row.envelope.seq:
+            here[row.envelope.site, row.branch] = row.envelope
 
     def put(self, space: str, name: bytes, value: bytes) -> None:
         self.values.setdefault(space, {})[name] = value
@@ -82,31 +98,28 @@ class MemoryStore:
     """A store that forgets everything when the program ends; one who writes keeps all others waiting."""
 
     def __init__(self) -> None:
-        self._rows: dict[Place, Row] = {}
-        self._values: dict[str, dict[bytes, bytes]] = {}
+        self._now = _Moment({}, {}, {})
         self._lock = RLock()
-
-    def _moment(self) -> _Moment:
-        return _Moment(dict(self._rows), {space: dict(held) for space, held in self._values.items()})
 
     @contextmanager
     def reading(self) -> Iterator[_Moment]:
         """Open it for reading, as it is at this moment."""
-        yield self._moment()
+        # whoever writes does so in a copy: what is read here stays as it is
+        yield self._now
 
     @contextmanager
     def writing(self, chains: Collection[Chain] = (), *, whole: bool = False) -> Iterator[_Moment]:
         """Open it for writing; what is written is kept when this ends well."""
         with self._lock:
-            moment = self._moment()
+            moment = self._now.copied()
             yield moment
-            self._rows, self._values = moment.kept, moment.values
+            self._now = moment
 
     def place(self) -> bytes:
         """Return what tells this store from any other."""
         return id(self).to_bytes(8)
 
-    def scrub(self) -> None:
+    def scrub(self, patience: float | None = None) -> None:
         """Leave nothing of what was erased: nothing is ever left here."""
 
     def close(self) -> None:

@@ -31,6 +31,8 @@ logging.getLogger("psycopg").addHandler(logging.NullHandler())
 VERSION = 1
 """The layout of the tables."""
 _IDLE = 16
+_LEAST = 50
+"""Milliseconds that one waits for a lock at the least."""
 _NAME = re.compile(r"[a-z_][a-z0-9_]{0,62}")
 _SECRETS = ("password", "sslpassword", "oauth_client_secret")
 
@@ -120,16 +122,23 @@ class PostgresStore:
         """
         return self._place
 
-    def scrub(self) -> None:
+    def scrub(self, patience: float | None = None) -> None:
         """Write the erasable tables anew, without what was erased, and vacuum them.
 
         What this does not reach: the server's log of writing (WAL) until it is recycled, its archive, its backups,
         replicas that lag behind, and what a disk keeps of blocks given up. Raises GoodOfficesError("store-busy") while
         somebody reads for longer than one would wait.
         """
+        # 0 would wait for ever, and a lock that nobody holds takes a moment too
+        waits = self._patience if patience is None else max(_LEAST, round(patience * 1_000))
         with self._told(), self._lent() as db:
-            db.execute(f"SET lock_timeout = {self._patience}".encode())
-            db.execute("VACUUM FULL keyring, kept")
+            db.execute(f"SET lock_timeout = {waits}".encode())
+            try:
+                db.execute("VACUUM FULL keyring, kept")
+            finally:
+                # who is lent this connection next waits as ever
+                with suppress(psycopg.Error):
+                    db.execute("RESET lock_timeout")
 
     def check(self) -> list[tuple[str, dict[str, object]]]:
         """Return what is wrong with the schema, for a doctor: codes with their parameters; nothing when all is well."""

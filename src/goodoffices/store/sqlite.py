@@ -103,7 +103,7 @@ class SqliteStore:
     @contextmanager
     def writing(self, chains: Collection[Chain] = (), *, whole: bool = False) -> Iterator[Writing]:
         """Open it for writing; there is one writer at a time for the whole file, whatever the chains."""
-        with self._alone() as db:
+        with self._alone(self._patience) as db:
             moment = Moment(db)
             try:
                 yield moment
@@ -114,20 +114,23 @@ class SqliteStore:
         """Return a digest over device, inode, and a mark that was drawn when the file was made."""
         return sha256(b"%d:%d:" % self._inode + self._mark).digest()
 
-    def scrub(self) -> None:
+    def scrub(self, patience: float | None = None) -> None:
         """Leave nothing of what was erased in the file or its log. What a disk keeps of blocks given up is beyond us.
 
         The erasable tables are written anew: SQLite zeroes what is deleted, but not every copy that it made of it
         when it moved rows between pages. Waits for those who read. Raises GoodOfficesError("store-busy").
         """
-        with self._alone() as db:
+        waits = self._patience if patience is None else patience
+        if not waits:
+            # while somebody reads, the log would grow by all the tables at each try, and could not be cut
+            self._cut_log(waits)
+        with self._alone(waits) as db:
             for table in ("keyring", "kept"):
                 db.execute(f"CREATE TEMP TABLE held AS SELECT * FROM {table}")
                 db.execute(f"DELETE FROM {table}")
                 db.execute(f"INSERT INTO {table} SELECT * FROM temp.held")
                 db.execute("DROP TABLE temp.held")
-        with self._file.turn(self._patience), told(self._path, writing=True):
-            self._emptied(self._writing_connection())
+        self._cut_log(waits)
 
     def check(self) -> list[tuple[str, dict[str, object]]]:
         """Return what is wrong with the file, for a doctor: codes with their parameters; nothing when all is well."""
@@ -170,13 +173,13 @@ class SqliteStore:
             return bytes(db.execute("SELECT mark FROM mark").fetchone()[0])
 
     @contextmanager
-    def _alone(self) -> Iterator[sqlite3.Connection]:
+    def _alone(self, patience: float) -> Iterator[sqlite3.Connection]:
         """A transaction in which nobody else writes; kept when it ends well, undone when it does not."""
-        with self._file.turn(self._patience), told(self._path, writing=True):
+        with self._file.turn(patience), told(self._path, writing=True):
             if self._found() != self._inode:
                 raise GoodOfficesError("store-gone", where=self._path)
             db = self._writing_connection()
-            self._until_free(db, "BEGIN IMMEDIATE")
+            self._until_free(db, "BEGIN IMMEDIATE", patience)
             try:
                 yield db
                 db.execute("COMMIT")
@@ -191,9 +194,9 @@ class SqliteStore:
         if broken or db.in_transaction:
             self._discard(db)
 
-    def _until_free(self, db: sqlite3.Connection, command: str) -> None:
+    def _until_free(self, db: sqlite3.Connection, command: str, patience: float) -> None:
         """Ask again, at odd, short times, while another program writes: in SQLite's own waiting the newest wins."""
-        until = time.monotonic() + self._patience
+        until = time.monotonic() + patience
         while True:
             try:
                 db.execute(command)
@@ -203,13 +206,15 @@ class SqliteStore:
                     raise
             time.sleep(random.uniform(_PAUSE / 8, _PAUSE))
 
-    def _emptied(self, db: sqlite3.Connection) -> None:
+    def _cut_log(self, patience: float) -> None:
         """Bring all that is in the log into the file, and cut the log to nothing; readers keep it from that."""
-        until = time.monotonic() + self._patience
-        while db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
-            if time.monotonic() > until:
-                raise GoodOfficesError("store-busy")
-            time.sleep(_PAUSE)
+        until = time.monotonic() + patience
+        with self._file.turn(patience), told(self._path, writing=True):
+            db = self._writing_connection()
+            while db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+                if time.monotonic() >= until:
+                    raise GoodOfficesError("store-busy")
+                time.sleep(_PAUSE)
 
     def _writing_connection(self) -> sqlite3.Connection:
         if self._writer is None:

@@ -15,7 +15,7 @@ from goodoffices.acts.process import Impasse, Resumption, Suspension, Terminatio
 from goodoffices.acts.public import ClearedLine, Statement
 from goodoffices.acts.talks import Meeting, Message, Request, RoundClosed
 from goodoffices.acts.terms import Proposal, TentativeAgreement
-from goodoffices.desk.capturing import folded
+from goodoffices.desk.folding import bare
 from goodoffices.desk.forms.choices import entry_label, room_label
 from goodoffices.desk.lines import Said, said
 from goodoffices.desk.ours import ours_in
@@ -72,7 +72,7 @@ def beside(view: View, fact: Fact[ClearedLine]) -> Beside:
 
 def words_in(texts: Iterable[str]) -> frozenset[str]:
     """Return the words of some texts that are long enough to mean something, as they are compared."""
-    return frozenset(word for text in texts for word in _WORD.findall(folded(text)))
+    return frozenset(word for text in texts for word in _WORD.findall(bare(text)))
 
 
 Known = tuple[tuple[Fact[Any], frozenset[str]], ...]

@@ -29,7 +29,7 @@ def there(view: View, at: int, zones: tuple[str, ...]) -> tuple[There, ...]:
 
 
 def _today(view: View, zone: str) -> date:
-    return day_in(view.at.as_of, zone)
+    return day_in(view.standing.as_of, zone)
 
 
 def day_in(at: int, zone: str) -> date:

@@ -19,7 +19,7 @@ from goodoffices.desk.forms.asks import lines_of, ticked, typed
 from goodoffices.desk.forms.sent import Sent, first
 from goodoffices.desk.words import say
 from goodoffices.export.errors import say_error
-from goodoffices.founding import demand_free, key_file_kept
+from goodoffices.founding import demand_free, key_file_kept, made_at
 from goodoffices.making import make_vault
 from goodoffices.new import MOST_RULES, Answers, new_file, writable, write_new
 from goodoffices.record.file import Mediation, read_mediation
@@ -247,9 +247,12 @@ def new_secret(sent: Sent) -> tuple[str, str]:
     return found
 
 
-def with_secret(phrase: str, key_file: str, make: Callable[[Secret], T]) -> T:
-    """Return what is made with a secret; a key file that is not there yet is made, and goes where the rest fails."""
-    with key_file_kept(Ways(key_file=key_file)):
+def with_secret(phrase: str, key_file: str, make: Callable[[Secret], T], opens: Callable[[], bool]) -> T:
+    """Return what is made with a secret; a key file that is not there yet is made.
+
+    It goes where the rest fails, unless it `opens` something by then.
+    """
+    with key_file_kept(Ways(key_file=key_file), opens):
         if key_file and not os.path.lexists(key_file):
             write_new(Path(key_file), secrets.token_bytes(KEY_FILE))
         return make(Secret(passphrase=phrase, key_file=read_key_file(key_file) if key_file else b""))
@@ -261,4 +264,5 @@ def made(vault: Wanted) -> str:
         vault.passphrase,
         vault.key_file,
         lambda secret: make_vault(vault.address, vault.mediation, secret, vault.keeps),
+        made_at(vault.address),
     )

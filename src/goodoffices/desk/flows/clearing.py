@@ -11,9 +11,10 @@ from goodoffices.acts.people import Actor
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.values import Basis
 from goodoffices.desk.bidi import flat
-from goodoffices.desk.capturing import ours
 from goodoffices.desk.flows import write_up
+from goodoffices.desk.flows.waiting import left
 from goodoffices.desk.flows.write_up import Sheet
+from goodoffices.desk.ours import ours, the_team
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.record.entry import Entry
@@ -45,8 +46,7 @@ def team(s: Standing) -> list[tuple[str, str]]:
 
 
 def _ourselves(s: Standing) -> frozenset[str]:
-    rooms = (room.members for room in s.visible.compartments.values() if room.sort == "team")
-    return next(rooms, s.visible.viewer.who) - {EVERYONE}
+    return (the_team(s) or s.visible.viewer.who) - {EVERYONE}
 
 
 def outside(s: Standing, room: str) -> frozenset[str]:
@@ -61,9 +61,15 @@ def for_ourselves(view: View, sheet: Sheet) -> tuple[Note, ...]:
         note
         for note in sheet.lines
         if note.id not in off
+        and not left(view, note)
         and write_up.taken_apart(note.draft_entry.act, us).kind in ("note", "view")
         and outside(s, note.draft_entry.room)
     )
+
+
+def in_left_rooms(view: View, sheet: Sheet) -> frozenset[str]:
+    """Return the notes of a write-up that lie in rooms whoever is at the desk has left: they go on record nowhere."""
+    return frozenset(note.id for note in sheet.notes if left(view, note))
 
 
 def off_record(view: View, sheet: Sheet) -> frozenset[str]:
@@ -84,6 +90,8 @@ def wrong_with(view: View, sheet: Sheet, asked: Clearing) -> dict[str, str]:
         found["head"] = say("write-up.clear.head-off")
     elif off and not asked.leave_out:
         found["leave_out"] = say("write-up.clear.leave-out.wrong")
+    if in_left_rooms(view, sheet):
+        found["left"] = say("write-up.clear.left.wrong")
     if not asked.meant and for_ourselves(view, sheet):
         found["meant"] = say("write-up.clear.meant.wrong")
     return found

@@ -14,6 +14,7 @@ from goodoffices.desk.flows.echoes import Cache, Echo, Elsewhere, echoes, naming
 from goodoffices.desk.flows.licensing import Stop, Telling, licence_of, licensed_rooms
 from goodoffices.desk.flows.stale import since
 from goodoffices.desk.forms.sent import Sent, clean, entry_sent, first, rows_sent
+from goodoffices.desk.ours import team_room
 from goodoffices.desk.viewer import Look, View, moments_of, standing_of
 from goodoffices.record.entry import Entry
 from goodoffices.standing.standing import Standing
@@ -126,7 +127,7 @@ def check(view: View, telling: Telling) -> Checked:
 
 
 def _cache(view: View) -> Cache:
-    kept: Cache = view.held.kept.setdefault("compared", {})
+    kept: Cache = view.held.made.setdefault("compared", {})
     return kept
 
 
@@ -167,7 +168,7 @@ def entries_of(view: View, telling: Telling) -> tuple[Entry, Entry]:
     key = view.held.vault.chance(telling.room, 16).hex()
     basis = DisclosureBasis(disclosure=key, sources=telling.sources, licence=telling.licence, why=telling.why)
     done = Basis(how="done")
-    home = licensing.team_room(view.standing)
+    home = team_room(view.standing)
     return (
         Entry(id=key, room=telling.room, act=telling.disclosure, when=telling.when, basis=done),
         Entry(id="", room=home, act=basis, when=telling.when, basis=done),

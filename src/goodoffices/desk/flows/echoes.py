@@ -12,10 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from goodoffices.acts.people import Actor, PartyJoined, Source
-from goodoffices.desk.capturing import folded
 from goodoffices.desk.flows.figures import dates_in, grouped, numerals, ways_to_write
 from goodoffices.desk.flows.said import texts_in
-from goodoffices.desk.folding import parted
+from goodoffices.desk.folding import bare, parted
 from goodoffices.record.compartment import Reach, Viewer, reach_of
 from goodoffices.record.entry import Entry
 from goodoffices.record.see import Visible
@@ -153,7 +152,7 @@ def echoes(elsewhere: Elsewhere, words: Iterable[str]) -> tuple[Echo, ...]:
     found: dict[tuple[str, str], Echo] = {}
     for text in words:
         for echo in (*_phrases(elsewhere, text), *_figures(elsewhere, text)):
-            found.setdefault((echo.sort, folded(echo.found)), echo)
+            found.setdefault((echo.sort, bare(echo.found)), echo)
     return tuple(found.values())[:MOST]
 
 
@@ -172,7 +171,7 @@ def withheld(
             for start, end in _runs(shared, 2):
                 echo = Echo(text[tokens[start].start : tokens[end].end], "withheld", (entry,))
                 if not elsewhere.known(_said(tokens[start : end + 1])):
-                    found.setdefault(folded(echo.found), echo)
+                    found.setdefault(bare(echo.found), echo)
     return tuple(found.values())
 
 
@@ -202,7 +201,7 @@ def tokens_of(text: str) -> list[Token]:
     plain: list[str] = []
     places: list[int] = []
     for place, character in enumerate(grouped(text)):
-        fold = folded(character)
+        fold = bare(character)
         plain.append(fold)
         places += [place] * len(fold)
     whole = numerals("".join(plain), keep_length=True)
@@ -260,7 +259,7 @@ def _figures(elsewhere: Elsewhere, text: str) -> Iterator[Echo]:
 
 def folded_in_place(text: str) -> str:
     """Return a text as it is compared, each character in its own place."""
-    return "".join((folded(character) or " ")[0] for character in grouped(text))
+    return "".join((bare(character) or " ")[0] for character in grouped(text))
 
 
 def _first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -283,7 +282,7 @@ def _names(entry: Entry, word: str) -> bool:
 
 def _capital(text: str, word: str) -> bool:
     for found in re.finditer(r"[^\W\d_]+", text):
-        if found[0][0].isupper() and folded(found[0]) == word:
+        if found[0][0].isupper() and bare(found[0]) == word:
             before = text[: found.start()].rstrip(" \t\"'“”«»„‘’(—–-")
             if before and not before.endswith(_ENDS):
                 return True

@@ -15,6 +15,7 @@ from goodoffices.acts.when import When
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.folding import heaped
 from goodoffices.desk.forms.choices import entry_label, room_label, writable
+from goodoffices.desk.ours import team_room, the_team
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.words import say
 from goodoffices.record.compartment import Compartment, Viewer, reach_of
@@ -58,34 +59,23 @@ class Stop(NamedTuple):
 # who is there
 
 
-def team_room(s: Standing) -> str:
-    """Return the room of the team, where the basis of a disclosure is kept, or "" where there is none to write in."""
-    return next((key for key, room in writable(s).items() if room.sort == "team"), "")
-
-
-def team(s: Standing) -> frozenset[str]:
-    """Return who is in the room of the team: they pass words on, and are told nothing by it."""
-    room = s.visible.compartments.get(team_room(s))
-    return room.members if room is not None else frozenset()
-
-
 def receiving(s: Standing) -> dict[str, Compartment]:
     """Return the rooms in which somebody can be told something: those that others than the team are in."""
-    us = team(s)
+    us = the_team(s)
     rooms = writable(s).items()
     return {key: room for key, room in rooms if room.sort not in _WITHIN and room.members - us - {EVERYONE}}
 
 
 def hearers(s: Standing) -> list[tuple[str, str]]:
     """Return those who can be told something in a room, by id with the name: parties as they joined, then others."""
-    found = frozenset().union(*(room.members for room in receiving(s).values())) - team(s) - {EVERYONE}
+    found = frozenset().union(*(room.members for room in receiving(s).values())) - the_team(s) - {EVERYONE}
     return [(name.id, flat(name.text)) for name in s.names(sorted(found)) if name.text]
 
 
 def audience(s: Standing, telling: Telling) -> frozenset[str]:
     """Return everybody who will read the words: the recipients, and whoever else is in the room that receives them."""
     room = s.visible.compartments.get(telling.room)
-    members = room.members - team(s) if room is not None else frozenset()
+    members = room.members - the_team(s) if room is not None else frozenset()
     return members | frozenset(telling.to)
 
 
@@ -181,7 +171,7 @@ def _whose(s: Standing, room: str) -> str:
     found = s.visible.compartments[room]
     if found.about:
         return found.about
-    others = found.members - team(s) - {EVERYONE}
+    others = found.members - the_team(s) - {EVERYONE}
     return next(iter(others)) if len(others) == 1 else ""
 
 

@@ -13,6 +13,7 @@ from goodoffices.desk.capturing import standing_in
 from goodoffices.desk.flows.several import Part, entries_of, own_sent, today, typed
 from goodoffices.desk.forms.choices import room_label, writable
 from goodoffices.desk.forms.sent import Sent, one, rows_sent
+from goodoffices.desk.ours import the_team
 from goodoffices.desk.viewer import View
 from goodoffices.record.compartment import Compartment
 from goodoffices.standing.standing import Standing
@@ -79,7 +80,7 @@ def rooms_for(s: Standing, who: str) -> tuple[str, ...]:
 
 def shared_rooms(s: Standing) -> tuple[str, ...]:
     """Return the rooms in which several may know of one notice, the narrowest first: the team is in each of them."""
-    found = {key: room for key, room in writable(s).items() if _several(s, room) and _team(s) <= _members(s, room)}
+    found = {key: room for key, room in writable(s).items() if _several(s, room) and the_team(s) <= _members(s, room)}
     return tuple(sorted(found, key=lambda key: (EVERYONE in found[key].members, len(found[key].members))))
 
 
@@ -92,12 +93,7 @@ def _several(s: Standing, room: Compartment) -> bool:
 
 
 def _members(s: Standing, room: Compartment) -> frozenset[str]:
-    return room.members | _team(s) | frozenset(s.parties) if EVERYONE in room.members else room.members
-
-
-def _team(s: Standing) -> frozenset[str]:
-    rooms = (room.members for room in s.visible.compartments.values() if room.sort == "team")
-    return next(rooms, frozenset())
+    return room.members | the_team(s) | frozenset(s.parties) if EVERYONE in room.members else room.members
 
 
 def _is_in(s: Standing, who: str, key: str) -> bool:

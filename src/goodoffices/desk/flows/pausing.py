@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from goodoffices.acts.notices import Condition
 from goodoffices.acts.process import Resumption, Suspension, Termination, Withdrawal
-from goodoffices.desk.capturing import ours, standing_in
+from goodoffices.desk.capturing import standing_in
 from goodoffices.desk.flows.several import Part, today, typed
 from goodoffices.desk.forms.choices import writable
 from goodoffices.desk.forms.sent import Sent, one, rows_sent
+from goodoffices.desk.ours import ours
 from goodoffices.desk.viewer import View
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.standing import Standing

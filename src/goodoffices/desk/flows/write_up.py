@@ -15,6 +15,7 @@ from goodoffices.acts.talks import Meeting, Message, PromiseOwed, ReplyOwed, Req
 from goodoffices.acts.values import Basis
 from goodoffices.desk import capturing
 from goodoffices.desk.capturing import Caught
+from goodoffices.desk.flows.waiting import left, to_be_seen
 from goodoffices.desk.forms.choices import first_words, writable
 from goodoffices.desk.forms.sent import Sent, entry_sent
 from goodoffices.desk.viewer import View
@@ -47,7 +48,7 @@ class Sheet(NamedTuple):
 
 
 def sheets(view: View) -> tuple[Sheet, ...]:
-    """Return the write-ups all of whose lines lie in rooms that whoever is at the desk writes in, the latest first."""
+    """Return the write-ups all of which whoever is at the desk may see, the latest first."""
     by_sheet: dict[str, list[Note]] = {}
     for note in Notebook(view.held.vault).notes():
         if note.sheet:
@@ -57,9 +58,8 @@ def sheets(view: View) -> tuple[Sheet, ...]:
 
 
 def _sheet(view: View, key: str, notes: list[Note]) -> Sheet | None:
-    rooms = writable(view.standing)
     head = next((note for note in notes if note.draft_entry.id == key), None)
-    if head is None or any(note.draft_entry.room not in rooms for note in notes):
+    if head is None or not all(to_be_seen(view, note) for note in notes):
         return None
     return Sheet(key, head, tuple(note for note in notes if note is not head))
 
@@ -107,8 +107,11 @@ def change_head(view: View, sheet: Sheet, meeting: Entry) -> None:
     changed = {sheet.head.id: msgspec.structs.replace(meeting, id=sheet.id)}
     for note in sheet.lines:
         changed[note.id] = msgspec.structs.replace(note.draft_entry, when=meeting.when)
-    fitting = view.held.fitting(tuple(changed.values()))
-    Notebook(view.held.vault).change_all(dict(zip(changed, fitting, strict=True)))
+    # a line in a room that was left is checked when it is moved: until then it can go nowhere
+    stay = {note.id for note in sheet.lines if left(view, note)}
+    keys = [key for key in changed if key not in stay]
+    fitting = view.held.fitting([changed[key] for key in keys])
+    Notebook(view.held.vault).change_all({**changed, **dict(zip(keys, fitting, strict=True))})
 
 
 # its lines

@@ -10,6 +10,7 @@ from goodoffices.desk.forms.drawn import Option
 from goodoffices.desk.forms.sent import Sent, clean, first
 from goodoffices.desk.words import say, words_in
 from goodoffices.export.errors import error_text, say_error
+from goodoffices.record.form import CONTROL
 
 Sort = Literal["text", "path", "long", "secret", "choice", "ways", "ticks", "tick", "file"]
 Errors = Mapping[str, str]
@@ -68,6 +69,13 @@ class Asks:
 def typed(sent: Sent, name: str) -> str:
     """Return what was typed into one field, without spaces around it."""
     return clean(first(sent, name))
+
+
+def unreadable(sent: Sent, *names: str) -> dict[str, str]:
+    """Return what is wrong with texts in which there is a control character, by the field each was typed into."""
+    found = {name: CONTROL.search(typed(sent, name)) for name in names}
+    told = {name: f"U+{ord(control[0]):04X}" for name, control in found.items() if control}
+    return {name: error_text("control-character", {"found": control}) for name, control in told.items()}
 
 
 def ticked(sent: Sent, name: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -20,6 +20,7 @@ from goodoffices.export.tongue import tongue
 from goodoffices.export.wording import pieces
 from goodoffices.record.compartment import Compartment
 from goodoffices.record.entry import Entry
+from goodoffices.standing.once import once
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import room_name
 
@@ -42,14 +43,21 @@ class Choices:
         """Return ids with what they are called: people in the order of joining and naming, the rest latest first."""
         if mark.kinds == ("CompartmentOpened",):
             return [(room, room_label(self.s, room)) for room in self.s.visible.compartments]
-        found = [entry for kind in mark.kinds or _USUAL for entry in self.s.visible.of_kind(kind)]
-        people = any(kind in ("Actor", "PartyJoined", "Source") for kind in mark.kinds)
-        found.sort(key=self._by_joining if people else _by_latest)
-        known = islice((e for e in found if self._can(e) and self.s.fact(e.id) is not None), MOST)
-        named = [(e.id, entry_label(self.s, e)) for e in known]
+        offered = _offered(self.s)
+        asked = (tongue().code, self.room, mark.kinds)
+        if asked not in offered:
+            offered[asked] = tuple((e.id, entry_label(self.s, e)) for e in self._first(mark.kinds))
+        named = list(offered[asked])
         there = {key for key, _ in named}
         named += [(key, self.called(key)) for key in given if key and key not in there and key != EVERYONE]
         return [(EVERYONE, tongue().words["name.everyone"]), *named] if EVERYONE in mark.kinds else named
+
+    def _first(self, kinds: tuple[str, ...]) -> Iterator[Entry]:
+        """Give the entries of these kinds that are offered, in their order."""
+        found = [entry for kind in kinds or _USUAL for entry in self.s.visible.of_kind(kind)]
+        people = any(kind in ("Actor", "PartyJoined", "Source") for kind in kinds)
+        found.sort(key=self._by_joining if people else _by_latest)
+        return islice((e for e in found if self._can(e) and self.s.fact(e.id) is not None), MOST)
 
     def _can(self, entry: Entry) -> bool:
         return not self.room or self.s.visible.may_point(self.room, entry.room)
@@ -63,6 +71,12 @@ class Choices:
         """Return what an entry is called that may not be among the choices, or its id where none is seen."""
         entry = self.s.visible.entry(key)
         return entry_label(self.s, entry) if entry is not None else key
+
+
+@once
+def _offered(s: Standing) -> dict[tuple[str, str, tuple[str, ...]], tuple[tuple[str, str], ...]]:
+    """What is offered, by language, by the room it is offered in, and by kinds; worked out as it is asked for."""
+    return {}
 
 
 _USUAL = (

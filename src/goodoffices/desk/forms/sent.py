@@ -20,12 +20,12 @@ from goodoffices.acts.values import Basis
 from goodoffices.acts.when import COMPUTED, When
 from goodoffices.desk.forms.shape import Shape, shapes_of
 from goodoffices.record.entry import Entry
+from goodoffices.record.form import CONTROL
 
 Sent = Mapping[str, list[str]]
 """What came with a form: values by name, such as `words.0.text`."""
 BESIDE = {"room": read_id, "when": read_date, "learnt": read_date, "basis": reader_of(Basis), "after": read_id}
 MOST_ROWS = 60
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
 _PLACE = re.compile(r"\[\d+\]")
 _IN_ROW = re.compile(r"(\w+)\[(\d+)\]")
 _ROW = re.compile(r"0|[1-9][0-9]?")
@@ -118,7 +118,7 @@ WHEN = ("value", "words", "zone", "counted_from", "margin")
 
 def _one(sent: Sent, at: str, problems: Problems) -> Scalar | None:
     text = clean(first(sent, at))
-    if found := _CONTROL.search(text):
+    if found := CONTROL.search(text):
         problems.say("control-character", 0, at, found=f"U+{ord(found[0]):04X}")
         return None
     return _text(text) if text else None
@@ -166,7 +166,7 @@ def _lines(sent: Sent, at: str, problems: Problems) -> Items | None:
     lines = [line for value in sent.get(at, []) for line in clean(value).split("\n")]
     found = [line.strip() for line in lines if line.strip()]
     for line in found:
-        if control := _CONTROL.search(line):
+        if control := CONTROL.search(line):
             problems.say("control-character", 0, at, found=f"U+{ord(control[0]):04X}")
     return Items(0, 0, tuple(map(_text, found))) if found else None
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
 
+from goodoffices.acts.carrying import CarryLicence
 from goodoffices.acts.people import Actor
+from goodoffices.acts.talks import Reply, Request
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.calendars import digits
 from goodoffices.desk.forms.choices import room_label, writable
 from goodoffices.desk.heads import narrowed
+from goodoffices.desk.kept import Kept as Drawn
 from goodoffices.desk.lines import Said, Voice, html, said, spans_of
+from goodoffices.desk.ours import team_room, the_team
 from goodoffices.desk.pages.rooms import may_walk_in
 from goodoffices.desk.paging import paged
 from goodoffices.desk.shell import drawn
@@ -21,10 +26,12 @@ from goodoffices.desk.words import say
 from goodoffices.export.tongue import tongue
 from goodoffices.export.wording import moment_text
 from goodoffices.record.ledger import Record
-from goodoffices.standing.before import Before
+from goodoffices.standing.before import Before, asked_by, side_of
 from goodoffices.standing.before import before as before_of
 from goodoffices.standing.carry import LicenceNow, licence_lines, licences
+from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Line, Section
+from goodoffices.standing.offices import request_line
 from goodoffices.standing.standing import Standing
 
 ALSO = "withheld"
@@ -46,7 +53,7 @@ class Part(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """One licence that has words which must not be said in the room: why, and the licence."""
+    """One licence or request of which something must not be said in the room: why, and the line of it."""
 
     why: str
     lines: tuple[Said, ...]
@@ -79,8 +86,8 @@ def _fill(view: View, room: str) -> dict[str, Any]:
             as_of=_day(sheet.as_of, sheet),
             known_at=_day(sheet.known_at, sheet),
         ),
-        "parts": [_part(section, voice) for section in sheet.sections],
-        "in_team": _in_team(view),
+        "sheet": Drawn(view, "sheet", lambda view: {"parts": [_part(section, voice) for section in sheet.sections]}),
+        "in_team": bool(team_room(view.standing)),
         "room_href": view.address(f"rooms/{room}"),
         "also": also,
         "also_href": view.address(here, also="" if also else ALSO),
@@ -111,10 +118,6 @@ def sheet_of(view: View, room: str) -> Before:
     return kept[room]
 
 
-def _in_team(view: View) -> bool:
-    return any(room.sort == "team" for room in writable(view.standing).values())
-
-
 def _part(section: Section, voice: Voice) -> Part:
     heading, empty = tongue().sections[section.tag]
     most = MOST if section.tag not in ("before.say", "before.cleared") else MOST * 4
@@ -127,21 +130,42 @@ def _part(section: Section, voice: Voice) -> Part:
 
 
 def _must_not(view: View, room: str, here: str) -> dict[str, Any]:
-    """Return what the viewer's own rooms hold that is withheld, not in force, or licensed to others than those here."""
+    """Return what the viewer's own rooms hold that is withheld, not in force, or licensed to others than those here.
+
+    With it goes what those here asked for, or were answered, where they do not know of it in this room.
+    """
     s = view.standing
-    found = [(now, why) for now in reversed(licences(s)) if (why := _why(s, now, _others(view, room)))]
-    one = paged(found, view, here, also=ALSO)
-    few = narrowed(s, [now.licence.id for now, _ in one.items])
+    asked = list(_asked_elsewhere(view, room))
+    found = [(now.licence, why) for now in reversed(licences(s)) if (why := _why(s, now, _others(view, room)))]
+    one = paged([*asked, *found], view, here, also=ALSO)
+    few = narrowed(s, [fact.id for fact, _ in one.items if isinstance(fact.act, CarryLicence)])
     lines = {line.rests_on[0]: line for line in licence_lines(few)}
-    kept = [_kept(view, now, why, lines[now.licence.id]) for now, why in one.items]
+    lines |= {fact.id: request_line(s, fact) for fact, _ in one.items if isinstance(fact.act, Request)}
+    kept = [_kept(view, fact.id, why, lines[fact.id]) for fact, why in one.items]
     return {"kept": kept, "paged": one, "room_name": room_label(s, room)}
+
+
+def _asked_elsewhere(view: View, room: str) -> Iterator[tuple[Fact[Any], str]]:
+    """Give the requests of those here that the room does not know of, or not as answered as the viewer's rooms do."""
+    s = view.standing
+    known = set(_known(sheet_of(view, room)))
+    for fact in reversed(asked_by(s, side_of(s, writable(s)[room], the_team(s)))):
+        if fact.id not in known:
+            yield fact, say("before.asked-elsewhere")
+        elif any(reply.id not in known for reply in s.about(fact.id, Reply) if reply.act.to == fact.id):
+            yield fact, say("before.answered-elsewhere")
+
+
+def _known(sheet: Before) -> Iterator[str]:
+    for section in sheet.sections:
+        if section.tag == "before.asked":
+            for line in section.lines:
+                yield from (key for part in (line, *line.more) for key in part.rests_on)
 
 
 def _others(view: View, room: str) -> frozenset[str]:
     """Those in the room who are not of the team: to all of them a licence has to reach."""
-    rooms = writable(view.standing)
-    team = next((found.members for found in rooms.values() if found.sort == "team"), frozenset[str]())
-    return rooms[room].members - team
+    return writable(view.standing)[room].members - the_team(view.standing)
 
 
 def _why(s: Standing, now: LicenceNow, others: frozenset[str]) -> str:
@@ -159,5 +183,5 @@ def _party(s: Standing, who: str) -> str:
     return str(fact.act.of) if fact is not None and isinstance(fact.act, Actor) else ""
 
 
-def _kept(view: View, now: LicenceNow, why: str, line: Line) -> Kept:
-    return Kept(why, (said(line, view.voice),), view.address(f"entry/{now.licence.id}"))
+def _kept(view: View, key: str, why: str, line: Line) -> Kept:
+    return Kept(why, (said(line, view.voice),), view.address(f"entry/{key}"))

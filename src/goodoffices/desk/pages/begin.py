@@ -198,8 +198,7 @@ def _which(request: HttpRequest, sent: Sent, error: str, told: list[tuple[int, s
 
 def _vault(request: HttpRequest, desk: Desk, path: str, sent: Sent) -> HttpResponse:
     """Open a vault with what was typed, or ask for what opens it."""
-    there = next((held for held in desk.held if held.address and _same(held.address, path)), None)
-    if there is not None:
+    if there := _there(desk, path):
         return HttpResponseRedirect(f"/{there.key}/", status=303)
     key_file = typed(sent, KEY_FILE)
     vault, errors = open_kept(path), {}
@@ -211,9 +210,19 @@ def _vault(request: HttpRequest, desk: Desk, path: str, sent: Sent) -> HttpRespo
     if vault is None:
         return _secret_of(request, path, sent, errors)
     with desk.lock:
-        held = laid(desk.held, vault, path, key_file)
-        desk.put(held)
+        # opening takes a while: pressed twice, the other press may have laid it here meanwhile
+        held = _there(desk, path)
+        if held is None:
+            held = laid(desk.held, vault, path, key_file)
+            desk.put(held)
+        else:
+            vault.close()
     return HttpResponseRedirect(f"/{held.key}/", status=303)
+
+
+def _there(desk: Desk, path: str) -> Held | None:
+    """Return the vault at a path as it lies on the desk already, or None."""
+    return next((held for held in desk.held if held.address and _same(held.address, path)), None)
 
 
 def _same(one: str, other: str) -> bool:

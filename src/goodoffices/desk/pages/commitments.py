@@ -13,7 +13,7 @@ from goodoffices.desk.drawing.delivery import Due, Telling, promised, tellings, 
 from goodoffices.desk.drawing.zones import There, day_in, there
 from goodoffices.desk.lines import Said, said
 from goodoffices.desk.sections import Sections
-from goodoffices.desk.shell import shown
+from goodoffices.desk.shell import shown, still
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.standing.commitments import commitment_line, falls, incident_line, parts
@@ -36,7 +36,7 @@ class Today(NamedTuple):
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """Return what was promised, and what is said of it."""
-    return shown(request, key, "commitments", _fill)
+    return shown(request, key, "commitments", still(_fill))
 
 
 def _fill(view: View) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def _today(view: View) -> Iterator[Today]:
     """Give what falls due on the day it is, in one zone at least: days do not begin everywhere at once."""
     s = view.standing
     zones = named_zones(s)
-    days = {zone: day_in(view.at.as_of, zone) for zone in zones}
+    days = {zone: day_in(s.as_of, zone) for zone in zones}
     for fact, at in _all_due(s):
         if at is not None and fact.sure is not Sure.NO and any(day_in(at, zone) == days[zone] for zone in zones):
             yield _falling(view, fact, at, zones)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -26,13 +26,13 @@ from goodoffices.desk.held import fresh_token
 from goodoffices.desk.jobs import Job, Step
 from goodoffices.desk.pages.integrity import rooms_of
 from goodoffices.desk.places import file_of, given_back, place_of
-from goodoffices.desk.shell import drawn, say_done
+from goodoffices.desk.shell import say_done, titled
 from goodoffices.desk.vaults import opened_as_typed
 from goodoffices.desk.viewer import View, view_of
 from goodoffices.desk.words import say
 from goodoffices.export.errors import say_error
 from goodoffices.export.timeline import kind_words
-from goodoffices.founding import demand_free
+from goodoffices.founding import demand_free, made_at
 from goodoffices.keeping import by_whom
 from goodoffices.record.entry import Entry
 from goodoffices.record.merge import Merged, receive
@@ -55,9 +55,7 @@ HOME_FIELDS = {
 }  # fmt: skip
 
 
-def _page(view: View, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
-    heading = say(f"{template}.title")
-    return drawn(view, "integrity", lambda view: dict(context), template=template, heading=heading, status=status)
+_page = partial(titled, "integrity")
 
 
 # a backup
@@ -171,7 +169,8 @@ def _travelled(view: View, sent: Sent) -> HttpResponse:
     where = place_of(typed(sent, "where"))
     demand_free(where)
     phrase, key_file = beginning.new_secret(sent)
-    beginning.with_secret(phrase, key_file, lambda secret: make_trip(vault, where, secret, rooms, person))
+    trip = lambda secret: make_trip(vault, where, secret, rooms, person)  # noqa: E731  (it has what was typed)
+    beginning.with_secret(phrase, key_file, trip, made_at(where))
     say_done(view.request, "travel.done", where=where)
     return HttpResponseRedirect(view.address("integrity"), status=303)
 
@@ -232,7 +231,7 @@ def _brought(view: View, sent: Sent) -> Waiting:
 
 
 def _waiting(view: View, sent: Sent) -> Waiting:
-    found = view.held.kept.get(HOME)
+    found = view.held.made.get(HOME)
     if not isinstance(found, Waiting) or found.token != typed(sent, "token"):
         raise GoodOfficesError("nothing-waits")
     return found._replace(apart=found.apart | {found.room}) if found.room else found
@@ -251,7 +250,7 @@ def _taken(view: View, waiting: Waiting, agreed: bool) -> HttpResponse:
             waiting = waiting._replace(room=refused.params["room"])
         else:
             raise
-        held.kept[HOME] = waiting
+        held.made[HOME] = waiting
         return _ask(view, waiting)
     held.forget()
     view = view_of(view.request, held.key)
@@ -289,6 +288,7 @@ def _came(view: View, waiting: Waiting, merged: Merged) -> HttpResponse:
         "forked": [room_label(s, room) for room in merged.forked if room in s.visible.rooms],
         "apart": [key for key in merged.corrected_apart if s.visible.entry(key) is not None],
         "merged": merged,
+        "owed": bool(merged.destroyed) and view.held.vault.owing,
         "notes": waiting.notes,
         "unknown": waiting.unknown,
         "copies": bool(health.copies_out(s)),

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection
+from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from goodoffices.acts.act import Unknown
 from goodoffices.acts.keeping import STAYS
 from goodoffices.acts.problems import GoodOfficesError, NotHere
-from goodoffices.desk import drafts
 from goodoffices.desk.acting import acting
-from goodoffices.desk.forms.asks import Asks, ticked, typed
+from goodoffices.desk.forms.asks import Asks, ticked, typed, unreadable
 from goodoffices.desk.forms.choices import entry_label, room_label, writable
 from goodoffices.desk.forms.sent import Sent
 from goodoffices.desk.held import anywhere, ever
 from goodoffices.desk.paging import paged
 from goodoffices.desk.rows import row_of, told_entry
-from goodoffices.desk.shell import drawn, say_done
-from goodoffices.desk.viewer import View
+from goodoffices.desk.shell import say_done, say_erased, titled
+from goodoffices.desk.viewer import View, way_to
 from goodoffices.desk.words import say, words_in
 from goodoffices.export.errors import say_error
 from goodoffices.keeping import Doomed, by_whom, doomed, this_moment
@@ -31,9 +30,7 @@ MOST_SHOWN = 500
 """Entries told in words before a destruction; of more, it says how many more there are."""
 
 
-def _page(view: View, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
-    heading = say(f"{template}.title")
-    return drawn(view, "integrity", lambda view: dict(context), template=template, heading=heading, status=status)
+_page = partial(titled, "integrity")
 
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
@@ -117,7 +114,7 @@ def _shown(view: View, going: Doomed, ids: Collection[str], errors: dict[str, st
 
 
 def _destroyed(view: View, going: Doomed, ids: Collection[str], sent: Sent) -> HttpResponse:
-    errors = {}
+    errors = unreadable(sent, "why", "what")
     if not typed(sent, "why"):
         errors["why"] = say("begin.wrong.needed")
     if typed(sent, "count") != str(len(going.entries)):
@@ -136,16 +133,9 @@ def _destroyed(view: View, going: Doomed, ids: Collection[str], sent: Sent) -> H
     )
     with unbroken():
         done = destroy(held.vault, order)
-    _let_go(view, (entry.id for entry in going.entries))
-    say_done(view.request, "destroying.done", count=len(going.entries))
-    return HttpResponseRedirect(view.address(f"entry/{done.certificate.id}"), status=303)
-
-
-def _let_go(view: View, ids: Any) -> None:
-    """Let nothing of what was destroyed stay in memory, or in what was typed and not sent."""
     view.held.forget()
-    for key in ids:
-        drafts.drop(view.held, f"entry/{key}/correct")
+    say_erased(view, "destroying.done", count=len(going.entries))
+    return HttpResponseRedirect(way_to(view, done.certificate.id, "integrity"), status=303)
 
 
 # what lies in the wrong room
@@ -158,24 +148,25 @@ def misfiled(request: HttpRequest, key: str, entry: str) -> HttpResponse:
         if isinstance(target.act, (Unknown, *STAYS)) or target.room not in writable(view.standing):
             raise Http404
         sent = dict(request.POST.lists()) if request.method == "POST" else {}
-        if sent:
+        errors = unreadable(sent, "reason")
+        if sent and not errors:
             return _taken_out(view, target.room, target.id, typed(sent, "reason"))
         context = {
             "row": told_entry(view, target) or told_entry(view, target, ever(view.held)),
             "room": room_label(view.standing, target.room),
-            "reason": Asks("misfiled", {}).one("reason"),
+            "reason": Asks("misfiled", sent, errors).one("reason"),
             "id": entry,
         }
-        return _page(view, "misfiled", context)
+        return _page(view, "misfiled", context, 400 if errors else 200)
 
 
 def _taken_out(view: View, room: str, key: str, reason: str) -> HttpResponse:
     vault = view.held.vault
     with unbroken():
         done = misfile(vault, room, key, reason, by_whom(vault), when=this_moment(vault))
-    _let_go(view, (key,))
+    view.held.forget()
     if done is None:
         say_done(view.request, "misfiled.held")
         return HttpResponseRedirect(view.address("timeline"), status=303)
-    say_done(view.request, "misfiled.done")
-    return HttpResponseRedirect(view.address(f"entry/{done.certificate.id}"), status=303)
+    say_erased(view, "misfiled.done")
+    return HttpResponseRedirect(way_to(view, done.certificate.id, "integrity"), status=303)

@@ -9,13 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.desk import disclosures, drafts
 from goodoffices.desk.disclosures import as_hidden
-from goodoffices.desk.flows import disclosing, licensing
+from goodoffices.desk.flows import disclosing
 from goodoffices.desk.flows.disclosing import Checked, at_now, check, sources_sent, telling_sent
 from goodoffices.desk.flows.licensing import Stop
 from goodoffices.desk.flows.several import today
 from goodoffices.desk.forms.choices import room_label
 from goodoffices.desk.forms.sent import Sent, first
 from goodoffices.desk.held import fresh_token
+from goodoffices.desk.kept import Kept
+from goodoffices.desk.ours import team_room
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done, shown
 from goodoffices.desk.viewer import View, desk_of, view_of
@@ -31,16 +33,16 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
         return shown(request, key, "disclose", _blank, heading=say("page.disclose"))
     with desk_of(request).find(key).lock:
         view = view_of(request, key)
-        if not view.may_write or not licensing.team_room(at_now(view).standing):
+        if not view.may_write or not team_room(at_now(view).standing):
             raise Http404
         return _sent(view, dict(request.POST.lists()))
 
 
 def _blank(view: View) -> dict[str, Any]:
     if not view.may_write:
-        return {"past": disclosures.past(view), "closed": True}
-    if not licensing.team_room(view.standing):
-        return {"past": disclosures.past(view), "no_team": True}
+        return {"earlier": _earlier(view), "closed": True}
+    if not team_room(view.standing):
+        return {"earlier": _earlier(view), "no_team": True}
     sent, kept = _first(view)
     return _form(view, sent) | {"kept": kept}
 
@@ -65,11 +67,15 @@ def _form(
     view: View, sent: Sent, problems: tuple[Problem, ...] = (), stops: tuple[Stop, ...] = (), *, more: bool = False
 ) -> dict[str, Any]:
     return {
-        "past": disclosures.past(view),
+        "earlier": _earlier(view),
         "form": disclosures.form(view, sent, problems, stops, more=more),
         "token": first(sent, "token") or fresh_token(),
         "draft": first(sent, "draft") or _draft(sent),
     }
+
+
+def _earlier(view: View) -> Kept:
+    return Kept(view, "earlier", lambda view: {"past": disclosures.past(view)})
 
 
 def _drawn(view: View, filled: dict[str, Any], status: int = 200, template: str = "disclose") -> HttpResponse:

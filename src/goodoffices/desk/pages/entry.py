@@ -25,7 +25,7 @@ from goodoffices.desk.held import anywhere, ever, fresh_token
 from goodoffices.desk.lines import Said, said
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done, shown
-from goodoffices.desk.viewer import View, desk_of, view_of
+from goodoffices.desk.viewer import View, desk_of, view_of, way_to
 from goodoffices.desk.words import say
 from goodoffices.export.timeline import kind_words
 from goodoffices.record.entry import Entry
@@ -166,7 +166,7 @@ def _corrected(view: View, target: Entry) -> HttpResponse:
         return _correcting(view, target, sent, (Problem(code=refused.code, params=refused.params),), status=400)
     drafts.drop(view.held, f"entry/{target.id}/correct")
     say_done(request, "correct.done", kind=kind_words(kind_of(target.act)))
-    return HttpResponseRedirect(view.address(f"entry/{target.id}"), status=303)
+    return HttpResponseRedirect(way_to(view, target.id, "timeline"), status=303)
 
 
 def _reason(sent: Sent) -> str:

@@ -22,8 +22,9 @@ from goodoffices.desk.forms.sent import Sent
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.jobs import Job
 from goodoffices.desk.lines import Said, said
+from goodoffices.desk.ours import team_room
 from goodoffices.desk.rows import told_entry
-from goodoffices.desk.shell import drawn, say_done, shown
+from goodoffices.desk.shell import drawn, say_done, say_erased, shown
 from goodoffices.desk.viewer import View, desk_of
 from goodoffices.desk.words import say
 from goodoffices.export.errors import say_error
@@ -100,7 +101,7 @@ def _deeds(view: View, sent: Sent, errors: dict[str, str]) -> dict[str, Any]:
         "proof": asks.one("entry", needed=True),
         "out": set(health.copies_out(s)),
         "open_holds": [(now.hold.id, now.hold.act.why) for now in holds(s) if not now.over],
-        "team": next((key for key, room in s.visible.compartments.items() if room.sort == "team"), ""),
+        "team": team_room(s),
         "token": fresh_token(),
     }
 
@@ -253,7 +254,7 @@ def _released(view: View, hold: Entry, sent: Sent) -> HttpResponse:
     held.forget()
     # a hold of the team's may have kept what lies in rooms that this person is not in
     if destroyed := health.went(held.vault, view.standing, before).destroyed:
-        say_done(view.request, "release.done.finished", count=destroyed)
+        say_erased(view, "release.done.finished", count=destroyed)
     else:
         say_done(view.request, "release.done")
     return HttpResponseRedirect(view.address("integrity"), status=303)

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.desk.held import Held
 from goodoffices.desk.viewer import desk_of
 from goodoffices.desk.words import say
 from goodoffices.export.errors import say_error
@@ -25,19 +26,26 @@ MOST_AGAIN = 200_000
 
 
 def page(request: HttpRequest, error: str = "") -> HttpResponse:
-    """Return the page that asks for the secret: the same whatever was asked for, but for what was being sent."""
+    """Return the page that asks for the secret: the same whatever was asked for, but for what was being sent.
+
+    Where all was unlocked meanwhile, from another window, it goes on as if it had been here.
+    """
     desk = desk_of(request)
-    held = next(held for held in desk.held if held.locked)
+    held = next((held for held in desk.held if held.locked), None)
+    where = _own(request, request.POST.get("next", "") or request.get_full_path())
+    if held is None:
+        return _gone_on(request, where)
     context = {
         "tongue": tongue(),
         "title": say("locked.title"),
         "error": error,
+        "mark": held.mark,
         "phrase": "key file" not in held.ways,
         "key_file": "key file" in held.ways or "both" in held.ways,
         "recovery": "recovery" in held.ways,
         "which": Path(held.address).name if sum(held.locked for held in desk.held) > 1 else "",
         "again": _sent(request),
-        "next": _own(request, request.POST.get("next", "") or request.get_full_path()),
+        "next": where,
     }
     return render(request, "desk/locked.html", context, status=423)
 
@@ -71,14 +79,26 @@ def unlock(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect("/")
     typed = {name: request.POST.get(name, "") for name in SECRETS}
     try:
-        # each has a secret of its own: the one that the page asked for
-        for held in [held for held in desk.held if held.locked][:1]:
+        # each has a secret of its own: it is tried on no other
+        if held := _asked_for(request):
             held.unlock(typed)
     except GoodOfficesError as error:
         return page(request, _refused(error, typed))
     if desk.locked:
         return page(request)
     desk.touch()
+    return _gone_on(request, where)
+
+
+def _asked_for(request: HttpRequest) -> Held | None:
+    """Return the vault that the page asked the secret of, where it is locked still; one alone needs not be named."""
+    held = desk_of(request).held
+    mark = request.POST.get("vault", "")
+    return next((one for one in held if one.locked and (one.mark == mark or (not mark and len(held) == 1))), None)
+
+
+def _gone_on(request: HttpRequest, where: str) -> HttpResponse:
+    """Go on where the desk was left; what was being sent there is asked about first."""
     if again := _sent(request):
         context = {"tongue": tongue(), "title": say("locked.again.title"), "next": where, "again": again}
         return render(request, "desk/again.html", context)

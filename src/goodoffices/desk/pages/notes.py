@@ -8,25 +8,36 @@ import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from goodoffices.acts.act import AnyAct
 from goodoffices.acts.housekeeping import NoteToFile
 from goodoffices.acts.problems import BadInput, GoodOfficesError
 from goodoffices.acts.refs import ref_ids
+from goodoffices.acts.talks import Message
 from goodoffices.desk import capturing, drafts
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.capturing import MOST
+from goodoffices.desk.flows import waiting
+from goodoffices.desk.flows.write_up import taken_apart
 from goodoffices.desk.forms.choices import Choices, first_words, room_label, writable
-from goodoffices.desk.forms.drawn import refusal
-from goodoffices.desk.shell import drawn, say_done, shown
+from goodoffices.desk.forms.drawn import Option, refusal
+from goodoffices.desk.ours import ours
+from goodoffices.desk.shell import drawn, say_done, say_erased, shown
 from goodoffices.desk.viewer import View, desk_of, view_of
 from goodoffices.desk.words import say
+from goodoffices.desk.write_ups import whom
 from goodoffices.export.errors import say_error
 from goodoffices.export.timeline import kind_words
+from goodoffices.record.entry import Entry
 from goodoffices.record.notebook import SETTLES, Note, Notebook
 from goodoffices.record.regime import may_record
 
 
 class Jotted(NamedTuple):
-    """One note as it is listed: `left` are the seconds in which it can be taken back, `words` what can be changed."""
+    """One note as it is listed: `left` are the seconds in which it can be taken back, `words` what can be changed.
+
+    `waits` is why it does not go on record as it is, `rooms` where it can be moved; `error` is what was wrong with what
+    was last asked of it, and the words that were typed stand in `words` then.
+    """
 
     id: str
     kind: str
@@ -35,7 +46,11 @@ class Jotted(NamedTuple):
     says: str
     left: int
     off_record: bool
+    changeable: bool
     words: str
+    waits: str = ""
+    rooms: tuple[Option, ...] = ()
+    error: str = ""
 
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
@@ -50,26 +65,51 @@ def _fill(view: View) -> dict[str, Any]:
 
 
 def jotted(view: View) -> list[Jotted]:
-    """Return the notes in rooms that whoever is at the desk may see, the latest first."""
+    """Return the notes that whoever is at the desk may see, the latest first."""
     held, now = view.held, view.held.now()
-    rooms = writable(view.standing)
-    notes = [note for note in Notebook(held.vault).notes(sheet="") if note.draft_entry.room in rooms]
+    notes = [note for note in Notebook(held.vault).notes(sheet="") if waiting.to_be_seen(view, note)]
     return [_jotted(view, note, now) for note in reversed(notes)]
 
 
 def _jotted(view: View, note: Note, now: int) -> Jotted:
     entry = note.draft_entry
     act = entry.act
+    why = waiting.refused(view.held, entry)
     return Jotted(
         id=note.id,
         kind=kind_words(type(act).__name__),
         room=room_label(view.standing, entry.room),
-        who=say("capture.comma").join(flat(name.text) for name in view.standing.names(ref_ids(act)) if name.text),
+        who=_who(view, act),
         says=first_words(act, MOST),
         left=max(0, note.jotted + SETTLES - now),
         off_record=not may_record(act, view.held.vault.regime),
+        changeable=isinstance(act, NoteToFile),
         words=act.text if isinstance(act, NoteToFile) else "",
+        waits=_why(view, entry.room, why) if why is not None else "",
+        rooms=rooms_to(view, entry.room) if why is not None else (),
     )
+
+
+def _who(view: View, act: AnyAct) -> str:
+    s = view.standing
+    if isinstance(act, Message):
+        return whom(view, taken_apart(act, ours(s)))
+    return say("capture.comma").join(flat(name.text) for name in s.names(ref_ids(act)) if name.text)
+
+
+def _why(view: View, room: str, refused: GoodOfficesError) -> str:
+    """Return why something typed for a room cannot go on record, in words for whoever wrote it."""
+    if isinstance(refused, BadInput):
+        choices = Choices(view.standing, room)
+        return " ".join(refusal(problem, choices) for problem in refused.problems)
+    return say_error(refused) if room in writable(view.standing) else say("notes.left-room")
+
+
+def rooms_to(view: View, room: str) -> tuple[Option, ...]:
+    """Return the rooms a note can be moved to; none is chosen where it lies in one that its writer has left."""
+    rooms = writable(view.standing)
+    none = () if room in rooms else (Option("", say("notes.move.none"), True),)
+    return (*none, *(Option(key, room_label(view.standing, key), key == room) for key in rooms))
 
 
 def capture(request: HttpRequest, key: str) -> HttpResponse:
@@ -82,7 +122,9 @@ def capture(request: HttpRequest, key: str) -> HttpResponse:
         if not view.may_write:
             raise Http404
         line, room = request.POST.get("line", ""), request.POST.get("room", "")
+        token, was = request.POST.get("token", ""), request.POST.get("draft-was", "")
         dated = request.POST.get("happened") == capturing.TODAY
+        typed = capturing.Typed(line, room, dated, capturing.went_on_with(view, token, was))
         try:
             if room not in writable(view.standing):
                 raise GoodOfficesError("room-not-yours")
@@ -91,15 +133,13 @@ def capture(request: HttpRequest, key: str) -> HttpResponse:
             if dated:
                 entry = msgspec.structs.replace(entry, when=capturing.today(view))
             (filled,) = view.held.fitting((entry,))
-            note = once_only(view, request.POST.get("token", ""), lambda: Notebook(view.held.vault).jot(filled))
-        except BadInput as refused:
-            choices = Choices(view.standing, room)
-            return _again(view, line, " ".join(refusal(p, choices) for p in refused.problems), room, dated)
+            note = once_only(view, token, lambda: Notebook(view.held.vault).jot(filled))
         except GoodOfficesError as refused:
-            return _again(view, line, say_error(refused), room, dated)
-        drafts.drop(view.held, "capture")
+            told = _why(view, room, refused) if isinstance(refused, BadInput) else say_error(refused)
+            return _again(view, typed._replace(error=told))
+        capturing.let_go(view, token, was)
         say_done(request, "capture.done", room=room_label(view.standing, room), seconds=SETTLES)
-        desk_of(request).memory["just"] = note
+        desk_of(request).memory[f"just:{view.held.key}"] = note
         return HttpResponseRedirect(_back(request, view), status=303)
 
 
@@ -109,6 +149,7 @@ def once_only(view: View, token: str, jot: Any) -> str:
     if token and token in kept:
         return kept[token]
     made: Note = jot()
+    view.held.use(token)
     if token:
         kept[token[:100]] = made.id
         while len(kept) > 500:
@@ -116,11 +157,11 @@ def once_only(view: View, token: str, jot: Any) -> str:
     return made.id
 
 
-def _again(view: View, line: str, error: str, room: str, dated: bool) -> HttpResponse:
+def _again(view: View, typed: capturing.Typed) -> HttpResponse:
     """Return the page of notes with the line still in the bar."""
 
     def fill(view: View) -> dict[str, Any]:
-        return {**_fill(view), "capture": capturing.bar(view, text=line, error=error, room=room, dated=dated)}
+        return {**_fill(view), "capture": capturing.bar(view, typed)}
 
     return drawn(view, "notes", fill, heading=say("page.notes"), status=400)
 
@@ -132,31 +173,79 @@ def _back(request: HttpRequest, view: View) -> str:
 
 
 def change(request: HttpRequest, key: str, note: str) -> HttpResponse:
-    """Take a note back, put it on record now, or put other words in its place. Raises NotHere where it is gone."""
+    """Take a note back, put it on record now, or put other words in its place; what cannot be done is said there."""
     if request.method != "POST":
         raise Http404
     with desk_of(request).find(key).lock:
         view = view_of(request, key)
         if not view.may_write:
             raise Http404
-        book, asked = Notebook(view.held.vault), request.POST.get("do", "")
-        found = next((one for one in book.notes() if one.id == note), None)
-        if found is None or found.draft_entry.room not in writable(view.standing):
+        # a line of a write-up goes on record when that is cleared, and by no other way
+        found = next((one for one in Notebook(view.held.vault).notes(sheet="") if one.id == note), None)
+        if found is None or not waiting.to_be_seen(view, found):
             return _gone(view)
-        room = room_label(view.standing, found.draft_entry.room)
-        if asked == "take-back":
-            book.take_back(note)
-            say_done(request, "notes.taken-back")
-        elif asked == "keep":
-            (entry,) = (book.keep(note),)
-            say_done(request, "notes.kept", kind=kind_words(type(entry.act).__name__), room=room)
-        elif (
-            asked == "words" and isinstance(found.draft_entry.act, NoteToFile) and request.POST.get("text", "").strip()
-        ):
-            act = msgspec.structs.replace(found.draft_entry.act, text=request.POST["text"].strip()[: capturing.MOST])
-            book.change(note, msgspec.structs.replace(found.draft_entry, act=act))
-            say_done(request, "notes.changed")
+        asked = request.POST.get("do", "")
+        deed = _DEEDS.get(asked)
+        if deed is None or (asked == "words" and not isinstance(found.draft_entry.act, NoteToFile)):
+            return _refused(view, found, say("notes.no-deed"))
+        try:
+            deed(view, found)
+        except GoodOfficesError as refused:
+            return _refused(view, found, _why(view, found.draft_entry.room, refused))
         return HttpResponseRedirect(_back(request, view), status=303)
+
+
+def _taken_back(view: View, note: Note) -> None:
+    Notebook(view.held.vault).take_back(note.id)
+    say_erased(view, "notes.taken-back")
+
+
+def _kept(view: View, note: Note) -> None:
+    view.held.fitting((note.draft_entry,))
+    entry = Notebook(view.held.vault).keep(note.id)
+    room = room_label(view.standing, entry.room)
+    say_done(view.request, "notes.kept", kind=kind_words(type(entry.act).__name__), room=room)
+
+
+def _worded(view: View, note: Note) -> None:
+    text = capturing.readable(view.request.POST.get("text", "")).strip()
+    if not text:
+        raise GoodOfficesError("note-empty")
+    act = msgspec.structs.replace(note.draft_entry.act, text=text)
+    _changed(view, note, msgspec.structs.replace(note.draft_entry, act=act))
+    say_done(view.request, "notes.changed")
+
+
+def _moved(view: View, note: Note) -> None:
+    room = view.request.POST.get("room", "")
+    if room not in writable(view.standing):
+        raise GoodOfficesError("room-not-yours")
+    _changed(view, note, msgspec.structs.replace(note.draft_entry, room=room))
+    say_done(view.request, "notes.moved", room=room_label(view.standing, room))
+
+
+def _changed(view: View, note: Note, entry: Entry) -> None:
+    """Put an entry in the place of a note's, checked as whatever is taken down is."""
+    (fitting,) = view.held.fitting((entry,))
+    Notebook(view.held.vault).change(note.id, fitting)
+
+
+_DEEDS = {"take-back": _taken_back, "keep": _kept, "words": _worded, "move": _moved}
+
+
+def _refused(view: View, note: Note, error: str) -> HttpResponse:
+    """Return the list with why nothing was done to a note, and what was typed for it."""
+
+    def fill(view: View) -> dict[str, Any]:
+        text = view.request.POST.get("text")
+        shown = [_with(one, error, text) if one.id == note.id else one for one in jotted(view)]
+        return {**_fill(view), "notes": shown}
+
+    return drawn(view, "notes", fill, heading=say("page.notes"), status=400)
+
+
+def _with(one: Jotted, error: str, text: str | None) -> Jotted:
+    return one._replace(error=error, words=one.words if text is None else text)
 
 
 def _gone(view: View) -> HttpResponse:
@@ -177,12 +266,16 @@ def draft(request: HttpRequest, key: str) -> HttpResponse:
         if not view.may_write:
             raise Http404
         form = request.POST.get("draft-of", "")[:300]
+        if form == capturing.DRAFT:
+            form = capturing.draft_of(request.POST.get("token", ""))
         try:
             if "drop" in request.POST:
                 drafts.drop(view.held, form)
                 return HttpResponseRedirect(_back(request, view), status=303)
             typed = {name: values for name, values in request.POST.lists() if name not in ("draft-of", "back")}
             drafts.keep(view.held, form, typed)
+            # what a form went on with is kept with what was made of it
+            drafts.drop_marked(view.held, request.POST.get("draft-was", ""), but=form)
         except GoodOfficesError as refused:
             return JsonResponse({"kept": False, "why": say_error(refused)}, status=400)
         return JsonResponse({"kept": True})

@@ -16,12 +16,14 @@ from goodoffices.desk.guided import Guide, guided
 from goodoffices.desk.notice_form import fill_form
 from goodoffices.desk.noticed import fallen, noticed
 from goodoffices.desk.paging import Paged, paged
-from goodoffices.desk.shell import shown
+from goodoffices.desk.shell import shown, still
 from goodoffices.desk.viewer import View
 from goodoffices.standing.conditions import conditions
-from goodoffices.standing.deadlines import deadlines
+from goodoffices.standing.deadlines import DeadlineNow, deadlines
 from goodoffices.standing.notices import NoticeNow, notices
+from goodoffices.standing.once import once
 from goodoffices.standing.owed import closing
+from goodoffices.standing.standing import Standing
 
 T = TypeVar("T")
 FEW = 25
@@ -41,15 +43,15 @@ class Part(NamedTuple):
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """Return the notices, the deadlines and the conditions, with what has come due first."""
-    return shown(request, key, "notices", _fill)
+    return shown(request, key, "notices", still(_fill))
 
 
 def _fill(view: View) -> dict[str, Any]:
     s = view.standing
     only = view.request.GET.get("only", "")
     sections: dict[str, tuple[Sequence[Any], Callable[[View, Any], Any]]] = {
-        "notices": (sorted(notices(s), key=_urgency), noticed),
-        "deadlines": (sorted(deadlines(s), key=lambda d: bool(closing(d.met))), fallen),
+        "notices": (by_urgency(s), noticed),
+        "deadlines": (running_first(s), fallen),
         "conditions": (conditions(s), asked),
     }
     chosen = {only: sections[only]} if only in sections else sections
@@ -59,6 +61,18 @@ def _fill(view: View) -> dict[str, Any]:
         "whole": view.address("notices") if only in sections else "",
         "new": view.address("notices/new") if view.may_write else "",
     }
+
+
+@once
+def by_urgency(s: Standing) -> tuple[NoticeNow, ...]:
+    """Return the notices in the order in which the page shows them."""
+    return tuple(sorted(notices(s), key=_urgency))
+
+
+@once
+def running_first(s: Standing) -> tuple[DeadlineNow, ...]:
+    """Return the deadlines, those that are over last."""
+    return tuple(sorted(deadlines(s), key=lambda now: bool(closing(now.met))))
 
 
 def _urgency(now: NoticeNow) -> int:

@@ -14,7 +14,7 @@ from goodoffices.acts.office import OfficeStatus
 from goodoffices.acts.talks import Channel
 from goodoffices.desk.lines import Said, html, said, spans_of
 from goodoffices.desk.paging import paged
-from goodoffices.desk.shell import shown
+from goodoffices.desk.shell import shown, still
 from goodoffices.desk.viewer import View
 from goodoffices.export.tongue import tongue
 from goodoffices.standing.fact import Fact
@@ -82,7 +82,7 @@ class House(NamedTuple):
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """Return every office with its facets and stages, and what was asked about it."""
-    return shown(request, key, "office", _fill)
+    return shown(request, key, "office", still(_fill))
 
 
 def _fill(view: View) -> dict[str, Any]:

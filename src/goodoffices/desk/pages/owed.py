@@ -12,7 +12,7 @@ from goodoffices.desk.forms.choices import room_label
 from goodoffices.desk.lines import Said, said
 from goodoffices.desk.ours import ours_in
 from goodoffices.desk.sections import Section, Sections
-from goodoffices.desk.shell import shown
+from goodoffices.desk.shell import shown, still
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.standing.line import Instant, line
@@ -49,7 +49,7 @@ class Group(NamedTuple):
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """Return what is owed, and the last contacts."""
-    return shown(request, key, "owed", _fill)
+    return shown(request, key, "owed", still(_fill))
 
 
 def _fill(view: View) -> dict[str, Any]:
@@ -114,5 +114,5 @@ def _falls(view: View, now: OwedNow) -> Said | None:
     at = _due(now)
     if at is None:
         return None
-    tag = "due.was" if at <= view.at.as_of else "due.falls"
+    tag = "due.was" if at <= view.standing.as_of else "due.falls"
     return said(line(tag, at=Instant(at)), view.voice)

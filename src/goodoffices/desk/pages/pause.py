@@ -22,7 +22,7 @@ from goodoffices.desk.flows.pausing import (
 from goodoffices.desk.guided import Guide, guided
 from goodoffices.desk.lines import Said, html, said, spans_of
 from goodoffices.desk.pause_form import fill_pause, fill_return
-from goodoffices.desk.shell import shown
+from goodoffices.desk.shell import shown, still
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import View
 from goodoffices.standing.conditions import condition_now
@@ -65,7 +65,7 @@ class Role(NamedTuple):
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """Return where each role stands, with its pauses and returns."""
-    return shown(request, key, "pause", _fill)
+    return shown(request, key, "pause", still(_fill))
 
 
 def new(request: HttpRequest, key: str) -> HttpResponse:

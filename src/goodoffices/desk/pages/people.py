@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -16,14 +16,16 @@ from goodoffices.acts.people import Actor
 from goodoffices.acts.problems import BadInput, GoodOfficesError
 from goodoffices.acts.values import Basis, RefTo
 from goodoffices.desk.acting import acting
+from goodoffices.desk.flows.waiting import own_in
 from goodoffices.desk.forms.asks import Asks, errors_of, ticked, typed
 from goodoffices.desk.forms.choices import Choices, room_label, writable
 from goodoffices.desk.forms.sent import Sent
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.lines import html, said, spans_of
+from goodoffices.desk.ours import team_room
 from goodoffices.desk.reach import matrix
 from goodoffices.desk.rows import told_entry
-from goodoffices.desk.shell import drawn, say_done, shown
+from goodoffices.desk.shell import say_done, shown, titled
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
@@ -60,7 +62,7 @@ def _fill(view: View) -> dict[str, Any]:
         "keys": [told_entry(view, fact.entry) for fact in s.all(PersonKey)],
         "acts": view.may_write,
         "inside": set(writable(s)),
-        "team": next((key for key, room in s.visible.compartments.items() if room.sort == "team"), ""),
+        "team": team_room(s),
     }
 
 
@@ -68,9 +70,7 @@ def _of(view: View, lines: tuple[Line, ...], sort: str) -> list[Any]:
     return [said(line, view.voice) for line in lines if line.tag.split(".")[0] == sort]
 
 
-def _page(view: View, template: str, context: Mapping[str, Any], status: int = 200) -> HttpResponse:
-    heading = say(f"{template}.title")
-    return drawn(view, "people", lambda view: dict(context), template=template, heading=heading, status=status)
+_page = partial(titled, "people")
 
 
 def own_key(request: HttpRequest, key: str) -> HttpResponse:
@@ -255,7 +255,14 @@ def _left(view: View, room: str, who: str) -> dict[str, Any]:
         "room": room_label(s, room),
         "stay": mark_safe(html(spans_of(stay, view.voice))) if stay else "",
         "yourself": who in s.visible.viewer.who,
+        "waiting": _waiting(view, room, who),
     }
+
+
+def _waiting(view: View, room: str, who: str) -> SafeString:
+    """Return what of the one who is taken out is not on record yet: of others that is not for whoever looks to know."""
+    notes, lines = own_in(view, room) if who == view.held.vault.head.recorded_by else (0, 0)
+    return sentence("take_out.waiting", notes=notes, lines=lines) if notes or lines else SafeString("")
 
 
 # a new room

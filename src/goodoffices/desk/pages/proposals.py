@@ -14,7 +14,7 @@ from goodoffices.desk.drawing.moves import tabled
 from goodoffices.desk.drawing.stances import matrix
 from goodoffices.desk.lines import Said, said
 from goodoffices.desk.sections import Sections
-from goodoffices.desk.shell import shown
+from goodoffices.desk.shell import shown, still
 from goodoffices.desk.viewer import View
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.proposals import agreed_line, counted, lineage, replaced_terms
@@ -33,7 +33,7 @@ class Term(NamedTuple):
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """Return what is on the table."""
-    return shown(request, key, "proposals", _fill)
+    return shown(request, key, "proposals", still(_fill))
 
 
 def _fill(view: View) -> dict[str, Any]:

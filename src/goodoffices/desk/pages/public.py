@@ -15,7 +15,7 @@ from goodoffices.desk.forms.drawn import Option, choice_text
 from goodoffices.desk.forms.sent import MOST_ROWS
 from goodoffices.desk.lines import Said, html, said, spans_of
 from goodoffices.desk.sections import Sections
-from goodoffices.desk.shell import shown
+from goodoffices.desk.shell import shown, still
 from goodoffices.desk.viewer import View, desk_of, view_of
 from goodoffices.export.tongue import tongue
 from goodoffices.export.wording import pieces
@@ -83,7 +83,7 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
             view = view_of(request, key)
             if view.may_write and (chosen := _together(view)):
                 return HttpResponseRedirect(view.address("record/AccountSet", **chosen), status=303)
-    return shown(request, key, "public", _fill)
+    return shown(request, key, "public", still(_fill))
 
 
 def _together(view: View) -> dict[str, str]:

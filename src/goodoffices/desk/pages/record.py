@@ -22,7 +22,7 @@ from goodoffices.desk.forms.shape import Shape, kinds_by_hand, shapes_of
 from goodoffices.desk.held import ever, fresh_token
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done, shown
-from goodoffices.desk.viewer import View, desk_of, view_of
+from goodoffices.desk.viewer import View, desk_of, view_of, way_to
 from goodoffices.desk.words import say
 from goodoffices.export.tongue import tongue
 from goodoffices.record.entry import Entry
@@ -183,8 +183,7 @@ def _done(view: View, written: Entry) -> HttpResponse:
     opened = isinstance(written.act, CompartmentOpened)
     s = ever(view.held) if opened else view.standing
     say_done(view.request, "record.done", kind=tongue().kinds[kind_of(written.act)], room=room_label(s, written.room))
-    outside = opened and s.visible.entry(written.id) is None
-    return HttpResponseRedirect(view.address("record" if outside else f"entry/{written.id}"), status=303)
+    return HttpResponseRedirect(way_to(view, written.id, "record"), status=303)
 
 
 def in_its_room(view: View, entry: Entry, token: str = "") -> Entry:

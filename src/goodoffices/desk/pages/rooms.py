@@ -12,6 +12,7 @@ from goodoffices.acts.housekeeping import EVERYONE
 from goodoffices.desk.capturing import room_says, stand_in, standing_in
 from goodoffices.desk.forms.choices import room_label, who_reads, writable
 from goodoffices.desk.heads import FOLDED, narrowed
+from goodoffices.desk.kept import Kept
 from goodoffices.desk.lines import Said, said
 from goodoffices.desk.listing import Asked, listed
 from goodoffices.desk.paging import latest_first, paged
@@ -97,18 +98,24 @@ def _what(s: Standing, room: str) -> SafeString:
 
 
 def _room(view: View, room: str) -> dict[str, Any]:
-    s = view.standing
-    facts = listed(s, Asked(within=room))
-    one = latest_first(paged(facts[::-1], view, f"rooms/{room}"))
     place = place_of(view, room)
     return {
         "place": place,
         "says": room_says(view, room) if place.may_write else "",
+        "rooms_href": view.address("rooms"),
+        "lists": Kept(view, "lists", lambda view: _lists(view, room)),
+    }
+
+
+def _lists(view: View, room: str) -> dict[str, Any]:
+    s = view.standing
+    facts = listed(s, Asked(within=room))
+    one = latest_first(paged(facts[::-1], view, f"rooms/{room}"))
+    return {
         "rows": [row_of(view, entry) for entry in some_logged(s, [fact.entry for fact in one.items])],
         "paged": one,
         "count": len(facts),
         "timeline": view.address("timeline", **{"in": room}),
-        "rooms_href": view.address("rooms"),
         **_carried(view, room),
     }
 

@@ -18,7 +18,8 @@ from goodoffices.standing.fact import Fact
 from goodoffices.standing.log import some_logged
 
 ASKED, MOST_KEPT = "asked", 50
-"""Where what was searched for is kept until the desk locks, and as many of these: words stand in no address."""
+"""Where what was searched for in each mediation is kept until the desk locks, and as many of these: words stand in no
+address."""
 KEPT = "search"
 """Where the indexes are kept while the vault is unlocked."""
 
@@ -42,7 +43,7 @@ def _asked(request: HttpRequest, key: str) -> HttpResponse:
     desk = desk_of(request)
     with desk.find(key).lock:
         view = view_of(request, key)
-        kept: dict[str, str] = desk.memory.setdefault(ASKED, {})
+        kept: dict[str, str] = desk.memory.setdefault(f"{ASKED}:{view.held.key}", {})
         number = str(int(next(reversed(kept), "0")) + 1)
         kept[number] = request.POST.get("q", "").strip()[:LONGEST]
         while len(kept) > MOST_KEPT:
@@ -54,7 +55,7 @@ def _asked(request: HttpRequest, key: str) -> HttpResponse:
 def _typed(view: View) -> tuple[str, dict[str, str]]:
     """Return what is searched for, and how its page is asked for again."""
     number = view.request.GET.get("s", "")
-    kept: dict[str, str] = desk_of(view.request).memory.get(ASKED, {})
+    kept: dict[str, str] = desk_of(view.request).memory.get(f"{ASKED}:{view.held.key}", {})
     if number in kept:
         return kept[number], {"s": number}
     typed = view.request.GET.get("q", "").strip()[:LONGEST]
@@ -65,7 +66,7 @@ def _fill(view: View) -> dict[str, Any]:
     narrow = narrowing(view, ("kind", "in"))
     typed, again = _typed(view)
     query = Query(query_words(typed), narrow.asked.kind, narrow.asked.within)
-    facts = () if narrow.unknown else search(view.standing, view.held.kept.setdefault(KEPT, {}), query)
+    facts = () if narrow.unknown else search(view.standing, view.held.made.setdefault(KEPT, {}), query)
     sent = {**again, **narrow.sent}
     one = latest_first(paged(facts, view, "search", **sent))
     return {

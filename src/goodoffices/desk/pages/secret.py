@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from django.http import Http404, HttpRequest, HttpResponse
 
 from goodoffices import unlocking
@@ -16,8 +18,10 @@ from goodoffices.desk.shell import drawn
 from goodoffices.desk.vaults import Reopening, opened_as_typed
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
-from goodoffices.record.founding import add_recovery, change_secret, ways_in
+from goodoffices.founding import other_ways
+from goodoffices.record.founding import add_recovery, change_secret
 from goodoffices.record.keys import Secret
+from goodoffices.record.vault import Vault
 from goodoffices.unbroken import unbroken
 
 FIELDS = {
@@ -64,12 +68,23 @@ def _changed(view: View, sent: Sent) -> HttpResponse:
 
     def change(secret: Secret) -> str:
         with unbroken():
-            return change_secret(held.vault, secret, cost=unlocking.COST) or add_recovery(held.vault)
+            recovery = change_secret(held.vault, secret, cost=unlocking.COST) or _first_recovery(held.vault)
+        held.opens_with(Reopening(held.address, key_file), (secret.sort, *(("recovery",) if recovery else ())))
+        return recovery
 
-    recovery = beginning.with_secret(phrase, key_file, change)
-    held.opens_with(Reopening(held.address, key_file), ways_in(held.vault.store))
-    unlocking.agent().lock(held.vault.store.place())
+    recovery = beginning.with_secret(phrase, key_file, change, other_ways(held.vault.store))
+    with suppress(GoodOfficesError):
+        # the key it may keep open opens nothing any more
+        unlocking.agent().lock(held.vault.store.place())
     held.forget()
-    context = {"recovery": recovery}
+    context = {"recovery": recovery, "owed": held.vault.owing}
     fill = lambda view: context  # noqa: E731  (shown in this one answer)
     return drawn(view, "integrity", fill, template="secret_changed", heading=say("secret.changed"))
+
+
+def _first_recovery(vault: Vault) -> str:
+    """Return a recovery key where there was none, or nothing where none can be made: the secret is changed by then."""
+    try:
+        return add_recovery(vault)
+    except GoodOfficesError:
+        return ""

@@ -12,6 +12,7 @@ from goodoffices.acts.problems import BadInput, GoodOfficesError, NotHere, Probl
 from goodoffices.acts.talks import Meeting
 from goodoffices.desk import drafts
 from goodoffices.desk import write_ups as parts
+from goodoffices.desk.capturing import standing_in
 from goodoffices.desk.flows import clearing, write_up
 from goodoffices.desk.flows.clearing import Clearing
 from goodoffices.desk.flows.write_up import Sheet, sheet_of
@@ -20,8 +21,8 @@ from goodoffices.desk.forms.sent import Sent, first
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.meeting_form import head_filled, problems_of
 from goodoffices.desk.pages.notes import once_only
-from goodoffices.desk.shell import drawn, say_done
-from goodoffices.desk.viewer import View, desk_of, view_of
+from goodoffices.desk.shell import drawn, say_done, say_erased
+from goodoffices.desk.viewer import View, desk_of, view_of, way_to
 from goodoffices.desk.write_ups import Editing
 from goodoffices.export.errors import error_text, say_error
 from goodoffices.record.notebook import Notebook
@@ -63,7 +64,7 @@ def _over(view: View, key: str) -> HttpResponse:
     entry = view.standing.visible.entry(key)
     if entry is None or not isinstance(entry.act, Meeting):
         raise NotHere("write-up")
-    return HttpResponseRedirect(view.address(f"entry/{key}"), status=303)
+    return HttpResponseRedirect(way_to(view, key, "write-up"), status=303)
 
 
 def _as_kept(view: View, found: Sheet) -> Typed:
@@ -85,7 +86,7 @@ def _draft(found: Sheet) -> str:
 def _drawn(view: View, found: Sheet, typed: Typed, status: int = 200) -> HttpResponse:
     sent = typed.head if typed.head is not None else parts.head_as_sent(found)
     rooms = list(writable(view.standing))
-    room = typed.room if typed.room in rooms else found.meeting.room
+    room = next((one for one in (typed.room, found.meeting.room) if one in rooms), "") or standing_in(view, rooms)
 
     def fill(view: View) -> dict[str, Any]:
         return {
@@ -192,7 +193,7 @@ def _down(view: View, found: Sheet, line: str) -> str:
 
 def _taken_back(view: View, found: Sheet, line: str) -> str:
     Notebook(view.held.vault).take_back(line)
-    say_done(view.request, "write-up.taken-back")
+    say_erased(view, "write-up.taken-back")
     return "#lines"
 
 
@@ -204,7 +205,7 @@ def _discarded(view: View, found: Sheet, sent: Sent) -> HttpResponse:
     except GoodOfficesError as refused:
         return _drawn(view, found, Typed(errors=(say_error(refused),)), status=400)
     drafts.drop(view.held, _draft(found))
-    say_done(view.request, "write-up.discarded")
+    say_erased(view, "write-up.discarded")
     return HttpResponseRedirect(view.address("write-up"), status=303)
 
 
@@ -228,6 +229,7 @@ def _clearing(
             "cleared_rooms": parts.by_room(view, found, off),
             "off": parts.off_lines(view, found, off),
             "outside": parts.outside_lines(view, found),
+            "left": parts.left_lines(view, found),
             "team": clearing.team(view.standing),
             "asked": asked or Clearing("", False, False),
             "wrong": wrong or {},
@@ -255,7 +257,7 @@ def _cleared(view: View, found: Sheet, sent: Sent) -> HttpResponse:
     drafts.drop(view.held, _draft(found))
     rooms = dict.fromkeys(entry.room for entry in kept)
     say_done(view.request, "write-up.cleared", count=len(kept), rooms=parts.room_links(view, rooms))
-    return HttpResponseRedirect(view.address(f"entry/{found.id}"), status=303)
+    return HttpResponseRedirect(way_to(view, found.id, "write-up"), status=303)
 
 
 _DEEDS: dict[str, Callable[[View, Sheet, Sent], HttpResponse]] = {

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from goodoffices.acts.act import kind_of
 from goodoffices.desk.calendars import digits
 from goodoffices.desk.heads import TOP, Head, Lines, heads, narrowed, whole
+from goodoffices.desk.kept import Kept
 from goodoffices.desk.lines import Said, said
 from goodoffices.desk.looked import look, since
 from goodoffices.desk.pages.public import SETS, Matter, matters
@@ -20,6 +21,8 @@ from goodoffices.export.tongue import tongue
 from goodoffices.export.wording import moment_text
 from goodoffices.standing.accounts import tally_lines
 from goodoffices.standing.brief import SECTIONS, nothing_known
+from goodoffices.standing.once import once
+from goodoffices.standing.standing import Standing
 
 FEW = 3
 """A section with no more lines than this is not worth folding."""
@@ -71,26 +74,37 @@ def _fill(view: View) -> dict[str, Any]:
 
 
 def _all(view: View) -> dict[str, Any]:
-    found = heads(view.standing)
     return {
         "nothing": nothing_known(view.standing),
         **_first_steps(view),
-        "fold": fold(view),
-        "parts": [_part(view, tag, head) for tag, head in found.items()],
-        "unfolded": view.address(fold="" if fold(view) else "none"),
+        "sections": Kept(view, "sections", _sections),
         **_changed(view),
+    }
+
+
+def _sections(view: View) -> dict[str, Any]:
+    return {
+        "fold": fold(view),
+        "parts": [_part(view, tag, head) for tag, head in heads(view.standing).items()],
+        "unfolded": view.address(fold="" if fold(view) else "none"),
     }
 
 
 def _first_steps(view: View) -> dict[str, Any]:
     """Return what to record first where nothing is recorded, and next where it is only known who is there."""
-    if not view.may_write or any(kind_of(entry.act) not in _SETTING_UP for entry in view.standing.visible.entries()):
+    if not view.may_write or not _setting_up(view.standing):
         return {}
 
     def forms(kinds: tuple[str, ...]) -> list[tuple[str, str, str]]:
         return [(kind, tongue().kinds[kind], say(f"form.{kind}")) for kind in kinds]
 
     return {"begin": forms(BEGIN), "then": forms(THEN)}
+
+
+@once
+def _setting_up(s: Standing) -> bool:
+    """Return whether nothing is recorded but who is there and how the record is kept."""
+    return all(kind_of(entry.act) in _SETTING_UP for entry in s.visible.entries())
 
 
 def fold(view: View) -> bool:
@@ -141,12 +155,15 @@ def _matters(view: View, head: Head) -> tuple[Matter, ...]:
 
 def _one(view: View, tag: str) -> dict[str, Any]:
     """Return one section whole, a page at a time: what no page of its own shows."""
-    one = paged(whole(view.standing, tag), view, "", show=tag)
     return {
         "one": _heading(tag),
-        "lines": _said(view, tuple(one.items)),
-        "empty": tongue().sections[tag][1],
-        "paged": one,
+        "section": Kept(view, "section", _section),
         "all": view.address(),
         "sent": {"show": tag},
     }
+
+
+def _section(view: View) -> dict[str, Any]:
+    tag = view.request.GET["show"]
+    one = paged(whole(view.standing, tag), view, "", show=tag)
+    return {"lines": _said(view, tuple(one.items)), "empty": tongue().sections[tag][1], "paged": one}

@@ -12,10 +12,11 @@ from django.utils.safestring import SafeString, mark_safe
 from goodoffices.acts.carrying import Disclosure, DisclosureBasis
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.calendars import digits
+from goodoffices.desk.kept import Kept
 from goodoffices.desk.lines import html, spans_of
 from goodoffices.desk.listing import listed, listing
 from goodoffices.desk.looked import looked_before
-from goodoffices.desk.narrowing import boxes, narrowing
+from goodoffices.desk.narrowing import Narrowing, boxes, narrowing
 from goodoffices.desk.paging import paged_at_end
 from goodoffices.desk.rows import Row, row_of
 from goodoffices.desk.shell import shown
@@ -56,19 +57,26 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def _fill(view: View) -> dict[str, Any]:
-    s = view.standing
     before = looked_before(view)
     narrow = narrowing(view, NARROWS, before)
+    return {
+        **boxes(view, narrow),
+        "nothing": not listing(view.standing).facts,
+        "all": view.address("timeline") if narrow.on else "",
+        "looked": digits(moment_text(before.at, view.voice.zone)) if before else "",
+        # what is new hangs on the session, which no address says
+        "listed": Kept(view, "listed", lambda view: _listed(view, narrow), narrow.asked),
+    }
+
+
+def _listed(view: View, narrow: Narrowing) -> dict[str, Any]:
+    s = view.standing
     facts: Sequence[Fact[Any]] = () if narrow.unknown else listed(s, narrow.asked)
     one = paged_at_end(facts, view, "timeline", **narrow.sent)
     logged = some_logged(s, [fact.entry for fact in one.items])
-    found = timeline(logged, as_of=view.at.as_of, zone=view.voice.zone, first=one.start + 1)
+    found = timeline(logged, as_of=s.as_of, zone=view.voice.zone, first=one.start + 1)
     return {
-        **boxes(view, narrow),
-        "nothing": not listing(s).facts,
         "count": len(facts),
-        "all": view.address("timeline") if narrow.on else "",
-        "looked": digits(moment_text(before.at, view.voice.zone)) if before else "",
         "paged": one,
         "tables": _tables(view, found),
         **_drawn(view, found),
@@ -127,7 +135,7 @@ def _pictures(found: Timeline, view: View) -> list[tuple[SafeString, str, SafeSt
     drawn = pictures(
         found,
         [_name(lane, view) for lane in found.lanes],
-        as_of=say("timeline.as-of", when=digits(moment_text(view.at.as_of, view.voice.zone))),
+        as_of=say("timeline.as-of", when=digits(moment_text(view.standing.as_of, view.voice.zone))),
         says=say("timeline.dated"),
         mirrored=_mirrored(),
     )

@@ -107,6 +107,7 @@
   /* What is typed is kept, sealed, as it is typed */
 
   const waiting = new Map();
+  const underWay = new Map();
 
   document.addEventListener("input", (event) => {
     if (event.target.id === "capture-line") ways(event.target);
@@ -123,14 +124,28 @@
     for (const [name, value] of new FormData(form)) if (typeof value === "string") typed.append(name, value);
     typed.append("draft-of", form.dataset.draft);
     const base = `/${location.pathname.split("/")[1]}/draft`;
-    return fetch(base, { method: "POST", body: typed, credentials: "same-origin", keepalive: typed.toString().length < 60000 })
+    stop(form);
+    const stopped = new AbortController();
+    underWay.set(form, stopped);
+    return fetch(base, {
+      method: "POST", body: typed, credentials: "same-origin", keepalive: typed.toString().length < 60000, signal: stopped.signal,
+    })
       .then((answer) => { form.dataset.kept = String(answer.ok); })
-      .catch(() => { form.dataset.kept = "false"; });
+      .catch(() => { form.dataset.kept = "false"; })
+      .finally(() => { if (underWay.get(form) === stopped) underWay.delete(form); });
+  }
+
+  /* What is being kept of a form must not arrive after the form itself, or what came later of it */
+  function stop(form) {
+    const before = underWay.get(form);
+    if (before) before.abort();
+    underWay.delete(form);
   }
 
   document.addEventListener("submit", (event) => {
     clearTimeout(waiting.get(event.target));
     waiting.delete(event.target);
+    stop(event.target);
   });
   addEventListener("pagehide", () => { for (const form of [...waiting.keys()]) keep(form); });
 

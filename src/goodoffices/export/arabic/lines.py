@@ -83,6 +83,7 @@ STANDING: dict[str, str] = {
     "notice.come-due.for": "فيما يخص {to}: *حلّ الأجل* في {at}.",
     "notice.waits.for": "فيما يخص {to}: يترتب أثره في {at}.",
     "notice.not-stated": "لم يُذكر متى يترتب أثره.",
+    "notice.undated": "تبليغ إلى {to}، ولم يُذكر تاريخه: لا يمكن احتساب أي يوم.",
     "notice.served": "تبليغ إلى {to} ({when})؛ ولم تُذكر الوسيلة.",
     "notice.served-by": "تبليغ إلى {to} ({when})، الوسيلة: {means}.",
     "notice.no-service": "لا يُعرف هنا أي تبليغ إلى {to}.",
@@ -91,6 +92,7 @@ STANDING: dict[str, str] = {
     "notice.carried-out": "عملٌ بمقتضاه من جانب {by} ({when}).",
     "as-early-as": "اليوم الذي يبدأ منه الاحتساب غير مؤكد: أبكر موعد ممكن هو {at}.",
     "uncounted": "لا يمكن الاحتساب بالصيغة المكتوبة: يُشغَّل الأمر check على الملف.",
+    "uncounted.undated": "لم يُذكر تاريخ ما تُحتسب منه المدة: لا يمكن احتساب أي يوم.",
     "uncounted.calendar": "أيام عمل دون تقويم مسجَّل: لا يمكن احتساب أي يوم.",
     # deadlines
     "deadline": "مهلة: {what}",

@@ -83,6 +83,7 @@ FIRST: dict[str, str] = {
     "notice.come-due.for": "לגבי {to}: *הגיע מועדה* ב־{at}.",
     "notice.waits.for": "לגבי {to}: נכנסת לתוקף ב־{at}.",
     "notice.not-stated": "לא צוין מתי היא נכנסת לתוקף.",
+    "notice.undated": "מסירה לידי {to}, ומועדה לא צוין: אי אפשר למנות שום יום.",
     "notice.served": "מסירה לידי {to}, {when}; לא צוין באיזו דרך.",
     "notice.served-by": "מסירה לידי {to}, {when}, {means}.",
     "notice.no-service": "לא ידוע כאן על מסירה לידי {to}.",
@@ -91,6 +92,7 @@ FIRST: dict[str, str] = {
     "notice.carried-out": "פעולה על פי ההודעה מצד {by}, {when}.",
     "as-early-as": "היום שממנו נמנה הזמן אינו ודאי: ייתכן שהמועד חל כבר ב־{at}.",
     "uncounted": "אי אפשר למנות את המועד כפי שנכתב: יש להריץ check על הקובץ.",
+    "uncounted.undated": "לא צוין המועד שממנו נמנה הזמן: אי אפשר למנות שום יום.",
     "uncounted.calendar": "ימי עבודה, ולא נרשם לוח למנייתם: אי אפשר למנות שום יום.",
     # deadlines
     "deadline": "מועד אחרון: {what}",

@@ -1,6 +1,9 @@
-"""Dividing a list of things: adjusted winner for two parties, the maximin share for any number."""
+"""Dividing a list of things: adjusted winner for two parties, maximin shares for any number."""
 
-from goodoffices.packages.dividing.shares import MaximinShare, maximin_share
-from goodoffices.packages.dividing.winner import AdjustedWinner, adjusted_winner
+from __future__ import annotations
 
-__all__ = ["AdjustedWinner", "MaximinShare", "adjusted_winner", "maximin_share"]
+from goodoffices.packages.dividing.adjusted import AdjustedWinner, adjusted_winner
+from goodoffices.packages.dividing.goods import Goods, goods
+from goodoffices.packages.dividing.maximin import MaximinShares, maximin_share
+
+__all__ = ["AdjustedWinner", "Goods", "MaximinShares", "adjusted_winner", "goods", "maximin_share"]

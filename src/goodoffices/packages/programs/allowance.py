@@ -66,9 +66,9 @@ class Allowance:
         return False
 
     def need(self) -> None:
-        """Raises TooLarge, "time-up", where the time is up and nothing can be shown."""
+        """Raises TooLarge, "no-package-in-time", where the time is up and nothing can be shown."""
         if self.over:
-            raise TooLarge("time-up", what="time")
+            raise TooLarge("no-package-in-time", what="time")
 
 
 UNLIMITED = Allowance()

@@ -120,7 +120,7 @@ def _solved(program: Program, allowance: Allowance) -> Answer | None:
     if status[0] == cp.INFEASIBLE:
         return None
     if status[0] not in (cp.OPTIMAL, cp.FEASIBLE):
-        raise TooLarge("time-up", what="time")
+        raise TooLarge("no-package-in-time", what="time")
     options = tuple(next(at for at, each in enumerate(one) if solver.boolean_value(each)) for one in program.options)
     return Answer(options, float(solver.best_objective_bound))
 

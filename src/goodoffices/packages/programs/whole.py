@@ -70,7 +70,7 @@ def _package(model: Model, highs: Quiet, layout: Layout, lows: Lows, allowance: 
         if solved is None:
             return None
         if not np.isfinite(solved.objective) or not len(solved.values) or abs(solved.objective) >= FREE:
-            raise TooLarge("time-up", what="time")
+            raise TooLarge("no-package-in-time", what="time")
         options = _options(model, layout, solved)
         points = points_of(model, options)
         if _holds(model, options, points, lows):

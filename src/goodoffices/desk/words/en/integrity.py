@@ -105,6 +105,10 @@ WORDS: dict[str, str] = {
     "secret.changed": "Changed",
     "secret.changed.says": "What opened the vault before opens it no more, on paper or not. The old recovery key is of"
     " no use for it: tear it up.",
+    "scrub.owed": "The words are gone from the record. The vault's file is cleaned of their traces as soon as nobody"
+    " reads it.",
+    "scrub.owed.secret": "Traces of the old keys are still in the vault's file. It is cleaned of them as soon as nobody"
+    " reads it.",
     "doctor.store": "Its file: format, guards, settings and rights are as they should be.",
     "doctor.vault-open-to-others": "Its file: others on this machine may open {file} (mode {mode}). Close it to them.",
     "doctor.vault-replaced": "Its file: {file} was replaced while it was open. End this program and open it again.",

@@ -75,6 +75,8 @@ WORDS: dict[str, str] = {
     "take_out.stay": "In the room stay: {who}.",
     "take_out.nobody": "Nobody stays in the room. Nobody can write in it after that.",
     "take_out.yourself": "That is yourself: you will not read what others write there.",
+    "take_out.waiting": "Yours in this room and not on record yet: notes {notes}, lines of"
+    " write-ups {lines}. After that they cannot go on record there: put them on record or move them first.",
     "take_out.wrong.who": "That one is not in this room.",
     "open_room.title": "Open a room",
     "open_room.says": "A room is those who may know what lies in it. Nothing moves between rooms by itself.",

@@ -45,11 +45,13 @@ WORDS: dict[str, str] = {
     "before.also.show": "Show what must not be said here, on this screen only",
     "before.also.hide": "Hide what must not be said here",
     "before.also.says": "On this screen only. None of this is printed. Do not leave the screen open to others.",
-    "before.also.none": "No words withheld and no licence out of force are known to you. What lies in other rooms may"
-    " still not be said here.",
+    "before.also.none": "No words withheld, no licence out of force and no request by those here that this room does"
+    " not know of are known to you. What lies in other rooms may still not be said here.",
     "before.withheld": "Withheld",
     "before.not-in-force": "Not in force",
     "before.other-recipients": "In force, but not for everybody in this room",
+    "before.asked-elsewhere": "Asked for by those here, and not known in this room",
+    "before.answered-elsewhere": "Asked for here, and answered where this room does not know of it",
     "before.rest": "Whatever else lies in a room that somebody here cannot read must not be said here either.",
     "before.back": "Back to the room",
 }

@@ -39,6 +39,13 @@ WORDS: dict[str, str] = {
     "write-up.lines.none": "No line yet. Write below, one line for each thing that was said or done.",
     "write-up.kept-as-said": "Kept as said: {words}",
     "write-up.off": "The regime agreed keeps this off the record.",
+    "write-up.left": "You are no longer in this room: move this line to another one, or take it back.",
+    "write-up.head.left": "You are no longer in this room: move the meeting to another one before"
+    " it is cleared, or discard the write-up.",
+    "write-up.clear.left": "In rooms you are no longer in",
+    "write-up.clear.left.says": "These cannot go on record where they lie: move each to another room, or take it back.",
+    "write-up.clear.left.wrong": "Something lies in a room you are no longer in. Move it to"
+    " another one, or take it back.",
     "write-up.line.change": "Change line {number}",
     "write-up.line.change.short": "Change",
     "write-up.line.up": "Move line {number} up",

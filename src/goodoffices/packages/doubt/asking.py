@@ -1,0 +1,125 @@
+"""The next best question: what an answer can be expected to gain, less what it costs to ask.
+
+The gain is that of a choice made after the answer over one made before: the merit of the then best package, on average
+over the answers as often as the profiles give them, less the merit of the best package now (Raiffa and Schlaifer, the
+expected value of sample information). It looks one question ahead. Where no single answer would change the choice, the
+question is preferred whose answer moves the merits most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+import numpy as np
+
+from goodoffices.packages.doubt.candidates import FEW, best
+from goodoffices.packages.doubt.doubting import Doubt
+from goodoffices.packages.doubt.merit import Floats, Goal, merits, payoffs
+from goodoffices.packages.doubt.parties import Certain
+from goodoffices.packages.doubt.questions import OPEN, Question, key, questions
+from goodoffices.packages.space import Package
+
+COST = 0.002
+"""What asking costs where nothing is said: so much of the rate at which all accept, or of the Nash product."""
+REFUSAL = 0.1
+"""How likely a refusal is where nothing is said."""
+POOL = 24
+DRAWN = 24
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """A question, and what is to be expected of it.
+
+    `gain` is in the unit of the merit, `net` what is left of it after the chance of a refusal and the cost; `moves` how
+    far the merits move on average; `first` is how likely the first answer is.
+    """
+
+    question: Question
+    gain: float
+    net: float
+    moves: float
+    first: float
+
+
+def pool_of(doubted: Doubt, goal: Goal, *, seed: int = 0, begun: Sequence[Package] = ()) -> list[Package]:
+    """Return packages worth a look: the best as things are seen, and the best were they as a few profiles have them."""
+    rng = np.random.default_rng(seed)
+    found = dict.fromkeys(best(doubted, count=POOL, goal=goal, restarts=0 if begun else 4, seed=seed, begun=begun))
+    few = doubted.space.size <= FEW
+    top = next(iter(found))
+    for number in range(DRAWN if few else DRAWN // 4):
+        some = [p.only(rng.integers(p.draws, size=1 if few else 16)) for p in doubted.parties]
+        part = Doubt(doubted.space, tuple(some))
+        found |= dict.fromkeys(best(part, count=1, goal=goal, restarts=0, begun=[top], seed=seed + number))
+    return list(found)
+
+
+def asked(
+    doubted: Doubt,
+    pool: Sequence[Package],
+    some: Sequence[Question],
+    *,
+    goal: Goal = "acceptable",
+    costs: Mapping[str, float] | float = COST,
+    refusal: Mapping[str, float] | float = REFUSAL,
+) -> list[Asked]:
+    """Return what is to be expected of each question that is open, in the order of the questions.
+
+    `costs` and `refusal` are by party where they differ.
+    """
+    yields = [payoffs(one, pool, goal) for one in doubted.parties]
+    means = [matrix.mean(axis=0) for matrix in yields]
+    found = []
+    for question in some:
+        place = doubted.party(question.party)
+        one = doubted.parties[place]
+        fits = question.fits(one, doubted.space)
+        if OPEN <= fits.mean() <= 1 - OPEN:
+            others = np.prod([mean for at, mean in enumerate(means) if at != place], axis=0) * np.ones(len(pool))
+            chance = 1 - _by(refusal, question.party, REFUSAL)
+            gain, moves = _gained(others, yields[place], fits)
+            net = chance * gain - _by(costs, question.party, COST)
+            found.append(Asked(question, gain, net, chance * moves, float(fits.mean())))
+    return found
+
+
+def _gained(others: Floats, yields: Floats, fits: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> tuple[float, float]:
+    """Return the expected gain of knowing which profiles fit, and how far the merits move, on average."""
+    first, chance = others * yields[fits].mean(axis=0), float(fits.mean())
+    second = others * yields[~fits].mean(axis=0)
+    now = chance * first + (1 - chance) * second
+    gain = chance * float(first.max()) + (1 - chance) * float(second.max()) - float(now.max())
+    rival = first - first[now.argmax()] - (second - second[now.argmax()])
+    return max(gain, 0.0), chance * (1 - chance) * float(np.abs(rival).max())
+
+
+def _by(number: Mapping[str, float] | float, party: str, otherwise: float) -> float:
+    return number.get(party, otherwise) if isinstance(number, Mapping) else number
+
+
+def next_question(
+    doubted: Doubt,
+    *,
+    goal: Goal = "acceptable",
+    costs: Mapping[str, float] | float = COST,
+    refusal: Mapping[str, float] | float = REFUSAL,
+    before: Sequence[Question] = (),
+    pool: Sequence[Package] | None = None,
+    seed: int = 0,
+) -> Asked | None:
+    """Return the question to ask next, of which party, or None where none is open.
+
+    Its `net` says whether it is worth the asking: more than 0. `before` are questions that were asked, which are not
+    asked again, answered or not. Raises NoPackage where no package is allowed.
+    """
+    if all(isinstance(one, Certain) for one in doubted.parties):
+        return None
+    pool = pool_of(doubted, goal, seed=seed) if pool is None else pool
+    known = {key(one) for one in before}
+    some = [one for one in questions(doubted, pool[:POOL], seed=seed) if key(one) not in known]
+    found = asked(doubted, pool, some, goal=goal, costs=costs, refusal=refusal)
+    if not found:
+        return None
+    small = 1e-3 * max(float(merits(doubted, pool, goal).max()), 1e-9)
+    return max(found, key=lambda one: max(one.net, -1.0) + (small * one.moves if one.gain <= small else 0.0))

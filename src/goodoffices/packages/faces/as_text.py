@@ -1,0 +1,178 @@
+"""A sheet as text: packages side by side, issue by issue, and what each is worth to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from operator import add
+
+from goodoffices.packages.answers import Efficient
+from goodoffices.packages.faces.bettered import improved_text, pool_text, single_text
+from goodoffices.packages.faces.divided import divided_text
+from goodoffices.packages.faces.setting import CELL, WIDTH, count, table, wrapped
+from goodoffices.packages.faces.wordings import (
+    MEANS,
+    MIDDLE,
+    REGRET,
+    against,
+    chance_text,
+    least_text,
+    note_text,
+    sure_text,
+)
+from goodoffices.packages.plainly import columns, cut, in_units, named, spelt
+from goodoffices.packages.scenario import Scenario
+from goodoffices.packages.sheet import CALLED, Likely, Sheet, candidates, least_first, letters, reaches
+from goodoffices.packages.words import say_error
+
+SHOWN = 12
+"""So many efficient packages are listed, unless all are asked for."""
+
+
+def sheet_text(sheet: Sheet, *, full: bool = False) -> str:
+    """Return a sheet as text; with `full` every efficient package is listed."""
+    parts = [_head(sheet), _efficient(sheet, full), _fair(sheet), _side_by_side(sheet), _likely(sheet)]
+    parts += [
+        _asks(sheet),
+        improved_text(sheet),
+        single_text(sheet),
+        pool_text(sheet),
+        divided_text(sheet),
+        failed_text(sheet),
+    ]
+    return "\n\n".join("\n".join(rows) for part in parts if (rows := list(part))) + "\n"
+
+
+def _head(sheet: Sheet) -> Iterator[str]:
+    scenario = sheet.scenario
+    yield f"PACKAGES{': ' if scenario.name else ''}{named(scenario.name)}"
+    yield from wrapped(
+        f"Between {', '.join(map(named, scenario.parties))}. {count(len(scenario.space.issues), 'issue')}."
+    )
+    for profile, reach in zip(scenario.profiles, reaches(sheet), strict=True):
+        none = (
+            "every deal is better than none"
+            if profile.reserve is None
+            else f"no deal is worth {in_units(profile, profile.reserve)}"
+        )
+        best = "the best among packages all would take" if reach.surely else "the most its issues could give it"
+        yield from wrapped(f"{named(profile.party)}: {none}; {best} is {in_units(profile, reach.best)}.")
+        if profile.party in sheet.middles:
+            yield from wrapped(MIDDLE.format(party=named(profile.party)))
+        if profile.rounded:
+            yield from wrapped(f"Its numbers were rounded: a sum is off by {float(profile.rounded):.2g} at most.")
+
+
+def _efficient(sheet: Sheet, full: bool) -> Iterator[str]:
+    front = sheet.front
+    if front is None:
+        return
+    yield "EFFICIENT"
+    found = len(front.packages)
+    if not found:
+        yield "  None: every package is worth less than no deal to somebody."
+        return
+    more = sum(front.alike) - found if front.alike and all(front.alike) else 0
+    also = f", and {count(more, 'more')} with the same points" if more > 0 else ""
+    what = f"{count(found, 'package')} that no other betters for one party without being worse for another"
+    yield from wrapped(f"{what}{also}: {sure_text(front.sure)}.")
+    shown = least_first(sheet)[: None if full else SHOWN]
+    yield from _packages(sheet.scenario, front, shown)
+    if len(shown) < found:
+        order = f"The first {len(shown)} of {found:,}, those first in which whoever comes least far comes furthest"
+        yield from wrapped(f"{order}. All: --full, or --format csv.")
+
+
+def _packages(scenario: Scenario, front: Efficient, places: Sequence[int]) -> Iterator[str]:
+    """Give packages a row each: a column for each issue where there is room for them, or else all in one."""
+    issues, parties = scenario.space.issues, [named(party) for party in scenario.parties]
+    worth = [
+        [in_units(profile, one) for profile, one in zip(scenario.profiles, front.points[place], strict=True)]
+        for place in places
+    ]
+    options = [
+        [named(issue.options[one]) for issue, one in zip(issues, front.packages[place], strict=True)]
+        for place in places
+    ]
+    wide = list(table([[*(named(issue.name) for issue in issues), *parties], *map(add, options, worth)]))
+    if max(map(columns, wide)) <= WIDTH:
+        yield from wide
+        return
+    room = WIDTH - 4 - 12 * len(parties)
+    short = [cut(", ".join(one), room) for one in options]
+    yield from table([["", *parties], *([one, *two] for one, two in zip(short, worth, strict=True))])
+
+
+def _fair(sheet: Sheet) -> Iterator[str]:
+    if not sheet.fair:
+        return
+    yield "FAIR, each in its own sense"
+    known = letters(sheet)
+    for one in sheet.fair:
+        called = CALLED.get(one.name, one.name)
+        where = f"{known[one.packages[0]]}  " if one.packages else ""
+        means = f": {MEANS[one.name]}" if one.name in MEANS else ""
+        sure = sure_text(one.sure, one.measure)
+        yield from wrapped(f"{where}{called}{means}. {sure[0].upper()}{sure[1:]}.")
+        for code, params in one.notes:
+            yield from wrapped(note_text(code, params), 5)
+
+
+def _side_by_side(sheet: Sheet) -> Iterator[str]:
+    found = candidates(sheet)
+    if not found:
+        return
+    scenario = sheet.scenario
+    at_once = max(1, (WIDTH - 2 - CELL) // (CELL // 2 + 2))
+    yield "PACKAGES, side by side"
+    for first in range(0, len(found), at_once):
+        some = found[first : first + at_once]
+        rows = [["", *(one.letter for one in some)]]
+        for place, issue in enumerate(scenario.space.issues):
+            rows.append([named(issue.name), *(named(issue.options[one.package[place]]) for one in some)])
+        for place, profile in enumerate(scenario.profiles):
+            rows.append([f"worth to {named(profile.party)}", *(in_units(profile, one.points[place]) for one in some)])
+        yield from table(rows)
+    read = reaches(sheet)
+    yield from wrapped("Least far on the way from no deal (0 %) to its own best (100 %):")
+    for one in found:
+        yield from wrapped(f"{one.letter}  {least_text(scenario.parties, read, one.points)}", 5)
+        yield from (row for text in against(scenario, one) for row in wrapped(text, 5))
+        if one.alike > 1:
+            yield from wrapped(f"{count(one.alike - 1, 'other package')} with the same points for everybody", 5)
+
+
+def _likely(sheet: Sheet) -> Iterator[str]:
+    if not sheet.likely and not sheet.lines:
+        return
+    yield "IN DOUBT: how often each is acceptable, of all wishes that fit what is known"
+    known = letters(sheet)
+    if sheet.likely:
+        head = ["", "guessed by", *map(named, sheet.scenario.parties), "all at once", "efficient", "regret"]
+        rows = [[known[one.package], named(one.by), *_chances(one)] for one in sheet.likely]
+        kept = [at for at in range(len(head)) if any(row[at] for row in rows)]
+        yield from table([[row[at] for at in kept] for row in (head, *rows)])
+        if any(one.regret is not None for one in sheet.likely):
+            yield from wrapped(REGRET)
+    for text in sheet.lines:
+        yield from wrapped(text)
+
+
+def _chances(one: Likely) -> Iterator[str]:
+    yield from map(chance_text, (*one.each, one.everyone))
+    yield chance_text(one.efficient) if one.efficient else ""
+    yield "" if one.regret is None else f"{one.regret:.2f}"
+
+
+def _asks(sheet: Sheet) -> Iterator[str]:
+    if sheet.asks:
+        yield "WORTH ASKING NEXT"
+        for text in sheet.asks:
+            yield from wrapped(text)
+
+
+def failed_text(sheet: Sheet) -> Iterator[str]:
+    """Give what could not be answered, and why."""
+    if sheet.failed:
+        yield "NOT ANSWERED"
+        for what, error in sheet.failed:
+            yield from (row for text in say_error(error) for row in wrapped(f"{what}: {spelt(text)}"))

@@ -1,0 +1,15 @@
+"""Compiling kernels, typed for what they are. Needs numba; only the modules of kernels import it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from numba import njit
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def compiled(kernel: F) -> F:
+    """Compile a kernel at its first call, and keep what was compiled beside its source."""
+    return cast(F, njit(cache=True, nogil=True)(kernel))

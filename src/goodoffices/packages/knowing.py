@@ -1,0 +1,92 @@
+"""What a file says of parties' wishes as the statements that doubt reckons with, numbers and words put together.
+
+Where a party has both, the numbers say how the options of one issue compare with each other and what no deal is worth;
+how issues weigh against each other is in doubt, and only what is said bounds it. What is said of the options of an
+issue, or of what no deal is worth, stands in the place of the numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from goodoffices.packages.faults import PackagesError
+from goodoffices.packages.knowledge import Knowledge, OptionRanking, Score, Scores, Statement
+from goodoffices.packages.profile import Profile
+from goodoffices.packages.reading.said import Said
+from goodoffices.packages.space import Space
+
+Known = tuple[Knowledge | Profile, ...]
+"""What is known of each party, in their order: its profile where nothing is in doubt, or else its knowledge."""
+
+
+def guesses(
+    space: Space, parties: Sequence[str], profiles: Sequence[Profile | None], said: Iterable[Said]
+) -> dict[str, Known]:
+    """Return what is known of all parties, as each person guesses; by "" alone where nobody guesses by name.
+
+    What is said by nobody holds for everyone. Empty where no party is in doubt. Raises PackagesError:
+    "reserve-crossed".
+    """
+    every = list(said)
+    doubted = {one.party for one in every} | {
+        party for party, own in zip(parties, profiles, strict=True) if own is None
+    }
+    names = dict.fromkeys(one.by for one in every if one.by) or {"": None}
+    return {by: _known(space, parties, profiles, every, by, doubted) for by in names} if doubted else {}
+
+
+def _known(
+    space: Space,
+    parties: Sequence[str],
+    profiles: Sequence[Profile | None],
+    said: list[Said],
+    by: str,
+    doubted: set[str],
+) -> Known:
+    found: list[Knowledge | Profile] = []
+    for party, own in zip(parties, profiles, strict=True):
+        if own is not None and party not in doubted:
+            found.append(own)
+            continue
+        about = [one for one in said if one.party == party and one.by in ("", by)]
+        statements = tuple(statement_of(one) for one in about if one.kind != "reserve")
+        reserve = _reserve(party, own, [one for one in about if one.kind == "reserve"])
+        found.append(Knowledge(party, (*statements, *_numbers(space, own, statements)), reserve))
+    return tuple(found)
+
+
+def statement_of(about: Said) -> Statement:
+    """Return what a statement of a file comes to, with who said it and in which words."""
+    made: Statement = msgspec.convert(
+        {"type": about.kind, "by": about.by, "said": about.said, **about.fields}, Statement
+    )
+    return made
+
+
+def _numbers(space: Space, own: Profile | None, statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Give how the options of an issue compare by the numbers, for issues of which nothing else is said."""
+    otherwise = {one.issue for one in statements if isinstance(one, OptionRanking | Score | Scores)}
+    for issue, points in zip(space.issues, own.points if own else (), strict=own is not None):
+        least, most = min(points), max(points)
+        if issue.name not in otherwise and most > least:
+            scores = {o: (p - least) / (most - least) for o, p in zip(issue.options, points, strict=True)}
+            yield Scores(issue=issue.name, scores=scores, said=f"{issue.name}: its numbers")
+
+
+def _reserve(party: str, own: Profile | None, said: list[Said]) -> tuple[float, float] | None:
+    """Return what no deal is worth, from 0, the worst package, to 1, the best; unknown where nothing says it."""
+    if said:
+        least = max(float(one.fields.get("least", 0.0)) for one in said)
+        most = min(float(one.fields.get("most", 1.0)) for one in said)
+        if least > most:
+            raise PackagesError("reserve-crossed", party=party, said="; ".join(one.said for one in said))
+        return least, most
+    if own is None:
+        return 0.0, 1.0
+    low, high = sum(map(min, own.points)), sum(map(max, own.points))
+    if own.reserve is None or own.reserve <= low:
+        return None
+    share = min(1.0, (own.reserve - low) / (high - low)) if high > low else 1.0
+    return share, share

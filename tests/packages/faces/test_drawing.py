@@ -1,0 +1,186 @@
+"""Pictures of packages: the same bytes each time, told by shape and letter, nothing that a page could trip over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from goodoffices.packages.answers import Efficient
+from goodoffices.packages.drawing.acceptability import acceptability_svg
+from goodoffices.packages.drawing.front import front_svg
+from goodoffices.packages.drawing.ink import LETTER, Picture, axis_of
+from goodoffices.packages.drawing.page import pictures, sheet_svg
+from goodoffices.packages.drawing.parallel import parallel_svg
+from goodoffices.packages.drawing.placing import HEIGHT, Box, around, stacked
+from goodoffices.packages.drawing.solutions import thinned
+from goodoffices.packages.scenario import Scenario
+from goodoffices.packages.sheet import Chance, Likely
+from tests.packages.faces.sheets import doubtful, scenario_of, sheet_of
+from tests.packages.spaces import scenarios
+
+SVG = "{http://www.w3.org/2000/svg}"
+LOOKS = {"currentColor", "none"}
+
+
+@dataclass
+class Word:
+    """Words in a picture: what they say, and the room they take."""
+
+    text: str
+    box: Box
+
+
+def drawn(parties: int, seed: int = 1) -> Picture:
+    """Return the picture of packages for so many parties."""
+    sheet = sheet_of(scenario_of(parties, seed=seed))
+    draw = front_svg if parties == 2 else parallel_svg
+    return draw(sheet.scenario, sheet.front, sheet.fair)
+
+
+def words(svg: str) -> list[Word]:
+    """Return every text of a picture with its box."""
+    found = []
+    for text in ElementTree.fromstring(svg).iter(f"{SVG}text"):
+        size = float(text.get("font-size", 13)) / 13
+        wide, x, y = len(text.text or "") * LETTER * 0.9 * size, float(text.get("x", 0)), float(text.get("y", 0))
+        left = {"start": x, "end": x - wide, "middle": x - wide / 2}[text.get("text-anchor", "start")]
+        found.append(Word(text.text or "", Box(left, y - 10 * size, left + wide, y + 2)))
+    return found
+
+
+@pytest.mark.parametrize("parties", [2, 3, 6])
+def test_a_picture_is_the_same_each_time(parties: int) -> None:
+    """The same packages give the same bytes."""
+    assert drawn(parties) == drawn(parties)
+
+
+@pytest.mark.parametrize("parties", [2, 3, 6])
+def test_a_picture_has_no_colour_and_no_style(parties: int) -> None:
+    """Presentation attributes only, in the colour of the text around; hostile names are text and nothing else."""
+    svg = sheet_svg(doubtful(sheet_of(scenario_of(parties))))
+    for element in ElementTree.fromstring(svg).iter():
+        assert element.tag.removeprefix(SVG) in {
+            *("svg", "title", "desc", "g", "text", "line", "polyline", "polygon", "circle", "rect")
+        }
+        assert not {"style", "class", "onload", "href"} & set(element.attrib)
+        assert {element.get("fill", "none"), element.get("stroke", "none")} <= LOOKS
+    assert "\x1b" not in svg
+
+
+@pytest.mark.parametrize("parties", [2, 3, 6])
+def test_a_picture_says_what_it_shows(parties: int) -> None:
+    """Title and description are there; the table names every fair package and has a cell for each column."""
+    picture = drawn(parties)
+    root = ElementTree.fromstring(picture.svg)
+    assert root.get("role") == "img"
+    assert [root.findtext(f"{SVG}title"), root.findtext(f"{SVG}desc")] == [picture.title, picture.says]
+    assert all(len(row) == len(picture.head) for row in picture.rows)
+    assert picture.rows[0][1] == "no deal"
+    named = ", ".join(row[1] for row in picture.rows)
+    assert all(name in named for name in ("Nash", "egalitarian", "largest sum"))
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("parties", [2, 3, 4, 6])
+def test_no_words_lie_over_others(parties: int, seed: int) -> None:
+    """No two texts of a picture overlap, and none leaves it."""
+    picture = drawn(parties, seed)
+    every = words(picture.svg)
+    whole = Box(0, 0, 720, float(ElementTree.fromstring(picture.svg).get("height", 0)))
+    assert [word.text for word in every if not word.box.within(whole)] == []
+    over = [(a.text, b.text) for at, a in enumerate(every) for b in every[at + 1 :] if a.box.meets(b.box)]
+    assert over == []
+
+
+@given(st.lists(st.tuples(st.floats(70, 690), st.floats(50, 440), st.floats(10, 210)), max_size=9))
+@settings(deadline=None, max_examples=60)
+def test_labels_keep_off_each_other(wants: list[tuple[float, float, float]]) -> None:
+    """However points lie, no two labels overlap, and all are inside."""
+    inside = Box(64, 44, 720, 444)
+    boxes = [label.box for label in around(wants, inside, [], [])]
+    assert all(box.within(inside) for box in boxes)
+    assert not any(a.meets(b) for at, a in enumerate(boxes) for b in boxes[at + 1 :])
+
+
+@given(st.lists(st.floats(74, 404), min_size=1, max_size=12))
+def test_labels_under_each_other_keep_apart(wants: list[float]) -> None:
+    """Stacked labels are a line apart, in their order, and none goes further down than it must."""
+    found = stacked(wants, 74, 404)
+    for (want, one), (later, other) in zip(
+        sorted(zip(wants, found, strict=True)), sorted(zip(wants, found, strict=True))[1:], strict=False
+    ):
+        assert want <= later
+        assert other - one >= HEIGHT - 1e-6
+    assert min(found) >= 74 - 1e-6
+    assert max(found) <= 404 + 1e-6
+
+
+@given(st.lists(st.integers(-(10**15), 10**15), min_size=1, max_size=6), st.sampled_from([1, 3, 1000, 10**9]))
+def test_an_axis_holds_its_numbers(points: list[int], scale: int) -> None:
+    """All numbers lie between the ends, and there are few round numbers along it."""
+    numbers = [one / scale for one in points]
+    axis = axis_of(numbers)
+    slack = (axis.high - axis.low) * 1e-6
+    assert axis.low - slack <= min(numbers)
+    assert max(numbers) <= axis.high + slack
+    assert 2 <= len(axis.ticks) <= 9
+
+
+@pytest.mark.parametrize(("count", "most"), [(10, 400), (500, 400), (8_000, 400), (30_000, 150)])
+def test_long_lists_are_thinned_by_the_rule_that_is_stated(count: int, most: int) -> None:
+    """Few points are all drawn; of many some are, spread over the whole range, and the picture says how many."""
+    points = [(place, count - place, place % 97) for place in range(count)]
+    kept, says = thinned(points, most)
+    assert set(kept) <= set(points)
+    assert (len(kept), says) == (count, "") if count <= most else most / 4 <= len(kept) <= most
+    if says:
+        assert f"Of {count:,} efficient packages {len(kept):,} are drawn" in says
+        assert min(kept)[0] < count / 20
+        assert max(kept)[0] > count * 19 / 20
+
+
+@given(scenarios(least=2, most=2, constrained=False))
+@settings(deadline=None, max_examples=25)
+def test_swapped_parties_swap_the_table(scenario: Scenario) -> None:
+    """With the parties the other way about, the two columns of the table change places and nothing else."""
+    other = Scenario(scenario.space, scenario.profiles[::-1])
+    tables = []
+    for one in (scenario, other):
+        sheet = sheet_of(one) if any(sheet_points(one)) else None
+        if sheet is not None and len(sheet.fair[0].points) == 2:
+            tables.append(front_svg(one, sheet.front, sheet.fair))
+    if tables:
+        swapped = tuple((*row[:2], row[3], row[2]) for row in tables[1].rows)
+        assert tables[0].rows == swapped
+
+
+def sheet_points(scenario: Scenario) -> list[bool]:
+    """Return for each package whether all would take it."""
+    return [all(p.accepts(package) for p in scenario.profiles) for package in scenario.space.every()]
+
+
+def test_whiskers_span_the_error() -> None:
+    """A whisker goes from the share less its error to the share and its error, within the scale."""
+    likely = [Likely(package=(0,), each=(Chance(0.5, 0.1),), everyone=Chance(0.995, 0.02))]
+    picture = acceptability_svg(["North"], likely)
+    lines = [
+        (float(one.get("x1", 0)), float(one.get("x2", 0)))
+        for one in ElementTree.fromstring(picture.svg).iter(f"{SVG}line")
+        if one.get("y1") == one.get("y2")
+    ]
+    assert lines == [(190 + 420 * 0.4, 190 + 420 * 0.6), (pytest.approx(190 + 420 * 0.975), 610)]
+    assert picture.rows == (("A", "50 % ± 10.0", "over 99 % ± 2.0"),)
+
+
+def test_a_front_alone_and_nothing_at_all_are_drawn() -> None:
+    """Without fair packages the points are drawn; without any package the sheet says so."""
+    sheet = sheet_of(scenario_of(2))
+    assert len(re.findall("<circle", front_svg(sheet.scenario, sheet.front, ()).svg)) == len(set(sheet.front.points))  # type: ignore[union-attr]
+    empty = type(sheet)(scenario=sheet.scenario, front=Efficient(packages=(), points=()))
+    assert pictures(empty) == ()
+    assert "No package to draw" in sheet_svg(empty)
