@@ -100,10 +100,9 @@ def test_all_that_are_near_are_gathered(case: Case, part: float) -> None:
     limit = limit_of(case)
     costs = costs_of(case, limit)
     behind = part * float(costs.max())
-    near = gather(case.model, case.goal, limit, case.lows, behind, UNLIMITED)
-    wanted = costs <= behind - CLOSE
-    if case.goal.sort == "lowest":
-        wanted &= case.goal.measure(case.there.points) >= limit.most - behind + CLOSE
+    asked = limit.most - 2 * behind
+    near = gather(case.model, case.goal, limit, case.lows, behind, UNLIMITED, asked=asked)
+    wanted = (costs <= behind - CLOSE) & (case.goal.measure(case.there.points) >= asked + CLOSE)
     gathered = set(map(tuple, near.options.tolist()))
     assert near.complete
     assert set(map(tuple, case.there.options[wanted].tolist())) <= gathered

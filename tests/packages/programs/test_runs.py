@@ -58,7 +58,7 @@ def test_when_the_time_is_up_nothing_is_guessed() -> None:
     try:
         found = fair(five_parties(6), ("nash",), budget=Budget(seconds=0.5), clock=lambda: float(next(ticks)))
     except TooLarge as wrong:
-        assert wrong.code == "time-up"
+        assert wrong.code == "no-package-in-time"
         assert all(say_error(wrong))
     else:
         exact = fair(five_parties(6), ("nash",))[0]

@@ -27,6 +27,7 @@ class Choice(NamedTuple):
     measure: float
     gap: float
     notes: tuple[Note, ...] = ()
+    is_product: bool = False
 
 
 def chosen(ground: Ground, found: Candidates, units: Sequence[int] | None = None) -> Choice:
@@ -46,7 +47,9 @@ def as_product(ground: Ground, goal: Goal, choice: Choice, *, share: bool) -> Ch
     gains = [choice.points[0][party] - ground.base[party] for party in goal.who]
     measure = prod((gain / scale) ** factor for gain, scale, factor in zip(gains, scales, factors, strict=True))
     more = choice.gap / (float(goal.factors.sum()) if share else 1.0)
-    return choice._replace(measure=measure, gap=measure * (exp(min(more, 700.0)) - 1.0) if more > 0 else 0.0)
+    return choice._replace(
+        is_product=True, measure=measure, gap=measure * (exp(min(more, 700.0)) - 1.0) if more > 0 else 0.0
+    )
 
 
 def undominated(ground: Ground, found: Candidates) -> Candidates:
@@ -74,8 +77,10 @@ def fairs(ground: Ground, name: str, choice: Choice) -> tuple[Fair, ...]:
         notes.append(("equals-unsought", {}))
     found = []
     for place, points in enumerate(choice.points[:TIED], 1):
-        more = [("tied", {"place": str(place), "of": str(tied)})] if tied > 1 else []
+        more: list[Note] = [("tied", {"place": str(place), "of": str(tied)})] if tied > 1 else []
         packages = choice.candidates.packages[points]
+        if choice.is_product:
+            more += _without_gain(ground, points)
         _gone_through(ground, packages, points)
         found.append(
             Fair(
@@ -95,6 +100,11 @@ def _sure(choice: Choice) -> Sure:
     if choice.candidates.complete and choice.gap <= 0:
         return Sure()
     return Sure("gap", max(choice.gap, FLOATS)) if isfinite(choice.gap) else Sure("found")
+
+
+def _without_gain(ground: Ground, points: Points) -> list[Note]:
+    parties = zip(ground.scenario.parties, points, ground.base, strict=True)
+    return [("no-gain", {"party": party}) for party, point, low in parties if point <= low]
 
 
 def _alike(count: int, listed: int) -> tuple[Note, ...]:

@@ -69,10 +69,8 @@ def _the_best_group(ground: Ground, made: Goal, found: list[tuple[Goal, Candidat
     candidates = joined([each for _, each in found])
     points = leximin(largest(candidates.points, key), ground.base, ground.hopes)
     one = next(one for one, each in found if points[0] in each.packages)
-    without = [party for party, (point, low) in enumerate(zip(points[0], ground.base, strict=True)) if point == low]
-    notes = tuple(("no-gain", {"party": ground.scenario.parties[party]}) for party in without)
     gap = 0.0 if candidates.complete else candidates.most - candidates.measure
-    return one, Choice(candidates, tuple(sorted(points, reverse=True)), candidates.measure, gap, notes)
+    return one, Choice(candidates, tuple(sorted(points, reverse=True)), candidates.measure, gap)
 
 
 def nearest(ground: Ground) -> Choice:

@@ -157,9 +157,7 @@ def _nash(ground: Ground, weighted: bool) -> Choice:
         return nearest(ground)
     some = those_who_gain(ground, made)
     if some is None:
-        choice = _best(ground, goal("total", ground.base, ground.ranges))
-        notes = tuple(("no-gain", {"party": party}) for party in ground.scenario.parties)
-        return choice._replace(measure=0.0, notes=(*choice.notes, *notes))
+        return _best(ground, goal("total", ground.base, ground.ranges))._replace(measure=0.0, is_product=True)
     return as_product(ground, some[0], some[1], share=weighted)
 
 

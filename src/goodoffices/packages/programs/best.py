@@ -78,7 +78,10 @@ class _Search:
     def look(self, behind: float, kept: int | None = None) -> Near:
         """Gather what falls behind by so much, and keep the best of it."""
         model, goal, limit, lows = self._of
-        near = gather(model, goal, limit, lows, behind, self._allowance, kept)
+        # as long as not all are gone through, those nearer to the bound are enough
+        asked = limit.most - behind if behind < self.whole and kept is None else -np.inf
+        asked = max(asked, self.found.measure)
+        near = gather(model, goal, limit, lows, behind, self._allowance, asked=asked, kept=kept)
         here = _best_of(goal, near, self.found.most)
         # what reaches as far as is needed has all that equal the best
         last = near.complete and behind >= self.needed

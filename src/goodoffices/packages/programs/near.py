@@ -93,13 +93,22 @@ class Search(NamedTuple):
 
 
 def gather(
-    model: Model, goal: Goal, bound: Bound, lows: Lows, behind: float, allowance: Allowance, kept: int | None = None
+    model: Model,
+    goal: Goal,
+    bound: Bound,
+    lows: Lows,
+    behind: float,
+    allowance: Allowance,
+    *,
+    asked: float = -np.inf,
+    kept: int | None = None,
 ) -> Near:
     """Return the packages that fall behind the bound by no more than `behind`, by what they cost.
 
-    They satisfy every constraint and leave each party its least; where the goal is a lowest gain, each also reaches
-    what the bound less `behind` asks of every party that counts.
+    They satisfy every constraint and leave each party its least; where the goal is a lowest gain, those below what is
+    `asked` are left out too.
     """
+    lows = _floors(goal, lows, asked - NEAR * max(1.0, abs(bound.most)))
     search = _search(model, goal, bound, lows, behind, kept or allowance.room(_bytes(model)))
     if kept is not None:
         search = search._replace(choices=tuple(each[:FEW_OPTIONS] for each in search.choices))
@@ -136,17 +145,23 @@ def _search(model: Model, goal: Goal, bound: Bound, lows: Lows, behind: float, k
     behind += NEAR * max(1.0, abs(bound.most))
     order = order_of(model, [int((costs <= behind).sum()) for costs in bound.options])
     costs = early(model, bound, order)
-    asked, behind = bound.most - behind, behind - (bound.most - costs.most)
+    behind -= bound.most - costs.most
     choices = []
     for each in costs.options:
         cheap = np.argsort(each, kind="stable")
         choices.append(cheap[: np.searchsorted(each[cheap], behind, "right")])
     floors = np.array([NO_FLOOR if low is None else low for low in lows], np.int64)
-    if goal.sort == "lowest":
-        for party in goal.who:
-            unit = goal.units[party]
-            floors[party] = max(floors[party], goal.base[party] + int(np.floor(asked * unit - NEAR * unit)))
     return Search(model, goal, bound, costs, behind, floors, kept, order, tuple(choices))
+
+
+def _floors(goal: Goal, lows: Lows, asked: float) -> Lows:
+    """Return what each party has to have at least, so that the lowest gain is what is asked."""
+    if goal.sort != "lowest" or not np.isfinite(asked):
+        return lows
+    floors = [NO_FLOOR if low is None else low for low in lows]
+    for party in goal.who:
+        floors[party] = max(floors[party], goal.base[party] + int(np.floor(asked * goal.units[party])))
+    return floors
 
 
 def _rests(search: Search) -> list[Rest]:
