@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
+from math import inf
 
 from goodoffices.packages.fair.choice import Choice, undominated
 from goodoffices.packages.fair.exact import Points, largest, leximin
@@ -84,18 +85,25 @@ def nearest(ground: Ground) -> Choice:
     always = [party for party in parties if ground.base[party] <= ground.worst[party]]
     able = [party for party in parties if ground.base[party] <= ground.best[party]]
     for some in groups(able, always, len(parties)):
-        found = [each for group in some if (each := _for_the_rest(ground, group)) is not None]
+        found: list[Candidates] = []
+        for group in some:
+            best = max((each.measure for each in found), default=-inf)
+            if (each := _for_the_rest(ground, group, best)) is not None:
+                found.append(each)
         if found:
             return _the_nearest(ground, joined(found))
     raise NoPackage("no-package")
 
 
-def _for_the_rest(ground: Ground, group: tuple[int, ...]) -> Candidates | None:
-    """Return the packages that satisfy a group and have the smallest largest shortfall of the others."""
+def _for_the_rest(ground: Ground, group: tuple[int, ...], asked: float) -> Candidates | None:
+    """Return the packages that satisfy a group and have the smallest largest shortfall of the others.
+
+    None where none satisfies it, or none is as good as what another group has.
+    """
     lows = [low if party in group else None for party, low in enumerate(ground.base)]
     rest = [party for party, width in enumerate(ground.ranges) if party not in group and width > 0]
     if rest:
-        return ground.outside.best(goal("lowest", ground.base, ground.ranges, who=rest), lows)
+        return ground.outside.best(goal("lowest", ground.base, ground.ranges, who=rest), lows, asked)
     return ground.outside.best(goal("total", ground.base, ground.ranges), lows)
 
 

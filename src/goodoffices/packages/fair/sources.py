@@ -51,8 +51,11 @@ class Candidates(NamedTuple):
 class Source(Protocol):
     """Anything that packages come from."""
 
-    def best(self, goal: Goal, lows: Lows) -> Candidates | None:
-        """Return the packages that are best for a goal and leave each party its least, or None."""
+    def best(self, goal: Goal, lows: Lows, asked: float = -np.inf) -> Candidates | None:
+        """Return the packages that are best for a goal and leave each party its least, or None.
+
+        Those that are worse than what is `asked` may be left out.
+        """
 
     def extreme(self, party: int, lows: Lows, sign: int = 1) -> tuple[int, int] | None:
         """Return the most (with `sign` -1 the least) that a party can get, and a bound; None where nothing is left."""
@@ -70,7 +73,7 @@ class Programs:
         self._solver: Solver = solver
         self._every = every(self._model) if small and solver == "auto" and is_small(self._model) else None
 
-    def best(self, goal: Goal, lows: Lows) -> Candidates | None:
+    def best(self, goal: Goal, lows: Lows, asked: float = -np.inf) -> Candidates | None:
         """Return the packages that are best for a goal and leave each party its least, or None."""
         made = self._model
         there = goal._replace(base=_less(goal.base, made.offsets))
@@ -78,7 +81,7 @@ class Programs:
         if self._every is not None:
             found = best_of_every(self._every, there, floors)
         else:
-            found = solve(made, there, floors, self.allowance, solver=self._solver)
+            found = solve(made, there, floors, self.allowance, solver=self._solver, asked=asked)
         return None if found is None or not len(found.points) else _candidates(found, made, goal, self._said(found))
 
     def extreme(self, party: int, lows: Lows, sign: int = 1) -> tuple[int, int] | None:
@@ -108,10 +111,10 @@ class Front:
         share = front.sure.most if front.sure.sort == "loss" else 0.0
         self._loss = np.array([int(np.ceil(share * each)) for each in reach], np.int64)
 
-    def best(self, goal: Goal, lows: Lows) -> Candidates | None:
+    def best(self, goal: Goal, lows: Lows, asked: float = -np.inf) -> Candidates | None:
         """Return the points of the set that are best for a goal and leave each party its least, or None."""
         if any(low is None for low in lows):
-            return self._outside.best(goal, lows)
+            return self._outside.best(goal, lows, asked)
         kept = np.nonzero((self._points >= np.array(lows, np.int64)).all(axis=1))[0]
         if not len(kept):
             return None

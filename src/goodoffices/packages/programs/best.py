@@ -41,16 +41,25 @@ class Found(NamedTuple):
     counts: Real
 
 
-def best(model: Model, goal: Goal, lows: Lows, allowance: Allowance, step: float | None = None) -> Found | None:
-    """Return the packages that are best for a goal, or None where no package leaves each party its least.
+def best(
+    model: Model,
+    goal: Goal,
+    lows: Lows,
+    allowance: Allowance,
+    *,
+    step: float | None = None,
+    asked: float = -np.inf,
+) -> Found | None:
+    """Return the packages that are best for a goal, or None where none leaves each party its least.
 
-    With a `step`, below which no two packages differ, one of the best is enough. Where time or room runs out, what was
-    found is returned with the bound that was proved; it may be empty.
+    None too where none is as good as what is `asked`. With a `step`, below which no two packages differ, one of the
+    best is enough. Where time or room runs out, what was found is returned with the bound that was proved; it may be
+    empty.
     """
     limit = bound(model, goal, lows, allowance)
-    if limit is None:
+    if limit is None or limit.most < asked - NEAR * max(1.0, abs(asked)):
         return None
-    search = _Search(model, goal, limit, lows, allowance, (step or 0.0) * (1 - NEAR))
+    search = _Search(model, goal, limit, lows, allowance, ((step or 0.0) * (1 - NEAR), asked))
     search.look(search.whole, kept=FEW)
     search.polished()
     if step is not None and search.needed <= 0:
@@ -61,10 +70,12 @@ def best(model: Model, goal: Goal, lows: Lows, allowance: Allowance, step: float
 class _Search:
     """One search, wider and wider, with the best found so far."""
 
-    def __init__(self, model: Model, goal: Goal, limit: Bound, lows: Lows, allowance: Allowance, step: float) -> None:
+    def __init__(
+        self, model: Model, goal: Goal, limit: Bound, lows: Lows, allowance: Allowance, wish: tuple[float, float]
+    ) -> None:
         self._of = (model, goal, limit, lows)
         self._allowance = allowance
-        self._step = step
+        self._step, self._asked = wish
         self._limit = limit
         self.whole = sum(float(each.max()) for each in (*limit.options, *limit.combinations))
         nothing = np.zeros((0, len(model.points)), np.int64), np.zeros((0, len(lows)), np.int64)
@@ -73,18 +84,18 @@ class _Search:
     @property
     def needed(self) -> float:
         """How far behind the bound has to be looked, given the best found so far."""
-        return min(self.whole, self._limit.most - self.found.measure - self._step)
+        return min(self.whole, self._limit.most - max(self.found.measure, self._asked) - self._step)
 
     def look(self, behind: float, kept: int | None = None) -> Near:
         """Gather what falls behind by so much, and keep the best of it."""
         model, goal, limit, lows = self._of
         # as long as not all are gone through, those nearer to the bound are enough
         asked = limit.most - behind if behind < self.whole and kept is None else -np.inf
-        asked = max(asked, self.found.measure)
+        asked = max(asked, self._asked, self.found.measure)
         near = gather(model, goal, limit, lows, behind, self._allowance, asked=asked, kept=kept)
         here = _best_of(goal, near, self.found.most)
         # what reaches as far as is needed has all that equal the best
-        last = near.complete and behind >= self.needed
+        last = near.complete and behind >= self.needed and here.measure >= self.found.measure - NEAR
         if len(here.points) and (last or here.measure > self.found.measure):
             self.found = here
         return near
@@ -114,7 +125,7 @@ class _Search:
                 if behind >= self.needed:
                     known = self.found.measure > -np.inf
                     return self.found._replace(complete=True) if known else None
-                behind *= WIDER * (2 if near.width < LITTLE else 1)
+                behind = max(NEAR, behind * WIDER * (2 if near.width < LITTLE else 1))
             else:
                 room, tries = behind, tries - 1
                 self.polished()

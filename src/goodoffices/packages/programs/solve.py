@@ -22,13 +22,20 @@ CLOSE = 1e-7
 
 
 def solve(
-    model: Model, goal: Goal, lows: Lows, allowance: Allowance, *, solver: Solver = "auto", step: float | None = None
+    model: Model,
+    goal: Goal,
+    lows: Lows,
+    allowance: Allowance,
+    *,
+    solver: Solver = "auto",
+    step: float | None = None,
+    asked: float = -np.inf,
 ) -> Found | None:
     """Return the best packages of a goal and what is proved of them, or None where none leaves each party its least.
 
     It takes half the time left at most: something else may have to be solved after it. With `step`, below which no two
-    packages differ in the goal, one of them is enough. Raises TooLarge where the time is up and nothing was found;
-    PackagesError: "no-solver", "solver-unknown".
+    packages differ in the goal, one of them is enough; what is worse than what is `asked` need not be found. Raises
+    TooLarge where the time is up and nothing was found; PackagesError: "no-solver", "solver-unknown".
     """
     if solver not in SOLVERS:
         raise PackagesError("solver-unknown", found=str(solver), solvers=SOLVERS)
@@ -37,7 +44,7 @@ def solve(
         return highs(model, goal, lows, allowance)
     if solver == "cp-sat":
         return cp_sat(model, goal, lows, allowance)
-    found = best(model, goal, lows, allowance.half, step)
+    found = best(model, goal, lows, allowance.half, step=step, asked=asked)
     if found is None or found.complete or _will_do(found, goal, step):
         return found
     return _better(found, _by_highs(model, goal, lows, allowance, found))
