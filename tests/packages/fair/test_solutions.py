@@ -98,10 +98,11 @@ def test_as_many_packages_are_counted_as_there_are(scenario: Scenario) -> None:
 @settings(max_examples=settings().max_examples // 8)
 @given(cases(), st.sampled_from(["highs", "cp-sat"]))
 def test_other_solvers_agree(scenario: Scenario, solver: Solver) -> None:
-    """What HiGHS and CP-SAT find alone is one of those defined, for every solution."""
-    defined = as_defined(scenario)
-    for name, points in points_by_name(fair(scenario, solver=solver)).items():
-        assert set(points) <= set(defined[name])
+    """What HiGHS and CP-SAT find alone is as good as what is defined, and by leximin it is one of those defined."""
+    defined, exact = as_defined(scenario), {each.name: each for each in fair(scenario)}
+    for each in fair(scenario, solver=solver):
+        assert each.measure == pytest.approx(exact[each.name].measure, abs=1e-6)
+        assert each.points in defined[each.name] or each.name not in ("ks", "egalitarian")
 
 
 @FEWER
