@@ -122,33 +122,34 @@ def _stage(
     other_low: int,
 ) -> int:
     """Put the states of a stage behind those before, and return where they end."""
-    out, stop = int(ends[stage]), int(ends[stage])
+    out = int(ends[stage])
     first = ends[stage - 1] if stage else 0
-    options = begin + np.flatnonzero(alike[begin:end])
-    heads = np.full(len(options), first)
-    have = np.full((2, len(options)), NOTHING)
+    mine, theirs = states[0, first:out], states[1, first:out]
+    options = np.flatnonzero(alike[begin:end])
+    add, other_add = points[0, begin:end][options], points[1, begin:end][options]
+    heads = np.zeros(len(options), dtype=np.int64)
+    have, other_have = np.full(len(options), NOTHING), np.full(len(options), NOTHING)
     above, at = max(other_low, NOTHING + 2) - 1, NOTHING
     while True:
         chosen, most, other = -1, NOTHING, NOTHING
         for head in range(len(options)):
-            if have[1, head] <= above:
-                option, place = options[head], heads[head]
-                add, other_add = points[0, option], points[1, option]
-                while place < stop and states[1, place] + other_add <= above:
-                    same = states[1, place] + other_add == above and states[0, place] + add == at
+            if other_have[head] <= above:
+                place = heads[head]
+                while place < len(mine) and theirs[place] + other_add[head] <= above:
+                    same = theirs[place] + other_add[head] == above and mine[place] + add[head] == at
                     if same and counts[out - 1]:
-                        counts[out - 1] = _plus(counts[out - 1], counts[place], alike[option])
+                        counts[out - 1] = _plus(counts[out - 1], counts[first + place], alike[begin + options[head]])
                     place += 1
                 heads[head] = place
-                have[0, head] = states[0, place] + add if place < stop else NOTHING
-                have[1, head] = states[1, place] + other_add if place < stop else WITHOUT_END
-            value = have[0, head]
-            if value > most or (value == most and have[1, head] > other and value > NOTHING):
-                chosen, most, other = head, value, have[1, head]
+                have[head] = mine[place] + add[head] if place < len(mine) else NOTHING
+                other_have[head] = theirs[place] + other_add[head] if place < len(mine) else WITHOUT_END
+            value = have[head]
+            if value > most or (value == most and other_have[head] > other and value > NOTHING):
+                chosen, most, other = head, value, other_have[head]
         if chosen < 0 or most < low:
             return out
-        way[0, out], way[1, out] = heads[chosen] - first, options[chosen] - begin
-        counts[out] = _plus(0, counts[heads[chosen]], alike[options[chosen]])
+        way[0, out], way[1, out] = heads[chosen], options[chosen]
+        counts[out] = _plus(0, counts[first + heads[chosen]], alike[begin + options[chosen]])
         states[0, out], states[1, out] = most, other
         heads[chosen] += 1
         above, at = other, most
