@@ -57,7 +57,7 @@ def undominated(values: Ints, step: Step) -> Marks:
     return keep
 
 
-def pairs(first: Sequence[Sequence[int]], second: Sequence[Sequence[int]], needs: Sequence[int], most: int) -> None:
+def pairs(first: Sequence[Sequence[int]], second: Sequence[Sequence[int]], needs: Sequence[int], memory: int) -> None:
     """Leave two parties to the stages, as all others."""
 
 
