@@ -67,7 +67,7 @@ def undominated(ground: Ground, found: Candidates) -> Candidates:
 
 
 def fairs(ground: Ground, name: str, choice: Choice) -> tuple[Fair, ...]:
-    """Return a choice as answers, one for each of the points that are equally good, checked by plain arithmetic."""
+    """Return a choice as answers, one for each of the points equally good, gone through by plain arithmetic."""
     tied = len(choice.points)
     notes = [*ground.notes, *choice.notes]
     if not choice.candidates.complete and choice.candidates.method != "front":

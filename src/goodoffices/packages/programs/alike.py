@@ -46,9 +46,9 @@ def _counted(
     """Return how many stand behind each that goes on: those that are the same in everything."""
     same = ~fresh & np.concatenate([[False], (first[1:] == first[:-1]) & (second[1:] == second[:-1])])
     runs = np.cumsum(~same) - 1
-    totals = np.bincount(runs, weights=counts).astype(np.float64)
-    found: Real = totals[runs[better]]
-    return found
+    totals: Real = np.bincount(runs, weights=counts).astype(np.float64)
+    behind: Real = totals[runs[better]]
+    return behind
 
 
 def _marks(keys: Sequence[Whole], count: int) -> Bits:

@@ -190,7 +190,7 @@ def _reckoned(model: Model, goal: Goal, lows: Lows, prices: Prices) -> Bound:
 
 
 def _with_shares(model: Model, prices: Real, options: list[Real], combinations: list[Real]) -> None:
-    """Move worth between options and combinations: what one side pays the other gets; packages stay worth the same."""
+    """Move worth between options and combinations: what one side pays the other gets, and packages stay as they are."""
     row = 0
     for at, clique in enumerate(model.cliques):
         for place, issue in enumerate(clique.issues):

@@ -1,4 +1,4 @@
-"""Every package of a small space, gone through at once: the slow twin of the programs, quicker while it is small."""
+"""Every package of a small space, gone through at once: the slow twin of programs, and quicker while it is small."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Every(NamedTuple):
 
 def is_small(model: Model) -> bool:
     """Return whether a space is small enough to go through."""
-    return bool(prod(each.shape[1] for each in model.points) <= SMALL)
+    return prod(int(each.shape[1]) for each in model.points) <= SMALL
 
 
 def every(model: Model) -> Every:

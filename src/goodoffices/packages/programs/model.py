@@ -71,8 +71,8 @@ class Model(NamedTuple):
     def reach(self) -> tuple[Whole, Whole]:
         """Least and most points of each party (parties,), constraints left aside: bounds, not always reached."""
         parts = [*self.points, *(clique.points for clique in self.cliques)]
-        low: Whole = np.stack([part.min(axis=1) for part in parts]).sum(axis=0, dtype=np.int64)
-        high: Whole = np.stack([part.max(axis=1) for part in parts]).sum(axis=0, dtype=np.int64)
+        low: Whole = np.sum([part.min(axis=1) for part in parts], axis=0, dtype=np.int64)
+        high: Whole = np.sum([part.max(axis=1) for part in parts], axis=0, dtype=np.int64)
         return low, high
 
 

@@ -35,7 +35,7 @@ class Near(NamedTuple):
     """Packages gathered: options (packages, issues), points (packages, parties), whether these are all.
 
     `counts`: how many packages each stands for, worth the same to all. `width`: how many partial packages there were at
-    most at a time.
+    a time at most.
     """
 
     options: Whole

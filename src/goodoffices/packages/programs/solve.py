@@ -26,9 +26,9 @@ def solve(
 ) -> Found | None:
     """Return the best packages of a goal and what is proved of them, or None where none leaves each party its least.
 
-    It takes half the time left at most: something else may have to be solved after it. With `step`,
-    below which no two packages differ in the goal, one of them is enough. Raises TooLarge where the time is up and
-    nothing was found; PackagesError: "no-solver", "solver-unknown".
+    It takes half the time left at most: something else may have to be solved after it. With `step`, below which no two
+    packages differ in the goal, one of them is enough. Raises TooLarge where the time is up and nothing was found;
+    PackagesError: "no-solver", "solver-unknown".
     """
     if solver not in SOLVERS:
         raise PackagesError("solver-unknown", found=str(solver), solvers=SOLVERS)
@@ -77,6 +77,9 @@ def extreme(
     Both are the same where it was proved to the point.
     """
     low, high = (int(each[party]) for each in model.reach)
+    if not model.cliques and not model.sums and (sign < 0 or all(low is None for low in lows)):
+        # every issue by itself
+        return (model.offsets[party] + (high if sign > 0 else low),) * 2
     turned = model if sign > 0 else _turned(model)
     floors = lows if sign > 0 else [None] * len(lows)
     unit = max(1, high - low)
