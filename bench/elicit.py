@@ -204,7 +204,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("folder", type=Path, nargs="?", help="a folder with the CaSiNo dialogues as JSON")
     asked.add_argument("--seeds", type=int, default=3)
-    asked.add_argument("--made-up", type=int, default=30)
+    asked.add_argument("--made-up", type=int, default=20)
     given = asked.parse_args()
     print(machine())
     if given.folder is not None:

@@ -106,10 +106,9 @@ def told(label: str, side: Side, beside: str = "") -> None:
 
 
 def same(ours: Side, theirs: Side) -> str:
-    """Return how the fronts agree; ends the run where a point of one is not matched by the other's.
+    """Return that the fronts are the same; ends the run where a point of one is not a point of the other.
 
-    Sums of floats in another order are not always equal: of points that are the same, or worse by a rounding, the peer
-    may keep several. All of ours are among its points, and each of its points is one of ours to the last unit.
+    A point made is a whole number of 2**-20, so that sums of floats are exact and nothing has to be forgiven.
     """
     mine, its = ({tuple(point) for point in side.points.tolist()} for side in (ours, theirs))
     if mine == its:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goodoffices.packages.doubt.asking import asked, next_question, pool_of
+from goodoffices.packages.doubt.asking import AHEAD, asked, next_question, pool_of
 from goodoffices.packages.doubt.doubting import Doubt, doubt, doubts, pooled
 from goodoffices.packages.doubt.elicitation import Ask, elicit, taken
 from goodoffices.packages.doubt.merit import Goal, merits
@@ -79,6 +79,7 @@ def test_the_gain_is_that_of_choosing_after_the_answer() -> None:
     # each package is accepted in 4 of 10 profiles; told which issue weighs more, in 8 of 10
     assert found.gain == pytest.approx(0.4, abs=0.03)
     assert found.net == pytest.approx(0.75 * found.gain - 0.05)
+    assert found.worth == pytest.approx(found.net + AHEAD * found.moves)
     assert found.first == pytest.approx(0.5, abs=0.03)
 
 
@@ -151,7 +152,7 @@ def test_the_loop_raises_what_can_be_hoped_for_and_stops_when_it_is_not_worth_as
         begun.append(all(one.accepts(trail.package) for one in true))
         ended.append(all(one.accepts(trail.best) for one in true))
         asked_in_all += len(trail.steps)
-        assert all(step.expected is not None and step.expected.net > 0 for step in trail.steps)
+        assert all(step.expected is not None and step.expected.worth > 0 for step in trail.steps)
     assert 12 <= asked_in_all < 12 * 12
     assert sum(ended) > sum(begun)
 

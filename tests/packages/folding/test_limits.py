@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from importlib import import_module
 from itertools import count
 
 import pytest
@@ -170,7 +171,13 @@ def test_a_constraint_over_all_issues_is_carried_along() -> None:
 
 def test_numba_is_asked_for_in_words_where_it_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without numba all works, and says that it went without; only who insists on it is refused."""
-    monkeypatch.setattr("goodoffices.packages.folding.engine.find_spec", lambda name: None)
+
+    def without(name: str) -> object:
+        if name.endswith("quick"):
+            raise ImportError(name)
+        return import_module(name)
+
+    monkeypatch.setattr("goodoffices.packages.folding.engine.import_module", without)
     scenario = drawn(3, issues=3, options=3, seed=10)
     assert efficient(scenario).method == "fold (numpy)"
     with pytest.raises(PackagesError) as refused:

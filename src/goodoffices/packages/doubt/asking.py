@@ -2,8 +2,8 @@
 
 The gain is that of a choice made after the answer over one made before: the merit of the then best package, on average
 over the answers as often as the profiles give them, less the merit of the best package now (Raiffa and Schlaifer, the
-expected value of sample information). It looks one question ahead. Where no single answer would change the choice, the
-question is preferred whose answer moves the merits most.
+expected value of sample information). That looks one question ahead; an answer that changes no choice yet may decide
+later ones. So a share of how far it moves the merits is counted as well, found by trial on profiles drawn at random.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 
 from goodoffices.packages.doubt.candidates import FEW, best
 from goodoffices.packages.doubt.doubting import Doubt
-from goodoffices.packages.doubt.merit import Floats, Goal, merits, payoffs
+from goodoffices.packages.doubt.merit import Floats, Goal, payoffs
 from goodoffices.packages.doubt.parties import Certain
 from goodoffices.packages.doubt.questions import OPEN, Question, key, questions
 from goodoffices.packages.space import Package
@@ -24,6 +24,8 @@ COST = 0.002
 """What asking costs where nothing is said: so much of the rate at which all accept, or of the Nash product."""
 REFUSAL = 0.1
 """How likely a refusal is where nothing is said."""
+AHEAD = 0.2
+"""What it counts for that an answer moves the merits by so much, before it changes a choice."""
 POOL = 24
 DRAWN = 24
 
@@ -31,8 +33,9 @@ DRAWN = 24
 class Asked(msgspec.Struct, frozen=True):
     """A question, and what is to be expected of it.
 
-    `gain` is in the unit of the merit, `net` what is left of it after the chance of a refusal and the cost; `moves` how
-    far the merits move on average; `first` is how likely the first answer is.
+    `gain` is in the unit of the merit, `net` what is left of it after the chance of a refusal and the cost; `moves` is
+    how far the merits move on average, refusals counted in, at most as far as there is anything to gain; `first` is how
+    likely the first answer is.
     """
 
     question: Question
@@ -40,6 +43,11 @@ class Asked(msgspec.Struct, frozen=True):
     net: float
     moves: float
     first: float
+
+    @property
+    def worth(self) -> float:
+        """What questions are chosen by: the net gain, and a share of how far the merits move."""
+        return self.net + AHEAD * self.moves
 
 
 def pool_of(doubted: Doubt, goal: Goal, *, seed: int = 0, begun: Sequence[Package] = ()) -> list[Package]:
@@ -70,6 +78,7 @@ def asked(
     """
     yields = [payoffs(one, pool, goal) for one in doubted.parties]
     means = [matrix.mean(axis=0) for matrix in yields]
+    room = _room(yields)
     found = []
     for question in some:
         place = doubted.party(question.party)
@@ -80,8 +89,15 @@ def asked(
             chance = 1 - _by(refusal, question.party, REFUSAL)
             gain, moves = _gained(others, yields[place], fits)
             net = chance * gain - _by(costs, question.party, COST)
-            found.append(Asked(question, gain, net, chance * moves, float(fits.mean())))
+            found.append(Asked(question, gain, net, chance * min(moves, room), float(fits.mean())))
     return found
+
+
+def _room(yields: Sequence[Floats]) -> float:
+    """Return what there is to gain by knowing all: the best package of each profile, less the best of all (EVPI)."""
+    draws = min((len(matrix) for matrix in yields if len(matrix) > 1), default=1)
+    each = np.prod([np.broadcast_to(matrix[:draws], (draws, matrix.shape[1])) for matrix in yields], axis=0)
+    return max(float(each.max(axis=1).mean() - each.mean(axis=0).max()), 0.0)
 
 
 def _gained(others: Floats, yields: Floats, fits: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> tuple[float, float]:
@@ -110,7 +126,7 @@ def next_question(
 ) -> Asked | None:
     """Return the question to ask next, of which party, or None where none is open.
 
-    Its `net` says whether it is worth the asking: more than 0. `before` are questions that were asked, which are not
+    Its `worth` says whether it is worth the asking: more than 0. `before` are questions that were asked, which are not
     asked again, answered or not. Raises NoPackage where no package is allowed.
     """
     if all(isinstance(one, Certain) for one in doubted.parties):
@@ -119,7 +135,4 @@ def next_question(
     known = {key(one) for one in before}
     some = [one for one in questions(doubted, pool[:POOL], seed=seed) if key(one) not in known]
     found = asked(doubted, pool, some, goal=goal, costs=costs, refusal=refusal)
-    if not found:
-        return None
-    small = 1e-3 * max(float(merits(doubted, pool, goal).max()), 1e-9)
-    return max(found, key=lambda one: max(one.net, -1.0) + (small * one.moves if one.gain <= small else 0.0))
+    return max(found, key=lambda one: one.worth, default=None)

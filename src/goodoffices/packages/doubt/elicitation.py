@@ -90,7 +90,7 @@ def elicit(
             question = expected.question if expected is not None else None
         else:
             question = choose(doubted, pool, before)
-        if question is None or (expected is not None and expected.net <= 0 and not at_any_cost):
+        if question is None or (expected is not None and expected.worth <= 0 and not at_any_cost):
             ended = "open" if question is None else "worth"
             break
         answer = ask(question)

@@ -32,7 +32,7 @@ def grid_for(front: Ints, options: Ints, high: Ints, criteria: int) -> Grid:
     over = max(1, criteria - 1)
     start = np.minimum(front[:over].min(axis=1) + options[:over].min(axis=1), high[:over])
     width = np.minimum(front[:over].max(axis=1) + options[:over].max(axis=1), high[:over]) - start
-    side = _side(front.shape[1] * options.shape[1], over) if criteria > 2 else 1
+    side = _side(front.shape[1] * options.shape[1], over) if criteria > 1 else 1
     bits = side.bit_length() - 1
     shift = np.array([max(0, int(each).bit_length() - bits) for each in width], dtype=np.int64)
     return Grid(start, shift, side, np.full(side**over, NOTHING, dtype=np.int64))

@@ -84,7 +84,7 @@ def _not_too_large(space: Space, cluster: tuple[int, ...], limits: Limits, parti
     if len(cluster) > 1 and size > MOST_COMBINATIONS:
         names = [space.issues[issue].name for issue in cluster]
         raise TooLarge("cluster-too-large", issues=names, found=size, limit=MOST_COMBINATIONS)
-    limits.need(size * WORD * (len(cluster) + 3 * parties + 4), "what hangs together")
+    limits.need(size * WORD * (2 * len(cluster) + 3 * parties + 6), "what hangs together")
 
 
 def _tie(tied: list[int], issues: Sequence[int]) -> None:

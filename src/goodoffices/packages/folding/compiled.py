@@ -11,5 +11,9 @@ F = TypeVar("F", bound=Callable[..., object])
 
 
 def compiled(kernel: F) -> F:
-    """Compile a kernel at its first call, and keep what was compiled beside its source."""
-    return cast(F, njit(cache=True, nogil=True)(kernel))
+    """Compile a kernel at its first call, and keep what was compiled where that can be written, beside its source."""
+    try:
+        return cast(F, njit(cache=True, nogil=True)(kernel))
+    except RuntimeError:
+        # no folder to keep it in: it is compiled anew in each process
+        return cast(F, njit(nogil=True)(kernel))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Protocol, cast
 
 from goodoffices.packages.faults import PackagesError
@@ -31,15 +30,17 @@ class Engine(Protocol):
         """Return which of different columns in falling order no other dominates."""
 
     def pairs(
-        self, first: Sequence[Sequence[int]], second: Sequence[Sequence[int]], needs: Sequence[int], most: int
+        self, first: Sequence[Sequence[int]], second: Sequence[Sequence[int]], needs: Sequence[int], memory: int
     ) -> tuple[Ints, Ints, Ints] | None:
         """Return points, packages and how many are alike, for two parties; None where that is left to the stages."""
 
 
 def engine(quick: bool | None = None) -> Engine:
     """Return the kernels: compiled or not, as asked; None takes what is there. Raises PackagesError: "no-numba"."""
-    there = find_spec("numba") is not None
-    if quick and not there:
-        raise PackagesError("no-numba")
-    use = there if quick is None else quick
-    return cast(Engine, import_module(f"goodoffices.packages.folding.{'quick' if use else 'plain'}"))
+    if quick is not False:
+        try:
+            return cast(Engine, import_module("goodoffices.packages.folding.quick"))
+        except ImportError:
+            if quick:
+                raise PackagesError("no-numba") from None
+    return cast(Engine, import_module("goodoffices.packages.folding.plain"))

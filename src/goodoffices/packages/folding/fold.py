@@ -6,6 +6,7 @@ state that cannot reach what is needed, with the best that is still to come, goe
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -52,7 +53,7 @@ def fold(problem: Problem, engine: Engine, limits: Limits, watch: Watch) -> Fold
         if not len(states.parent):
             return _none(problem)
         pace.watched(candidates)
-        states = pace.within(states, _scale(plan, place + 1), place + 1, engine, step)
+        states = pace.within(states, partial(_scale, plan, place + 1), place + 1, engine, step)
         limits.hold(len(states.parent) * WORD, "the way back")
         way.append((states.parent.astype(np.int32), states.option.astype(np.int32)))
     counted = pace.lost == 0 and len(problem.needs) == problem.parties

@@ -45,7 +45,7 @@ def _small(scenario: Scenario, kernels: Engine, budget: Budget) -> Folded | None
         return None
     one, other = scenario.profiles
     needs = [NOTHING if profile.reserve is None else profile.reserve for profile in scenario.profiles]
-    found = kernels.pairs(one.points, other.points, needs, budget.memory // 200)
+    found = kernels.pairs(one.points, other.points, needs, budget.memory)
     return None if found is None else Folded(*found, 0.0)
 
 

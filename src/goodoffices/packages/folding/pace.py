@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from goodoffices.packages.faults import TooLarge
 from goodoffices.packages.folding.arrays import Ints
@@ -56,11 +56,11 @@ class Pace:
             self._rate = candidates / max(spent - self._before, 1e-6)
         self._before = spent
 
-    def within(self, states: States, scale: Scale, done: int, engine: Engine, step: Step) -> States:
+    def within(self, states: States, scale_of: Callable[[], Scale], done: int, engine: Engine, step: Step) -> States:
         """Return states that are few enough after so many stages. Raises TooLarge: "too-many-kept"."""
         count, most = states.values.shape[1], self._most(done, states.values.shape[0])
         growth, self._count = count / self._count, count
-        if count > most and self._can_lose(scale):
+        if count > most and self.left > 0 and self._can_lose(scale := scale_of()):
             rest = len(self._options) - done
             wanted = most / min(DEEP, max(1.0, growth) ** rest)
             # half of what is left at most, so that something is left for the stages to come

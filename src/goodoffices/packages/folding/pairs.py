@@ -14,21 +14,24 @@ import numpy as np
 
 from goodoffices.packages.folding.arrays import NOTHING, WITHOUT_END, Ints
 from goodoffices.packages.folding.compiled import compiled
+from goodoffices.packages.folding.limits import WORD
 
-MOST_STATES = 4_000_000
+MOST_STATES = 2_000_000
 """Of all stages together; more are left to the fold by stages, which can be watched and kept within limits."""
 MOST_OPTIONS = 64
 """Of an issue; more heads are better kept in a heap."""
 MOST_ALIKE = 2.0**62
+BYTES = 64
+"""Of a state with its points, its way back and what it stands for; three times that while room is made for more."""
 Found = tuple[Ints, Ints, Ints]
 
 
 def fold_pairs(
-    first: Sequence[Sequence[int]], second: Sequence[Sequence[int]], needs: Sequence[int], most: int
+    first: Sequence[Sequence[int]], second: Sequence[Sequence[int]], needs: Sequence[int], memory: int
 ) -> Found | None:
     """Return points by party, packages and how many are alike, from points by issue and option.
 
-    None where it needs more than so many states, or would keep others waiting.
+    None where it might need more than so many bytes, or would keep others waiting.
     """
     counts = np.fromiter(map(len, first), dtype=np.int64, count=len(first))
     if int(counts.max()) > MOST_OPTIONS:
@@ -36,12 +39,13 @@ def fold_pairs(
     points = np.array([list(chain.from_iterable(first)), list(chain.from_iterable(second))], dtype=np.int64)
     starts = np.zeros(len(counts) + 1, dtype=np.int64)
     np.cumsum(counts, out=starts[1:])
-    found = _fold(points, starts, needs[0], needs[1], min(most, MOST_STATES))
+    most, most_found = memory // (3 * BYTES), memory // (3 * (BYTES + WORD * len(counts)))
+    found = _fold(points, starts, needs[0], needs[1], min(most, MOST_STATES), most_found)
     return None if found[0].shape[1] and found[2][0] < 0 else found
 
 
 @compiled
-def _fold(points: Ints, starts: Ints, need: int, other_need: int, most: int) -> Found:
+def _fold(points: Ints, starts: Ints, need: int, other_need: int, most: int, most_found: int) -> Found:
     issues = len(starts) - 1
     alike = _options(points, starts)
     order = _order(points, starts)
@@ -59,13 +63,20 @@ def _fold(points: Ints, starts: Ints, need: int, other_need: int, most: int) -> 
         other_best -= points[1, begin:end].max()
         room = (ends[stage] - (ends[stage - 1] if stage else 0)) * (end - begin)
         if ends[stage] + room > most + 256:
-            return np.zeros((2, 1), np.int64), np.zeros((1, issues), np.int64), np.full(1, -1, np.int64)
+            return _too_large(issues)
         while ends[stage] + room > len(counts):
             states, counts, way = _wider(states), np.append(counts, counts), _wider(way)
         low = need - best if need > NOTHING else need
         other_low = other_need - other_best if other_need > NOTHING else other_need
         ends[stage + 1] = _stage(points, alike, begin, end, states, counts, way, ends, stage, low, other_low)
-    return _way_back(starts, order, states, counts, way, ends)
+    if ends[issues] - ends[issues - 1] > most_found:
+        return _too_large(issues)
+    return _way_back(order, states, counts, way, ends)
+
+
+@compiled
+def _too_large(issues: int) -> Found:
+    return np.zeros((2, 1), np.int64), np.zeros((1, issues), np.int64), np.full(1, -1, np.int64)
 
 
 @compiled
@@ -122,33 +133,34 @@ def _stage(
     other_low: int,
 ) -> int:
     """Put the states of a stage behind those before, and return where they end."""
-    out, stop = int(ends[stage]), int(ends[stage])
+    out = int(ends[stage])
     first = ends[stage - 1] if stage else 0
-    options = begin + np.flatnonzero(alike[begin:end])
-    heads = np.full(len(options), first)
-    have = np.full((2, len(options)), NOTHING)
+    mine, theirs = states[0, first:out], states[1, first:out]
+    options = np.flatnonzero(alike[begin:end])
+    add, other_add = points[0, begin:end][options], points[1, begin:end][options]
+    heads = np.zeros(len(options), dtype=np.int64)
+    have, other_have = np.full(len(options), NOTHING), np.full(len(options), NOTHING)
     above, at = max(other_low, NOTHING + 2) - 1, NOTHING
     while True:
         chosen, most, other = -1, NOTHING, NOTHING
         for head in range(len(options)):
-            if have[1, head] <= above:
-                option, place = options[head], heads[head]
-                add, other_add = points[0, option], points[1, option]
-                while place < stop and states[1, place] + other_add <= above:
-                    same = states[1, place] + other_add == above and states[0, place] + add == at
+            if other_have[head] <= above:
+                place = heads[head]
+                while place < len(mine) and theirs[place] + other_add[head] <= above:
+                    same = theirs[place] + other_add[head] == above and mine[place] + add[head] == at
                     if same and counts[out - 1]:
-                        counts[out - 1] = _plus(counts[out - 1], counts[place], alike[option])
+                        counts[out - 1] = _plus(counts[out - 1], counts[first + place], alike[begin + options[head]])
                     place += 1
                 heads[head] = place
-                have[0, head] = states[0, place] + add if place < stop else NOTHING
-                have[1, head] = states[1, place] + other_add if place < stop else WITHOUT_END
-            value = have[0, head]
-            if value > most or (value == most and have[1, head] > other and value > NOTHING):
-                chosen, most, other = head, value, have[1, head]
+                have[head] = mine[place] + add[head] if place < len(mine) else NOTHING
+                other_have[head] = theirs[place] + other_add[head] if place < len(mine) else WITHOUT_END
+            value = have[head]
+            if value > most or (value == most and other_have[head] > other and value > NOTHING):
+                chosen, most, other = head, value, other_have[head]
         if chosen < 0 or most < low:
             return out
-        way[0, out], way[1, out] = heads[chosen] - first, options[chosen] - begin
-        counts[out] = _plus(0, counts[heads[chosen]], alike[options[chosen]])
+        way[0, out], way[1, out] = heads[chosen], options[chosen]
+        counts[out] = _plus(0, counts[first + heads[chosen]], alike[begin + options[chosen]])
         states[0, out], states[1, out] = most, other
         heads[chosen] += 1
         above, at = other, most
@@ -164,7 +176,7 @@ def _plus(sum_so_far: int, count: int, alike: int) -> int:
 
 
 @compiled
-def _way_back(starts: Ints, order: Ints, states: Ints, counts: Ints, way: Ints, ends: Ints) -> Found:
+def _way_back(order: Ints, states: Ints, counts: Ints, way: Ints, ends: Ints) -> Found:
     issues = len(order)
     begin, end = ends[issues - 1], ends[issues]
     packages = np.empty((end - begin, issues), dtype=np.int64)

@@ -51,21 +51,22 @@ def undominated(values: Ints, step: Step) -> Marks:
     while len(waiting):
         step()
         block, waiting = waiting[:BLOCK], waiting[BLOCK:]
-        best = block[~_dominated_by(values[:, block], values[:, block])]
+        best = block[~_dominated_by(values[:, block], values[:, block], step)]
         keep[best] = True
-        waiting = waiting[~_dominated_by(values[:, waiting], values[:, best])]
+        waiting = waiting[~_dominated_by(values[:, waiting], values[:, best], step)]
     return keep
 
 
-def pairs(first: Sequence[Sequence[int]], second: Sequence[Sequence[int]], needs: Sequence[int], most: int) -> None:
+def pairs(first: Sequence[Sequence[int]], second: Sequence[Sequence[int]], needs: Sequence[int], memory: int) -> None:
     """Leave two parties to the stages, as all others."""
 
 
-def _dominated_by(values: Ints, others: Ints) -> Marks:
+def _dominated_by(values: Ints, others: Ints, step: Step) -> Marks:
     """Return which columns have another at least as high everywhere that is not the column itself."""
     above = np.zeros(values.shape[1], dtype=np.int64)
     same = np.zeros(values.shape[1], dtype=np.int64)
     for at in range(0, values.shape[1], PART):
+        step()
         part = values[:, at : at + PART, None]
         over = np.ones((part.shape[1], others.shape[1]), dtype=np.bool_)
         equal = over.copy()

@@ -88,7 +88,8 @@ def in_order(problem: Problem) -> tuple[Part, ...]:
     Taken next is the part that leaves the fewest bounds open; of these the one whose options differ least, as a share
     of each party's range. Neither hangs on the order of parties or issues, but for parts that are alike in both.
     """
-    waiting = sorted(problem.parts, key=lambda part: fsum(part.span / problem.span))
+    span = problem.span
+    waiting = sorted(problem.parts, key=lambda part: fsum(part.span / span))
     if len(problem.needs) == problem.parties:
         return tuple(waiting)
     found: list[Part] = []

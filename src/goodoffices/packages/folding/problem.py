@@ -101,7 +101,9 @@ def _worth(profile: Profile, issues: tuple[int, ...], choices: Ints) -> Ints:
         if not more.issues:
             worth += more.points.get((), 0) if 0 in issues else 0
         elif more.issues[0] in issues:
-            columns = choices[:, [issues.index(issue) for issue in more.issues]]
+            counts = [len(profile.points[issue]) for issue in more.issues]
+            table = np.zeros(counts, dtype=np.int64)
             for options, points in more.points.items():
-                worth[np.all(columns == np.array(options), axis=1)] += points
+                table[options] = points
+            worth += table[tuple(choices[:, issues.index(issue)] for issue in more.issues)]
     return worth

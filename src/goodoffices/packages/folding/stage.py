@@ -6,14 +6,17 @@ from typing import NamedTuple
 
 import numpy as np
 
+from goodoffices.packages.faults import TooLarge
 from goodoffices.packages.folding.arrays import Ints, falling, first_of_equal
 from goodoffices.packages.folding.buckets import grid_for
 from goodoffices.packages.folding.engine import Engine, Step
 from goodoffices.packages.folding.limits import WORD, Limits
 from goodoffices.packages.folding.states import starts_of, sums, times
 
-AT_ONCE = 2**26
-"""Candidates looked at together; more come in groups of options, each held against what the last has left."""
+AT_ONCE, AT_ONCE_IN_TIME = 2**23, 2**21
+"""Candidates looked at together, without and with a limit of time, which is looked at in between.
+
+More come in groups of options, each held against what the last has left."""
 
 
 class Task(NamedTuple):
@@ -44,13 +47,21 @@ class States(NamedTuple):
 
 def stage(task: Task, engine: Engine, limits: Limits, step: Step) -> States:
     """Return the states after a stage. Raises TooLarge where the memory does not suffice."""
-    count = task.front.shape[1]
-    many = max(1, min(AT_ONCE, limits.room // 4) // max(1, count))
+    at_once = AT_ONCE if limits.left is None else AT_ONCE_IN_TIME
+    many = max(1, at_once // max(1, task.front.shape[1]))
     none = np.zeros(0, dtype=np.int64)
     found = States(np.zeros((task.criteria, 0), dtype=np.int64), none, none, none)
-    for at in range(0, task.options.shape[1], many):
+    at = 0
+    while at < task.options.shape[1]:
         step()
-        found = _group(task, found, at, min(at + many, task.options.shape[1]), engine, limits, step)
+        try:
+            found = _group(task, found, at, min(at + many, task.options.shape[1]), engine, limits, step)
+        except TooLarge:
+            if many == 1:
+                raise
+            many = (many + 1) // 2
+        else:
+            at += many
     return found
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from goodoffices.packages.folding.arrays import Ints, falling, first_of_equal
-from goodoffices.packages.folding.buckets import grid_for
+from goodoffices.packages.folding.buckets import FEW, grid_for
 from goodoffices.packages.folding.engine import Engine, Step
 
 MOST_ALIKE = 2**62
@@ -28,8 +28,8 @@ def best_of(values: Ints, engine: Engine, step: Step) -> tuple[Ints, Ints]:
 
 def seen_above(values: Ints, engine: Engine, step: Step) -> Ints:
     """Return the places of the columns that a coarse grid does not show to be dominated."""
-    if not values.shape[1]:
-        return np.zeros(0, dtype=np.int64)
+    if values.shape[1] < FEW:
+        return np.arange(values.shape[1], dtype=np.int64)
     nothing = np.zeros((len(values), 1), dtype=np.int64)
     low, high = np.full(len(values), -(2**62)), np.full(len(values), 2**62)
     grid = grid_for(values, nothing, high, len(values))
