@@ -21,8 +21,8 @@ class Limits:
         self.held = 0
         self._watch = watch
         self._own = Watch(seconds=budget.seconds)
-        self._twice = Watch(seconds=None if budget.seconds is None else 2 * budget.seconds)
         self._at_first = self.left
+        self._twice = Watch(seconds=None if self._at_first is None else 2 * self._at_first)
 
     @property
     def left(self) -> float | None:
@@ -42,7 +42,7 @@ class Limits:
 
     @property
     def spent_twice(self) -> bool:
-        """Whether twice the time of the budget is up."""
+        """Whether twice the time that there was at first is up."""
         return self._twice.over
 
     @property

@@ -8,6 +8,7 @@ import numpy as np
 
 from goodoffices.packages.folding.arrays import Ints, Marks, beyond_the_last, falling
 from goodoffices.packages.folding.buckets import Grid, settle
+from goodoffices.packages.folding.halves import undominated_of_three
 
 Step = Callable[[], None]
 NAME = "numpy"
@@ -46,6 +47,8 @@ def undominated(values: Ints, step: Step) -> Marks:
     criteria, count = values.shape
     if criteria < 3:
         return beyond_the_last(values[-1]) if criteria == 2 else np.arange(count) == 0
+    if criteria == 3:
+        return undominated_of_three(values, step)
     keep = np.zeros(count, dtype=np.bool_)
     waiting = np.arange(count)
     while len(waiting):

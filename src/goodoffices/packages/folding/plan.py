@@ -83,13 +83,19 @@ def _stretch(problem: Problem, row: int) -> Stretch | None:
 
 
 def in_order(problem: Problem) -> tuple[Part, ...]:
-    """Return the parts, narrow ones first, those that a bound ties together next to each other.
+    """Return the parts in the order in which they are folded, those that a bound ties together next to each other.
 
-    Taken next is the part that leaves the fewest bounds open; of these the one whose options differ least, as a share
-    of each party's range. Neither hangs on the order of parties or issues, but for parts that are alike in both.
+    Taken next is the part that leaves the fewest bounds open; of these the one whose options differ most, as a share of
+    each party's range, for each option that it has. Of the orders tried, on deals of many sorts, this left the fewest
+    states. Not so for two parties: there few are left in any order, and narrow parts first are merged in half the time.
+    The order does not hang on that of parties or issues, but for parts that are alike in both.
     """
     span = problem.span
-    waiting = sorted(problem.parts, key=lambda part: fsum(part.span / span))
+    shares = {id(part): fsum(part.span / span) for part in problem.parts}
+    if problem.parties == 2:
+        waiting = sorted(problem.parts, key=lambda part: shares[id(part)])
+    else:
+        waiting = sorted(problem.parts, key=lambda part: -shares[id(part)] / part.values.shape[1])
     if len(problem.needs) == problem.parties:
         return tuple(waiting)
     found: list[Part] = []

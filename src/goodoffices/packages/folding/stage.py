@@ -48,7 +48,7 @@ class States(NamedTuple):
 def stage(task: Task, engine: Engine, limits: Limits, step: Step) -> States:
     """Return the states after a stage. Raises TooLarge where the memory does not suffice."""
     at_once = AT_ONCE if limits.left is None else AT_ONCE_IN_TIME
-    many = max(1, at_once // max(1, task.front.shape[1]))
+    many = max(1, min(task.options.shape[1], at_once // max(1, task.front.shape[1])))
     none = np.zeros(0, dtype=np.int64)
     found = States(np.zeros((task.criteria, 0), dtype=np.int64), none, none, none)
     at = 0
