@@ -12,6 +12,7 @@ from hypothesis import given, settings
 
 from goodoffices.packages.answers import Efficient, Sure
 from goodoffices.packages.faults import PackagesError, Stopped
+from goodoffices.packages.highs import Line
 from goodoffices.packages.improving import better, improve, neighbours, program
 from goodoffices.packages.improving.better import Better
 from goodoffices.packages.profile import Profile, Together
@@ -172,8 +173,8 @@ def test_a_term_that_is_there_twice() -> None:
 def test_planted_a_program_that_was_not_taken() -> None:
     """A program that HiGHS does not take ends in an error, never in a proof."""
 
-    def doubled(start: int, end: int) -> program.Line:
-        return program.Line(np.repeat(np.arange(start, end), 2), np.ones(2 * (end - start)), 1.0, 1.0)
+    def doubled(start: int, end: int) -> Line:
+        return Line(np.repeat(np.arange(start, end), 2), np.ones(2 * (end - start)), 1.0, 1.0)
 
     with replaced(better, "SMALL", 0), replaced(program, "_one_each", doubled):
         with pytest.raises(PackagesError, match="program-refused") as refused:

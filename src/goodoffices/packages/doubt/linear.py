@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from math import inf
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.packages.faults import PackagesError
+from goodoffices.packages.highs import Columns, Line, solver
 
 Floats = NDArray[np.float64]
-TOLERANCE = 1e-9
 
 
 class Between(NamedTuple):
@@ -37,12 +36,7 @@ class Program:
 
     def __init__(self, bounds: Sequence[tuple[float, float]], rows: Sequence[Between], *, whole: bool = False) -> None:
         self.columns, self._rows = len(bounds), rows
-        self._highs = _quiet()()
-        for option, value in (("threads", 1), ("random_seed", 0)):
-            self._highs.setOptionValue(option, value)
-        for option in ("primal_feasibility_tolerance", "dual_feasibility_tolerance"):
-            self._highs.setOptionValue(option, TOLERANCE)
-        self._highs.passModel(_model(bounds, rows, whole))
+        self._highs = solver(_columns(bounds, whole), [_line(row) for row in rows])
 
     def least(self, cost: Mapping[int, float] | Floats) -> Found | None:
         """Return the least a linear form takes, or None where the rows in force cannot hold at once.
@@ -80,34 +74,10 @@ class Program:
         raise PackagesError("unsolved", status=self._highs.modelStatusToString(status))
 
 
-@cache
-def _quiet() -> Any:
-    """Return the solver as a class that prints nothing: its own prints a banner when its callbacks are set up."""
-    from highspy import Highs
-
-    base: Any = Highs
-
-    def silenced(self: Any) -> None:
-        self.setOptionValue("output_flag", False)
-        base.enableCallbacks(self)
-
-    return type("Quiet", (base,), {"enableCallbacks": silenced})
+def _columns(bounds: Sequence[tuple[float, float]], whole: bool) -> Columns:
+    low, high = ([bound[side] for bound in bounds] for side in (0, 1))
+    return Columns(np.zeros(len(bounds)), low, high, [True] * len(bounds) if whole else None)
 
 
-def _model(bounds: Sequence[tuple[float, float]], rows: Sequence[Between], whole: bool) -> Any:
-    from highspy import HighsLp, HighsVarType, MatrixFormat
-
-    model = HighsLp()
-    model.num_col_, model.num_row_ = len(bounds), len(rows)
-    model.col_cost_ = np.zeros(len(bounds))
-    model.col_lower_ = np.array([least for least, _ in bounds], dtype=np.float64)
-    model.col_upper_ = np.array([most for _, most in bounds], dtype=np.float64)
-    model.row_lower_ = np.array([row.least for row in rows], dtype=np.float64)
-    model.row_upper_ = np.array([row.most for row in rows], dtype=np.float64)
-    model.a_matrix_.format_ = MatrixFormat.kRowwise
-    model.a_matrix_.start_ = np.cumsum([0, *(len(row.form) for row in rows)]).astype(np.int32)
-    model.a_matrix_.index_ = np.array([column for row in rows for column in row.form], dtype=np.int32)
-    model.a_matrix_.value_ = np.array([number for row in rows for number in row.form.values()], dtype=np.float64)
-    if whole:
-        model.integrality_ = [HighsVarType.kInteger] * len(bounds)
-    return model
+def _line(row: Between) -> Line:
+    return Line(np.array(list(row.form), np.int64), np.array(list(row.form.values()), np.float64), row.least, row.most)

@@ -13,27 +13,17 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from goodoffices.packages.faults import PackagesError, Stopped
+from goodoffices.packages.faults import Stopped
+from goodoffices.packages.highs import CLOSE, Columns, Line, solver
 from goodoffices.packages.improving.neighbours import Here
 from goodoffices.packages.improving.tables import FAR, Floats, Ints, Tables, looked_up
 from goodoffices.packages.space import Package
 from goodoffices.packages.watching import Watch
 
-TIGHT = 1e-9
-"""By how much HiGHS may miss a limit: every one is scaled to about 1."""
 SLACK = 1e-6
 """By how much a bound may be off, being a float; added to every bound that is told."""
 EVEN = 0.05
 """What all gains together count for, shared by the parties, beside the smallest of them."""
-
-
-class Line(NamedTuple):
-    """One row of the program: factors of columns, and the bounds of the sum."""
-
-    columns: Ints
-    factors: Floats
-    least: float
-    most: float
 
 
 class Model(NamedTuple):
@@ -125,20 +115,20 @@ def solved(t: Tables, h: Here, made: Model, aim: Aim, *, close: float, watch: Wa
     """Return the package that reaches the aim best; `close`: how near to the bound is near enough."""
     from highspy import HighsModelStatus
 
-    solver = _solver(made, aim, close, watch.left)
-    solver.setSolution(made.whole, np.arange(made.whole, dtype=np.int32), _chosen(t, h))
-    solver.cbMipInterrupt.subscribe(lambda event: _asked(watch, event))
-    solver.solve()
+    highs = _solver(made, aim, close, watch.left)
+    highs.setSolution(made.whole, np.arange(made.whole, dtype=np.int32), _chosen(t, h))
+    highs.cbMipInterrupt.subscribe(lambda event: _asked(watch, event))
+    highs.solve()
     watch.step("program")
-    status = solver.getModelStatus()
+    status = highs.getModelStatus()
     if status == HighsModelStatus.kInfeasible:
         return Answer(None, -inf)
     if status not in (HighsModelStatus.kOptimal, HighsModelStatus.kTimeLimit):
         return Answer(None, inf)
-    found = np.array(solver.getSolution().col_value[: made.whole])
+    found = np.array(highs.getSolution().col_value[: made.whole])
     spans = zip(t.first[:-1].tolist(), t.first[1:].tolist(), strict=True)
     package = tuple(int(found[start:end].argmax()) for start, end in spans) if len(found) else None
-    return Answer(package, float(solver.getInfo().mip_dual_bound))
+    return Answer(package, float(highs.getInfo().mip_dual_bound))
 
 
 def _asked(watch: Watch, event: Any) -> None:
@@ -163,46 +153,16 @@ def _summed(made: Model, weights: dict[int, float]) -> Floats:
 def _solver(made: Model, aim: Aim, close: float, seconds: float | None) -> Any:
     from highspy import ObjSense
 
-    solver = _quiet()
-    _filled(solver, made, aim.costs, made.lines + aim.lines)
-    solver.changeObjectiveSense(ObjSense.kMaximize)
-    options = {"mip_feasibility_tolerance": TIGHT, "primal_feasibility_tolerance": TIGHT, "threads": 1}
-    options |= {"mip_rel_gap": 0.0, "mip_abs_gap": close, "random_seed": 0}
-    for name, value in (options | ({} if seconds is None else {"time_limit": seconds})).items():
-        solver.setOptionValue(name, value)
-    return solver
-
-
-def _quiet() -> Any:
-    """Return a solver that says nothing: highspy greets on standard output as soon as it is made."""
-    from highspy import Highs
-
-    class Quiet(Highs):
-        def enableCallbacks(self) -> None:  # noqa: N802
-            self.silent()
-            super().enableCallbacks()  # type: ignore[no-untyped-call]
-
-    return Quiet()  # type: ignore[no-untyped-call]
-
-
-def _filled(solver: Any, made: Model, costs: Floats, lines: list[Line]) -> None:
-    from highspy import HighsLp, HighsStatus, HighsVarType, MatrixFormat
-
-    lp = HighsLp()
-    lp.num_col_, lp.num_row_ = made.columns + 1, len(lines)
-    lp.col_cost_ = costs
-    lp.col_lower_ = np.append(np.zeros(made.columns), 0.0)
-    lp.col_upper_ = np.ones(made.columns + 1)
-    lp.row_lower_ = np.array([line.least for line in lines])
-    lp.row_upper_ = np.array([line.most for line in lines])
-    lp.a_matrix_.format_ = MatrixFormat.kRowwise
-    lp.a_matrix_.start_ = np.concatenate(([0], np.cumsum([len(line.columns) for line in lines])))
-    lp.a_matrix_.index_ = np.concatenate([line.columns for line in lines])
-    lp.a_matrix_.value_ = np.concatenate([line.factors for line in lines])
-    kinds = [HighsVarType.kInteger] * made.whole + [HighsVarType.kContinuous] * (made.columns + 1 - made.whole)
-    lp.integrality_ = kinds
-    if solver.passModel(lp) == HighsStatus.kError:
-        raise PackagesError("program-refused")
+    columns = Columns(
+        costs=aim.costs,
+        low=np.zeros(made.columns + 1),
+        high=np.ones(made.columns + 1),
+        whole=[column < made.whole for column in range(made.columns + 1)],
+    )
+    options = {"mip_feasibility_tolerance": CLOSE, "mip_rel_gap": 0.0, "mip_abs_gap": close}
+    found = solver(columns, made.lines + aim.lines, options | ({} if seconds is None else {"time_limit": seconds}))
+    found.changeObjectiveSense(ObjSense.kMaximize)
+    return found
 
 
 def _one_each(start: int, end: int) -> Line:

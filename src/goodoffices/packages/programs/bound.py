@@ -9,7 +9,7 @@ between the bound and the best one found need to be looked at. The prices need n
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -21,7 +21,6 @@ from goodoffices.packages.programs.linear import (
     Layout,
     Linear,
     Lows,
-    Quiet,
     Solved,
     packages_program,
     run,
@@ -113,7 +112,7 @@ def _relaxed(linear: Linear, layout: Layout, goal: Goal, allowance: Allowance) -
 
 
 def _touched(
-    highs: Quiet, linear: Linear, goal: Goal, where: tuple[int, Sequence[int]], allowance: Allowance
+    highs: Any, linear: Linear, goal: Goal, where: tuple[int, Sequence[int]], allowance: Allowance
 ) -> tuple[Solved, Real] | None:
     """Touch each logarithm from above where the last solution lay, until that changes nothing (Kelley 1960)."""
     first, columns = where
@@ -135,7 +134,7 @@ def _touched(
     return solved, goal.factors / gains
 
 
-def _solved(highs: Quiet, allowance: Allowance) -> Solved | None:
+def _solved(highs: Any, allowance: Allowance) -> Solved | None:
     solved = run(highs, allowance)
     if solved is not None and not solved.optimal:
         allowance.need()

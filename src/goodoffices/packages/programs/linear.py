@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 import highspy
 import numpy as np
 
+from goodoffices.packages.highs import CLOSE, Columns, Line
+from goodoffices.packages.highs import solver as filled
 from goodoffices.packages.programs.allowance import Allowance
 from goodoffices.packages.programs.goal import Goal
 from goodoffices.packages.programs.model import Clique, Model, Real, Whole, spread
@@ -52,10 +54,7 @@ class Linear:
         self.low: list[float] = []
         self.high: list[float] = []
         self.whole: list[bool] = []
-        self.least: list[float] = []
-        self.most: list[float] = []
-        self.columns: list[Whole] = []
-        self.factors: list[Real] = []
+        self.lines: list[Line] = []
 
     def add(
         self, count: int = 1, low: float = 0.0, high: float = 1.0, cost: float = 0.0, *, whole: bool = False
@@ -70,26 +69,8 @@ class Linear:
 
     def row(self, columns: Any, factors: Any, least: float, most: float) -> int:
         """Add a row and return its place."""
-        self.columns.append(np.asarray(columns, np.int64))
-        self.factors.append(np.asarray(factors, np.float64))
-        self.least.append(least)
-        self.most.append(most)
-        return len(self.least) - 1
-
-    def built(self, *, whole: bool) -> highspy.HighsLp:
-        """Return it as HiGHS takes it; with `whole`, options are chosen or not, never by half."""
-        program = highspy.HighsLp()
-        program.num_col_, program.num_row_ = len(self.costs), len(self.least)
-        program.col_cost_, program.col_lower_, program.col_upper_ = map(np.array, (self.costs, self.low, self.high))
-        program.row_lower_, program.row_upper_ = np.array(self.least), np.array(self.most)
-        program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        program.a_matrix_.start_ = np.cumsum([0, *map(len, self.columns)]).astype(np.int32)
-        program.a_matrix_.index_ = np.concatenate(self.columns).astype(np.int32)
-        program.a_matrix_.value_ = np.concatenate(self.factors)
-        if whole:
-            kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
-            program.integrality_ = [kinds[flag] for flag in self.whole]
-        return program
+        self.lines.append(Line(np.asarray(columns, np.int64), np.asarray(factors, np.float64), least, most))
+        return len(self.lines) - 1
 
 
 def packages_program(model: Model, goal: Goal, lows: Lows) -> tuple[Linear, Layout]:
@@ -99,7 +80,7 @@ def packages_program(model: Model, goal: Goal, lows: Lows) -> tuple[Linear, Layo
     combinations = tuple(linear.add(clique.points.shape[1]) for clique in model.cliques)
     for at, each in zip(options, model.points, strict=True):
         linear.row(np.arange(at, at + each.shape[1]), np.ones(each.shape[1]), 1.0, 1.0)
-    sums = len(linear.least)
+    sums = len(linear.lines)
     for one in model.sums:
         columns = [np.arange(options[issue], options[issue] + len(each)) for issue, each in one.numbers.items()]
         numbers = np.concatenate(list(one.numbers.values()))
@@ -109,12 +90,12 @@ def packages_program(model: Model, goal: Goal, lows: Lows) -> tuple[Linear, Layo
             (FREE if one.most is None else one.most / size),
         )
         linear.row(np.concatenate(columns), numbers / size, least, most)
-    cliques = len(linear.least)
+    cliques = len(linear.lines)
     for at, clique in zip(combinations, model.cliques, strict=True):
         _shares(linear, options, at, clique)
-    gained = len(linear.least)
+    gained = len(linear.lines)
     gains = _gains(linear, model, goal, lows, (options, combinations))
-    return linear, Layout(options, combinations, gains, sums, cliques, gained, len(linear.least))
+    return linear, Layout(options, combinations, gains, sums, cliques, gained, len(linear.lines))
 
 
 def sum_size(numbers: Whole) -> float:
@@ -147,30 +128,20 @@ def _gains(linear: Linear, model: Model, goal: Goal, lows: Lows, begin: tuple[tu
     return first
 
 
-class Quiet(highspy.Highs):
-    """HiGHS without its banner, which is printed when callbacks are set up before the output is turned off."""
+def solver(linear: Linear, allowance: Allowance, *, whole: bool = False) -> Any:
+    """Return HiGHS with a program in it, interrupted when it has to be; with `whole` nothing is chosen by half.
 
-    def __init__(self) -> None:
-        super(highspy.Highs, self).__init__()
-        self.callbacks = []
-        self.setOptionValue("output_flag", False)
-
-
-def solver(linear: Linear, allowance: Allowance, *, whole: bool = False) -> Quiet:
-    """Return HiGHS with a program in it: one thread, one seed, close tolerances, interrupted when it has to be."""
-    highs = Quiet()
-    highs.setOptionValue("threads", 1)
-    for name in ("primal_feasibility_tolerance", "dual_feasibility_tolerance", "mip_feasibility_tolerance"):
-        highs.setOptionValue(name, 1e-9)
-    highs.setOptionValue("mip_rel_gap", 0.0)
-    highs.setOptionValue("mip_abs_gap", 1e-10)
-    highs.passModel(linear.built(whole=whole))
+    Raises PackagesError: "program-refused".
+    """
+    columns = Columns(linear.costs, linear.low, linear.high, linear.whole if whole else None)
+    options = {"mip_feasibility_tolerance": CLOSE, "mip_rel_gap": 0.0, "mip_abs_gap": 1e-10}
+    highs = filled(columns, linear.lines, options)
     if whole:
         _stoppable(highs, allowance)
     return highs
 
 
-def _stoppable(highs: Quiet, allowance: Allowance) -> None:
+def _stoppable(highs: Any, allowance: Allowance) -> None:
     """Let HiGHS ask, as often as it looks up, whether it is to stop."""
 
     def ask(_kind: object, _said: str, _out: object, answer: Any, _data: object) -> None:
@@ -181,7 +152,7 @@ def _stoppable(highs: Quiet, allowance: Allowance) -> None:
     highs.startCallback(highspy.cb.HighsCallbackType.kCallbackMipInterrupt)
 
 
-def run(highs: Quiet, allowance: Allowance) -> Solved | None:
+def run(highs: Any, allowance: Allowance) -> Solved | None:
     """Solve, and return what was found; None where there is no solution. Raises Stopped."""
     allowance.step("program")
     if allowance.left is not None:

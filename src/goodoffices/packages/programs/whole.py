@@ -7,7 +7,7 @@ The logarithms of a product are touched from above where the last package lay, u
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -21,7 +21,6 @@ from goodoffices.packages.programs.linear import (
     Layout,
     Linear,
     Lows,
-    Quiet,
     Solved,
     packages_program,
     run,
@@ -63,7 +62,7 @@ def _found(goal: Goal, one: Whole | None) -> Found | None:
     return Found(np.array([one.options], np.int64), points, measure, max(one.most, measure), False, np.ones(1))
 
 
-def _package(model: Model, highs: Quiet, layout: Layout, lows: Lows, allowance: Allowance) -> Whole | None:
+def _package(model: Model, highs: Any, layout: Layout, lows: Lows, allowance: Allowance) -> Whole | None:
     """Return the package of a solved program, gone through in whole numbers; those that fail are cut off."""
     for _ in range(ROUNDS):
         solved = run(highs, allowance)
