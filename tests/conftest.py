@@ -1,7 +1,8 @@
-"""How hard the laws are tried: `quick`, the same cases each time, or `deep` (`--hypothesis-profile deep`)."""
+"""How hard the laws are tried, `quick` (the same cases each time) or `deep` (`--hypothesis-profile deep`); Ctrl-C."""
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 
 from hypothesis import HealthCheck, configuration, settings
@@ -15,3 +16,7 @@ settings.register_profile(
     "deep", max_examples=2_000, deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("quick")
+
+# A suite begun in the background ignores Ctrl-C, and so would all it starts: what is tested with Ctrl-C is to hear it.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -20,7 +20,7 @@ from goodoffices.record.file import read_mediation
 from goodoffices.record.notebook import Notebook
 from tests.cli_vault.vaults import OTHER, PHRASE, TALKS, did, ids_in
 from tests.desk.desks import Page, client, desk_of
-from tests.desk.sat import AGREE, Sat, set_apart
+from tests.desk.sat import AGREE, Sat
 from tests.desk.test_fuzz import ODD
 
 HIDDEN = """\
@@ -32,18 +32,7 @@ HIDDEN = """\
 """A room that whoever is at the desk is not in."""
 
 
-@pytest.fixture(autouse=True)
-def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let this machine remember in a folder of the test; derive keys quickly."""
-    set_apart(tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def sat(tmp_path: Path) -> Any:
-    """Let somebody sit at a desk with the small mediation, and let go of it afterwards."""
-    found = Sat(tmp_path)
-    yield found
-    found.desk.close()
+pytestmark = pytest.mark.usefixtures("apart")
 
 
 # looking it over

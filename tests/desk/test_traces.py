@@ -18,25 +18,14 @@ from goodoffices.desk.pages import secret as secret_page
 from goodoffices.record.founding import change_secret
 from goodoffices.record.notebook import Notebook
 from tests.cli_vault.vaults import PHRASE, did
-from tests.desk.sat import AGREE, Sat, set_apart
+from tests.desk.sat import AGREE, Sat
 from tests.vaults import somebody_reads
 
 DRAFTS = ("entry/first/correct", "disclose?first", "capture")
 """Forms in which the words of an entry may stand, with nothing in their names that could always tell."""
 
 
-@pytest.fixture(autouse=True)
-def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let this machine remember in a folder of the test; derive keys quickly."""
-    set_apart(tmp_path, monkeypatch)
-
-
-@pytest.fixture
-def sat(tmp_path: Path) -> Any:
-    """Let somebody sit at a desk with the small mediation, and let go of it afterwards."""
-    found = Sat(tmp_path)
-    yield found
-    found.desk.close()
+pytestmark = pytest.mark.usefixtures("apart")
 
 
 def drafted(sat: Sat) -> None:
