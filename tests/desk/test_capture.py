@@ -105,6 +105,30 @@ def test_quoted_words_are_kept_as_said(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "who", "kind", "text"),
+    [
+        ('@south #said "We asked @north for it."', ("south",), "said", '"We asked @north for it."'),
+        ("@north «Put #offer  on the board»", ("north",), "note", "«Put #offer  on the board»"),
+        ("“a  b”  #said  @north  c  “#d”", ("north",), "said", "“a  b” c “#d”"),
+        ("@south #said “a”@north @north “b”", ("south", "north"), "said", "“a”@north “b”"),
+        ('ארה"ב @north אמר למנכ"ל', ("north",), "note", 'ארה"ב אמר למנכ"ל'),
+        ('@south #said 5" of @north', ("south", "north"), "said", '5" of'),
+    ],
+)
+def test_what_is_quoted_is_no_mark(bench: Bench, line: str, who: tuple[str, ...], kind: str, text: str) -> None:
+    """Names, kinds and spaces between marks of quotation belong to the words; what is never closed quotes nothing."""
+    assert caught(bench.standing, line) == (who, kind, text)
+
+
+def test_what_was_said_of_another_is_not_said_to_them(bench: Bench) -> None:
+    """Whoever is named within the words said is not the one they were said to."""
+    act = entry_caught(bench.standing, '@south #said "We asked @north for the map in May."', "team").act
+    assert isinstance(act, Message)
+    assert act.recipients == ("conciliation",)
+    assert [wording.text for wording in act.words] == ["We asked @north for the map in May."]
+
+
+@pytest.mark.parametrize(
     ("line", "code"),
     [
         ("@nobody said so", "capture-who"),

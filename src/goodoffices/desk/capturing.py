@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -33,7 +33,10 @@ from goodoffices.standing.standing import Standing
 
 MOST = 100_000
 _MARK = re.compile(r"(?:(?<=\s)|^)([@＠]|[#＃](?!\d))([^\s@#,;:!?،؛؟]+)")
-_OPENS, _CLOSES = re.compile('[“"«„]'), re.compile('[”"»“]')
+_UPRIGHT = r'(?<!\w)"|"(?!\w)'
+"""A mark of quotation that stands upright; between two letters it is one of Hebrew's, within a word."""
+_OPENS, _CLOSES = re.compile(f"[“«„]|{_UPRIGHT}"), re.compile(f"[”»“]|{_UPRIGHT}")
+_SPACES = re.compile(r" {2,}")
 LONGEST_QUOTE = 20_000
 FORCES = (
     "offer", "question", "answer", "information", "request", "warning", "threat", "promise", "signal", "acceptance",
@@ -187,18 +190,36 @@ def caught(s: Standing, line: str) -> Caught:
     """Return a line taken apart. Raises GoodOfficesError: "capture-who", "capture-kind", "capture-empty"."""
     who: list[str] = []
     kind, before = "", 0
-    for mark, word in _MARK.findall(line):
+    marks, rest = _marks(line)
+    for mark, word in marks:
         if mark in "@＠":
             who.append(_somebody(s, word))
         elif kind:
             raise GoodOfficesError("capture-two-kinds", one=kind, other=word)
         else:
             kind, before = _kind(word), len(who)
-    text = " ".join(_MARK.sub("", line).split(" ")).strip()
-    text = re.sub(r" {2,}", " ", text)
+    text = _closed_up(rest)
     if not text and kind not in ("met", "call"):
         raise GoodOfficesError("capture-empty")
     return Caught(tuple(dict.fromkeys(who)), _as_meant(kind or "note", who[:before], who[before:]), text)
+
+
+def _marks(line: str) -> tuple[list[tuple[str, str]], str]:
+    """Return the marks of a line, each with its word, and the line without them; what is quoted has none."""
+    bounds = [place for both in _quotes(line) for place in both]
+    # within a quotation there is an odd number of bounds before it
+    own = [at for at in _MARK.finditer(line) if bisect_right(bounds, at.start()) % 2 == 0]
+    places = {at.start() for at in own}
+    return [(at[1], at[2]) for at in own], _MARK.sub(lambda at: "" if at.start() in places else at[0], line)
+
+
+def _closed_up(text: str) -> str:
+    """Return a text with one space for several of them, but where it is quoted."""
+    parts, at = [], 0
+    for start, end in _quotes(text):
+        parts += [_SPACES.sub(" ", text[at:start]), text[start:end]]
+        at = end
+    return "".join((*parts, _SPACES.sub(" ", text[at:]))).strip()
 
 
 def _as_meant(kind: str, before: list[str], after: list[str]) -> str:
@@ -267,7 +288,12 @@ def _words(text: str) -> tuple[Wording, ...]:
 
 
 def quoted(text: str) -> Iterator[str]:
-    """Give what stands between marks of quotation; each mark is looked at once, however many are never closed."""
+    """Give what stands between marks of quotation."""
+    return (text[start + 1 : end - 1] for start, end in _quotes(text))
+
+
+def _quotes(text: str) -> Iterator[tuple[int, int]]:
+    """Give where quotations begin and end, with their marks; each is looked at once, however many are never closed."""
     closes = [found.start() for found in _CLOSES.finditer(text)]
     at = 0
     while opened := _OPENS.search(text, at):
@@ -276,7 +302,7 @@ def quoted(text: str) -> Iterator[str]:
         if following == len(closes):
             return
         if 0 < closes[following] - at <= LONGEST_QUOTE:
-            yield text[at : closes[following]]
+            yield at - 1, closes[following] + 1
             at = closes[following] + 1
 
 
