@@ -10,7 +10,6 @@ from django.test import Client
 from goodoffices.acts.housekeeping import Assessment, NoteToFile, RecordedNegative
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.talks import Meeting, Message, PromiseOwed, ReplyOwed, Request
-from goodoffices.desk import drafts
 from goodoffices.desk.capturing import caught, entry_caught, handle
 from goodoffices.desk.desks import Desk
 from goodoffices.desk.flows.settling import settle
@@ -246,136 +245,6 @@ def test_other_words_may_be_put_in_its_place(bench: Bench) -> None:
     assert "first words" not in page
 
 
-def test_a_draft_survives_and_is_erased(bench: Bench) -> None:
-    """What is typed into a form is kept as it is typed, shown when the form is opened again, and gone once recorded."""
-    typed = {"draft-of": "record/NoteToFile?", "text": "half a tamarind thought", "token": "x"}
-    assert bench.client.post("/harbour/draft", typed).json() == {"kept": True}
-    assert "half a tamarind thought" in bench.client.get("/harbour/record/NoteToFile").content.decode()
-    assert "half a tamarind thought" not in bench.client.get("/harbour/record/NoteToFile?anew=1").content.decode()
-    done = bench.client.post("/harbour/record/NoteToFile", {"text": "the whole thought", "room": "team", "token": "y"})
-    assert done.status_code == 303
-    assert drafts.kept(bench.held, "record/NoteToFile?") is None
-
-
-def test_old_drafts_are_erased(bench: Bench) -> None:
-    """A draft that nobody went on with for two weeks is erased by the round that settles notes."""
-    drafts.keep(bench.held, "record/Notice?", {"consequence": ["x"]})
-    bench.now += drafts.EXPIRES + 1
-    settle(bench.desk)
-    assert drafts.kept(bench.held, "record/Notice?") is None
-
-
-def test_a_draft_leaves_no_trace(bench: Bench) -> None:
-    """For a draft that is dropped, or expired, a scrub is owed, which the next round does; one unread hinders none."""
-    drafts.keep(bench.held, "record/Notice?", {"consequence": ["x"]})
-    drafts.drop(bench.held, "record/Notice?")
-    assert bench.held.vault.owing
-    settle(bench.desk)
-    assert not bench.held.vault.owing
-    drafts.keep(bench.held, "record/Notice?", {"consequence": ["x"]})
-    with bench.held.vault.store.writing() as store:
-        bench.held.vault.drawer.put(store, drafts.SPACE, b"of another sort!", b"no draft")
-    bench.now += drafts.EXPIRES + 1
-    settle(bench.desk)
-    assert drafts.kept(bench.held, "record/Notice?") is None
-    with bench.held.vault.store.reading() as reading:
-        assert reading.all(drafts.SPACE) == {}
-
-
-def test_a_line_being_typed_survives_a_crash(bench: Bench) -> None:
-    """What stood in the bar stands there again on the next page, until it is taken down or cleared."""
-    assert bench.client.post("/harbour/draft", {"draft-of": "capture", "line": "@north #sa", "room": "team"}).json()[
-        "kept"
-    ]
-    assert ">@north #sa</textarea>" in bench.client.get("/harbour/timeline").content.decode()
-    assert bench.client.post("/harbour/draft", {"draft-of": "capture", "line": "", "room": "team"}).json()["kept"]
-    assert "@north #sa" not in bench.client.get("/harbour/timeline").content.decode()
-
-
-class Tab:
-    """A page that is open in a browser's tab: its bar types, keeps and sends as the page's own form would."""
-
-    def __init__(self, bench: Bench) -> None:
-        self.bench = bench
-        self.shows(bench.client.get("/harbour/timeline"))
-
-    def shows(self, answer: Any) -> None:
-        """Show the bar of another answer."""
-        page = Page(answer.content.decode())
-        (form,) = page.all("form", id="capture")
-        self.name = form["data-draft"]
-        self.fields = {name: self.hidden(page, name) for name in ("token", "draft-was")}
-        self.text = answer.content.decode().partition('id="capture-line"')[2].partition(">")[2].partition("</text")[0]
-
-    def hidden(self, page: Page, name: str) -> str:
-        """Return what a hidden field of the bar says: its form is the first that has one of that name."""
-        return str(page.all("input", name=name)[0]["value"])
-
-    def types(self, line: str) -> None:
-        """Type a line that is kept while it is typed, a second later than what was kept before."""
-        self.bench.now += 1
-        sent = {"draft-of": self.name, "line": line, "room": "team", "happened": "today", **self.fields}
-        assert self.bench.client.post("/harbour/draft", sent).json() == {"kept": True}
-
-    def sends(self, line: str) -> Any:
-        """Send a line and show the page that follows."""
-        answer = self.bench.take(line, **self.fields)
-        self.shows(answer if answer.status_code == 400 else self.bench.client.get(answer.headers["Location"]))
-        return answer
-
-
-@pytest.mark.parametrize(("first", "second"), [(0, 1), (1, 0)])
-def test_a_line_sent_from_one_tab_leaves_the_other_what_it_types(bench: Bench, first: int, second: int) -> None:
-    """Of two bars open at once each keeps its own: one is sent, the other is there still, until it is sent too."""
-    tabs, lines = (Tab(bench), Tab(bench)), ("@north #said quinces", "@south #said medlars")
-    for tab, line in zip(tabs, lines, strict=True):
-        tab.types(line)
-    assert tabs[first].sends(lines[first]).status_code == 303
-    assert Tab(bench).text == lines[second]
-    assert tabs[second].sends(lines[second]).status_code == 303
-    assert Tab(bench).text == ""
-
-
-def test_a_line_sent_before_its_end_was_kept_leaves_nothing(bench: Bench) -> None:
-    """Enter comes sooner than the last letters are kept: what was kept of the line goes with it all the same."""
-    tab = Tab(bench)
-    tab.types("@north #said quin")
-    tab.sends("@north #said quinces")
-    assert Tab(bench).text == ""
-
-
-def test_a_line_gone_on_with_on_another_page_is_one_line(bench: Bench) -> None:
-    """What was begun on one page and ended on the next is kept as it is now, and is gone once sent or cleared."""
-    for ends in ("sends", "types"):
-        Tab(bench).types("@north #said qu")
-        tab = Tab(bench)
-        assert tab.text == "@north #said qu"
-        tab.types("@north #said quinces")
-        assert Tab(bench).text == "@north #said quinces"
-        getattr(tab, ends)("@north #said quinces" if ends == "sends" else "")
-        assert Tab(bench).text == ""
-
-
-def test_what_is_gone_on_with_elsewhere_is_not_taken_over(bench: Bench) -> None:
-    """A bar that was opened with a text, and sends another, leaves what was typed on since where it began."""
-    begun = Tab(bench)
-    begun.types("@north #said quinces")
-    other = Tab(bench)
-    begun.types("@north #said quinces and medlars")
-    other.sends("@south #said no")
-    assert other.text == "@north #said quinces and medlars"
-
-
-def test_a_line_put_right_leaves_nothing_behind(bench: Bench) -> None:
-    """A line that was refused comes back; sent as it should be, nothing of it waits in another bar."""
-    tab = Tab(bench)
-    tab.types("@nobody #said quinces")
-    assert tab.sends("@nobody #said quinces").status_code == 400
-    assert tab.text == "@nobody #said quinces"
-    tab.sends("@north #said quinces")
-    assert Tab(bench).text == ""
-
-
 def test_a_number_is_no_kind(bench: Bench) -> None:
     """“Item #4” is what it says, and nobody is told that there is no such kind."""
     assert caught(bench.standing, "item #4 of the list").kind == "note"
@@ -389,13 +258,3 @@ def test_who_may_not_be_named_in_a_room_is_said_in_words(bench: Bench) -> None:
     assert answer.status_code == 400
     assert "Sela" in page
     assert "room: public" not in page
-
-
-@pytest.mark.parametrize(("happened", "when"), [("today", "2031-05-20"), ("", ""), ("yesterday", "")])
-def test_a_line_has_the_day_that_its_bar_says(bench: Bench, happened: str, when: str) -> None:
-    """A line has today's day in the mediation's zone where the bar says so, and none where no day is stated."""
-    bench.now = 1_937_056_400
-    assert bench.take("@north #call about fees", happened=happened).status_code == 303
-    (note,) = Notebook(bench.held.vault).notes()
-    found = note.draft_entry.when
-    assert (found.value if found else "") == when

@@ -1,4 +1,4 @@
-"""The capture bar: one line, `@who #kind text`, that becomes an act in the room one stands in."""
+"""From one line, `@who #kind text`, to the act it says: what may be written after @ and #, and what is quoted."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from goodoffices.acts.act import Act
 from goodoffices.acts.housekeeping import Assessment, NoteToFile, RecordedNegative
@@ -15,17 +14,9 @@ from goodoffices.acts.people import Actor, PartyJoined
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.talks import Meeting, Message, PromiseOwed, ReplyOwed, Request
 from goodoffices.acts.values import Basis, Wording
-from goodoffices.acts.when import When, read_when
-from goodoffices.acts.zones import zone_named
-from goodoffices.desk import drafts
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.folding import bare
-from goodoffices.desk.forms.choices import room_label, who_reads, writable
-from goodoffices.desk.forms.sent import first
-from goodoffices.desk.held import fresh_token
 from goodoffices.desk.ours import ours
-from goodoffices.desk.tags import sentence
-from goodoffices.desk.viewer import View, desk_of
 from goodoffices.desk.words import say
 from goodoffices.record.entry import Entry
 from goodoffices.standing.fact import Fact
@@ -50,110 +41,6 @@ class Caught(NamedTuple):
     who: tuple[str, ...]
     kind: str
     text: str
-
-
-class Ways(NamedTuple):
-    """What may be written after @ and #, each with what it stands for, for a bar that completes them."""
-
-    people: tuple[tuple[str, str], ...]
-    kinds: tuple[tuple[str, str], ...]
-
-
-class Room(NamedTuple):
-    """A room that can be written in: its id, its name, whether one stands in it, and who reads what is written."""
-
-    key: str
-    name: str
-    here: bool
-    says: Any
-
-
-class Bar(NamedTuple):
-    """The bar as it is drawn; `was` is the mark of the draft from which its text was taken over."""
-
-    rooms: tuple[Room, ...]
-    ways: Ways
-    token: str
-    text: str
-    error: str
-    dated: bool
-    was: str
-
-
-class Typed(NamedTuple):
-    """A line that is to stand in a bar: as it was sent, with what is wrong with it, or as it was kept."""
-
-    text: str
-    room: str = ""
-    dated: bool = True
-    was: str = ""
-    error: str = ""
-
-
-def bar(view: View, again: Typed | None = None) -> Bar | None:
-    """Return the bar of a page with what was being typed into it, or None where there is no room to write in."""
-    s = view.standing
-    rooms = list(writable(s))
-    if not rooms:
-        return None
-    typed = again or _taken_over(view)
-    here = typed.room or standing_in(view, rooms)
-    drawn = tuple(Room(key, room_label(s, key), key == here, room_says(view, key)) for key in rooms)
-    return Bar(drawn, Ways(people(s), kinds()), fresh_token(), typed.text, typed.error, typed.dated, typed.was)
-
-
-def _taken_over(view: View) -> Typed:
-    """What was typed last into a bar and not sent: a new one goes on with it, and has a draft of its own."""
-    draft = drafts.latest(view.held, DRAFT)
-    if draft is None:
-        return Typed("")
-    return Typed(first(draft.typed, "line"), was=draft.mark)
-
-
-DRAFT = "capture"
-"""Where the text of every bar is kept while it is typed."""
-
-
-def draft_of(token: str) -> str:
-    """Return where the text of one bar is kept: each that is open in some tab has a token, and a draft, of its own."""
-    return f"{DRAFT}/{token[:100]}"
-
-
-def went_on_with(view: View, token: str, was: str) -> str:
-    """Return the mark of what was kept of a line that comes back: its bar's own draft, else what that went on with."""
-    own = drafts.kept(view.held, draft_of(token))
-    return was if own is None else own.mark
-
-
-def let_go(view: View, token: str, was: str) -> None:
-    """Erase what was kept of a line that is taken down: its bar's draft and the one it went on with, and no other."""
-    drafts.drop(view.held, draft_of(token))
-    drafts.drop_marked(view.held, was, but="")
-
-
-def standing_in(view: View, rooms: list[str]) -> str:
-    """Return the room one stands in: the one chosen last, the team's before any was, never one that is public."""
-    chosen = desk_of(view.request).memory.get(f"room:{view.held.key}", "")
-    if chosen in rooms:
-        return str(chosen)
-    order = ("team", "file", "room", "other", "joint", "public")
-    found = view.standing.visible.compartments
-    return min(rooms, key=lambda key: (order.index(found[key].sort), rooms.index(key)))
-
-
-def stand_in(view: View, room: str) -> None:
-    """Stand in a room from now on."""
-    desk_of(view.request).memory[f"room:{view.held.key}"] = room
-
-
-def room_says(view: View, room: str) -> Any:
-    """Return the sentence that names the room one writes in, and who can and cannot read it."""
-    s = view.standing
-    inside, outside = who_reads(s, room)
-    name, comma = room_label(s, room), say("capture.comma")
-    if not outside:
-        return sentence("capture.in.all", room=name, who=comma.join(inside))
-    return sentence("capture.in", room=name, who=comma.join(inside), others=comma.join(outside))
 
 
 # what may be written
@@ -252,15 +139,6 @@ def _kind(word: str) -> str:
 def entry_caught(s: Standing, line: str, room: str) -> Entry:
     """Return the entry that a line asks for in a room. Raises GoodOfficesError, with what to write instead."""
     return entry_of(s, caught(s, readable(line)), room)
-
-
-TODAY = "today"
-
-
-def today(view: View) -> When:
-    """Return this day in the mediation's zone."""
-    day = datetime.fromtimestamp(view.held.now(), zone_named(view.held.zone)).date()
-    return read_when(day.isoformat(), zone=view.held.zone)
 
 
 def readable(line: str) -> str:

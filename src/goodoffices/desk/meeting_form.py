@@ -7,7 +7,7 @@ from typing import Any
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.acts.talks import Meeting
 from goodoffices.desk import write_ups
-from goodoffices.desk.capturing import standing_in
+from goodoffices.desk.bar import standing_in
 from goodoffices.desk.forms.choices import Choices, writable
 from goodoffices.desk.forms.drawn import Drawing, Form
 from goodoffices.desk.forms.sent import BESIDE_SHAPES, Sent, named, one

@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString
 from goodoffices.acts.act import Act
 from goodoffices.acts.notices import Notice, Service, Trigger
 from goodoffices.acts.values import Wording
+from goodoffices.desk.bar import room_says
 from goodoffices.desk.bidi import flat
-from goodoffices.desk.capturing import room_says
 from goodoffices.desk.flows.noticing import BITES, EVENTS, OTHER, Recipient, recipients, rooms_for, shared_rooms
 from goodoffices.desk.flows.several import called
 from goodoffices.desk.forms.choices import room_label

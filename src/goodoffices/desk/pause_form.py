@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 from goodoffices.acts.act import Act
 from goodoffices.acts.notices import Condition, Notice
 from goodoffices.acts.process import Resumption, Suspension
+from goodoffices.desk.bar import room_says
 from goodoffices.desk.board import Asked, asked
-from goodoffices.desk.capturing import room_says
 from goodoffices.desk.flows.pausing import conditions_of, conditions_sent, mediating, role_of
 from goodoffices.desk.flows.several import called
 from goodoffices.desk.forms.choices import writable

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
 
 from goodoffices.acts.problems import GoodOfficesError
-from goodoffices.desk import capturing
+from goodoffices.desk.bar import bar
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.calendars import digits
 from goodoffices.desk.kept import Kept
@@ -123,7 +123,7 @@ def around(view: View, page: str, heading: str = "") -> dict[str, Any]:
         "demo": desk.demo or not held.address,
         "lockable": desk.lockable,
         "idle": desk.display.idle,
-        "capture": capturing.bar(view) if view.may_write else None,
+        "capture": bar(view) if view.may_write else None,
         "altered": held.vault.altered,
     }
 

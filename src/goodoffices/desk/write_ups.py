@@ -13,9 +13,10 @@ from goodoffices.acts.housekeeping import EVERYONE
 from goodoffices.acts.problems import BadInput, GoodOfficesError
 from goodoffices.acts.talks import Meeting
 from goodoffices.desk import capturing
+from goodoffices.desk.bar import room_says
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.calendars import digits
-from goodoffices.desk.capturing import Caught, room_says
+from goodoffices.desk.capturing import Caught
 from goodoffices.desk.flows import clearing, write_up
 from goodoffices.desk.flows.waiting import left
 from goodoffices.desk.flows.write_up import Sheet

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from goodoffices.acts.housekeeping import EVERYONE
 from goodoffices.acts.notices import Notice, Service
 from goodoffices.acts.problems import BadInput, Problem
+from goodoffices.desk.bar import standing_in
 from goodoffices.desk.bidi import flat
-from goodoffices.desk.capturing import standing_in
 from goodoffices.desk.flows.several import Part, entries_of, own_sent, today, typed
 from goodoffices.desk.forms.choices import room_label, writable
 from goodoffices.desk.forms.sent import Sent, one, rows_sent

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from goodoffices.acts.notices import Condition
 from goodoffices.acts.process import Resumption, Suspension, Termination, Withdrawal
-from goodoffices.desk.capturing import standing_in
+from goodoffices.desk.bar import standing_in
 from goodoffices.desk.flows.several import Part, today, typed
 from goodoffices.desk.forms.choices import writable
 from goodoffices.desk.forms.sent import Sent, one, rows_sent

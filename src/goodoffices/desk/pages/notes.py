@@ -13,7 +13,7 @@ from goodoffices.acts.housekeeping import NoteToFile
 from goodoffices.acts.problems import BadInput, GoodOfficesError
 from goodoffices.acts.refs import ref_ids
 from goodoffices.acts.talks import Message
-from goodoffices.desk import capturing, drafts
+from goodoffices.desk import bar, capturing, drafts
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.capturing import MOST
 from goodoffices.desk.flows import waiting
@@ -123,21 +123,20 @@ def capture(request: HttpRequest, key: str) -> HttpResponse:
             raise Http404
         line, room = request.POST.get("line", ""), request.POST.get("room", "")
         token, was = request.POST.get("token", ""), request.POST.get("draft-was", "")
-        dated = request.POST.get("happened") == capturing.TODAY
-        typed = capturing.Typed(line, room, dated, capturing.went_on_with(view, token, was))
+        happened = request.POST.get("happened", "")
+        typed = bar.Typed(line, room, happened, bar.went_on_with(view, token, was))
         try:
             if room not in writable(view.standing):
                 raise GoodOfficesError("room-not-yours")
-            capturing.stand_in(view, room)
+            bar.stand_in(view, room)
             entry = capturing.entry_caught(view.standing, line, room)
-            if dated:
-                entry = msgspec.structs.replace(entry, when=capturing.today(view))
+            entry = msgspec.structs.replace(entry, when=bar.day_said(view, happened))
             (filled,) = view.held.fitting((entry,))
             note = once_only(view, token, lambda: Notebook(view.held.vault).jot(filled))
         except GoodOfficesError as refused:
             told = _why(view, room, refused) if isinstance(refused, BadInput) else say_error(refused)
             return _again(view, typed._replace(error=told))
-        capturing.let_go(view, token, was)
+        bar.let_go(view, token, was)
         say_done(request, "capture.done", room=room_label(view.standing, room), seconds=SETTLES)
         desk_of(request).memory[f"just:{view.held.key}"] = note
         return HttpResponseRedirect(_back(request, view), status=303)
@@ -157,11 +156,11 @@ def once_only(view: View, token: str, jot: Any) -> str:
     return made.id
 
 
-def _again(view: View, typed: capturing.Typed) -> HttpResponse:
+def _again(view: View, typed: bar.Typed) -> HttpResponse:
     """Return the page of notes with the line still in the bar."""
 
     def fill(view: View) -> dict[str, Any]:
-        return {**_fill(view), "capture": capturing.bar(view, typed)}
+        return {**_fill(view), "capture": bar.bar(view, typed)}
 
     return drawn(view, "notes", fill, heading=say("page.notes"), status=400)
 
@@ -266,8 +265,8 @@ def draft(request: HttpRequest, key: str) -> HttpResponse:
         if not view.may_write:
             raise Http404
         form = request.POST.get("draft-of", "")[:300]
-        if form == capturing.DRAFT:
-            form = capturing.draft_of(request.POST.get("token", ""))
+        if form == bar.DRAFT:
+            form = bar.draft_of(request.POST.get("token", ""))
         try:
             if "drop" in request.POST:
                 drafts.drop(view.held, form)

@@ -12,7 +12,7 @@ from goodoffices.acts.act import Act, kind_of
 from goodoffices.acts.housekeeping import CompartmentOpened
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.desk import drafts
-from goodoffices.desk.capturing import room_says, standing_in
+from goodoffices.desk.bar import room_says, standing_in
 from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of
 from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 
 from goodoffices.acts.carrying import CarryLicence, Disclosure
 from goodoffices.acts.housekeeping import EVERYONE
-from goodoffices.desk.capturing import room_says, stand_in, standing_in
+from goodoffices.desk.bar import room_says, stand_in, standing_in
 from goodoffices.desk.forms.choices import room_label, who_reads, writable
 from goodoffices.desk.heads import FOLDED, narrowed
 from goodoffices.desk.kept import Kept

@@ -11,7 +11,7 @@ from goodoffices.acts.people import Source
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.acts.public import Denial, Statement
 from goodoffices.desk import drafts
-from goodoffices.desk.capturing import room_says
+from goodoffices.desk.bar import room_says
 from goodoffices.desk.flows.saying import DENIAL, SOURCE, Making, at_their_fields, entries_of
 from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of

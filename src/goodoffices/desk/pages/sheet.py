@@ -12,7 +12,7 @@ from goodoffices.acts.problems import BadInput, GoodOfficesError, NotHere, Probl
 from goodoffices.acts.talks import Meeting
 from goodoffices.desk import drafts
 from goodoffices.desk import write_ups as parts
-from goodoffices.desk.capturing import standing_in
+from goodoffices.desk.bar import standing_in
 from goodoffices.desk.flows import clearing, write_up
 from goodoffices.desk.flows.clearing import Clearing
 from goodoffices.desk.flows.write_up import Sheet, sheet_of

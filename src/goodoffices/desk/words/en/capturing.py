@@ -9,6 +9,10 @@ WORDS: dict[str, str] = {
     " as said. With names on both sides of the kind, the first speaks to the others.",
     "capture.in": "You are writing in {room}. {others} cannot read it; {who} can.",
     "capture.in.all": "You are writing in {room}. It can be read by: {who}.",
+    "capture.begun": "This line was begun in {room}.",
+    "capture.begun.day": "This line was begun in {room}, on {day}.",
+    "capture.begun.left": "This line was begun in a room that you are no longer in: choose another one for it, or"
+    " clear it.",
     "capture.room": "Room",
     "capture.do": "Take down",
     "capture.comma": ", ",
