@@ -258,3 +258,16 @@ def test_who_may_not_be_named_in_a_room_is_said_in_words(bench: Bench) -> None:
     assert answer.status_code == 400
     assert "Sela" in page
     assert "room: public" not in page
+
+
+def test_correcting_a_quoted_line_says_that_its_words_stand_twice(bench: Bench) -> None:
+    """What was misheard in a quotation is put right in the text and in the words: the form of a correction says so."""
+    bench.take("@north #said “we will”")
+    bench.take("@north #said that they will")
+    bench.now += 60
+    settle(bench.desk)
+    made = [e for shelf in bench.held.record.shelves.values() for e in shelf.entries.values()]
+    for says, twice in (("“we will”", True), ("that they will", False)):
+        (key,) = [e.id for e in made if isinstance(e.act, Message) and e.act.says == says]
+        page = Page(bench.client.get(f"/harbour/entry/{key}/correct").content.decode()).text
+        assert ("The same words stand twice here" in page) == twice

@@ -13,12 +13,13 @@ from goodoffices.desk.flows.clearing import outside
 from goodoffices.desk.flows.settling import settle
 from goodoffices.desk.flows.write_up import state_of
 from goodoffices.desk.ours import team_room, the_team
+from goodoffices.export.wording import moment_text
 from goodoffices.record.entry import Entry
-from goodoffices.record.notebook import Note, Notebook, Settled
+from goodoffices.record.notebook import SETTLES, Note, Notebook, Settled
 from goodoffices.record.writing import write_mediation
 from goodoffices.standing.standing import Standing
 from tests.desk.desks import later
-from tests.desk.writing import HEAD, Paper
+from tests.desk.writing import HEAD, Paper, under
 
 RUNG = "bad\x07bell\x00nul"
 
@@ -276,3 +277,66 @@ def test_a_note_for_a_room_never_known_is_not_the_desks(leaving: Leaving) -> Non
     later(leaving.desk, 61)
     settle(leaving.desk)
     assert leaving.texts("inner") == ["tamarind"]
+
+
+@pytest.mark.parametrize("keeps", ["no record", "minimal"])
+def test_what_never_goes_on_record_is_not_said_to(keeps: str) -> None:
+    """Under a regime that keeps words off the record, no page promises one: the day it is erased is said."""
+    desk = Notes(under(keeps).desk)
+    note = desk.take("@north #said zanzibar")
+    page = desk.page("/harbour/").text
+    day = day_of_note(desk, note)
+    assert f"keeps it off the record: it is erased on {day}" in page
+    assert "Not recorded for" not in page
+    listed = desk.page("/harbour/notes").text
+    assert f"keeps this off the record: it is erased on {day}" in listed
+    assert "lies here until it goes on record" not in listed
+    assert ("no note goes on record" in listed) == (keeps == "no record")
+
+
+def day_of_note(desk: Notes, note: Note) -> str:
+    """Return the day and time when a note is erased, as pages say it."""
+    return moment_text(note.expires, desk.held.zone)
+
+
+def test_under_a_minimal_record_what_took_place_still_goes_on_it() -> None:
+    """A meeting is a bare fact: it can be taken back for a minute, as anywhere, and is on record then."""
+    desk = Notes(under("minimal").desk)
+    desk.take("@north #met")
+    assert "Not recorded for 60 seconds" in desk.page("/harbour/").text
+
+
+@pytest.mark.parametrize("keeps", ["no record", "minimal"])
+def test_a_form_that_is_refused_names_no_command(keeps: str) -> None:
+    """What cannot be put on record is refused with what to press on the page, in a form and at a note."""
+    desk = Notes(under(keeps).desk)
+    sent = {"sender": "north", "recipients": "conciliation", "says": "zanzibar", "room": "team", "token": "t"}
+    form = desk.client.post("/harbour/record/Message", sent)
+    note = desk.ask(desk.take("@north #said zanzibar"), "keep")
+    for answer in (form, note):
+        assert answer.status_code == 400
+        assert "Take it down in the line at the top of the page" in answer.content.decode()
+        assert "vault note" not in answer.content.decode()
+
+
+def test_what_became_of_a_note_is_said(desk: Notes) -> None:
+    """A note on record is found by a link, one taken back is said to be gone, and nothing is changed."""
+    kept, back = desk.take("first words"), desk.take("other words")
+    assert desk.ask(back, "take-back").status_code == 303
+    later(desk.desk, SETTLES)
+    settle(desk.desk)
+    for note, link, says in ((kept, True, "is on record already"), (back, False, "no entry of it is here")):
+        answer = desk.ask(note, "take-back", entry=note.draft_entry.id)
+        page = answer.content.decode()
+        assert answer.status_code == 409
+        assert says in page
+        assert (f'href="/harbour/entry/{note.draft_entry.id}"' in page) == link
+    assert desk.client.get(f"/harbour/entry/{kept.draft_entry.id}").status_code == 200
+
+
+def test_the_way_to_take_a_line_back_knows_its_entry(desk: Notes) -> None:
+    """Where a note can be taken back, it is known which entry it becomes: the list and the next page say so."""
+    note = desk.take("first words")
+    entry = note.draft_entry.id
+    for page in (desk.page("/harbour/"), desk.page("/harbour/notes")):
+        assert {one["value"] for one in page.all("input", name="entry")} == {entry}

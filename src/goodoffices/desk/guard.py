@@ -12,9 +12,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from goodoffices.acts.problems import BadInput, GoodOfficesError, NotHere
 from goodoffices.desk.calendars import showing
 from goodoffices.desk.pages import locked, quiet
+from goodoffices.desk.refusing import say_refused
 from goodoffices.desk.viewer import desk_of
 from goodoffices.desk.words import say
-from goodoffices.export.errors import error_text, say_error
+from goodoffices.export.errors import error_text
 from goodoffices.export.tongue import speaking
 
 Answer = Callable[[HttpRequest], HttpResponseBase]
@@ -131,7 +132,7 @@ def _refused(request: HttpRequest, error: Exception) -> HttpResponse | None:
         case GoodOfficesError(code="locked"):
             return locked.page(request)
         case GoodOfficesError():
-            return quiet.refused(say_error(error))
+            return quiet.refused(say_refused(error))
         case _:
             return None
 

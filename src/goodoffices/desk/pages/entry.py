@@ -15,10 +15,11 @@ from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.acts.talks import RoundClosed
 from goodoffices.acts.values import Basis
 from goodoffices.desk import drafts
+from goodoffices.desk.capturing import quoted
 from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of
 from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable
-from goodoffices.desk.forms.drawn import Drawing
+from goodoffices.desk.forms.drawn import Drawing, label_of
 from goodoffices.desk.forms.follow import follows
 from goodoffices.desk.forms.sent import Sent, as_sent, clean, entry_sent, first, named
 from goodoffices.desk.held import anywhere, ever, fresh_token
@@ -131,6 +132,7 @@ def _correcting(
         return {
             "form": form,
             "row": told_entry(view, target) or told_entry(view, target, s),
+            "twice": _twice(fact.act if fact is not None else target.act),
             "reason": first(sent, "reason.of.correction"),
             "strike": bool(sent.get("strike")),
             "token": first(sent, "token") or fresh_token(),
@@ -143,6 +145,15 @@ def _correcting(
         }
 
     return drawn(view, "timeline", fill, template="correct", heading=say("correct.heading"), status=status)
+
+
+def _twice(act: Any) -> dict[str, str]:
+    """Return what two fields are called that hold the same words: what is quoted in a line stands in its text too."""
+    words = {wording.text for wording in getattr(act, "words", ())}
+    texts = {name: text for name in act.__struct_fields__ if isinstance(text := getattr(act, name), str)}
+    found = next((name for name, text in texts.items() if words & {said.strip() for said in quoted(text)}), "")
+    kind = type(act).__name__
+    return {"text": label_of(kind, found), "words": label_of(kind, "words")} if found else {}
 
 
 def _corrected(view: View, target: Entry) -> HttpResponse:

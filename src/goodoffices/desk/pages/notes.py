@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from goodoffices.acts.act import AnyAct
@@ -21,11 +22,11 @@ from goodoffices.desk.flows.write_up import taken_apart
 from goodoffices.desk.forms.choices import Choices, first_words, room_label, writable
 from goodoffices.desk.forms.drawn import Option, refusal
 from goodoffices.desk.ours import ours
+from goodoffices.desk.refusing import say_refused
 from goodoffices.desk.shell import drawn, say_done, say_erased, shown
 from goodoffices.desk.viewer import View, desk_of, view_of
 from goodoffices.desk.words import say
-from goodoffices.desk.write_ups import whom
-from goodoffices.export.errors import say_error
+from goodoffices.desk.write_ups import day_of, whom
 from goodoffices.export.timeline import kind_words
 from goodoffices.record.entry import Entry
 from goodoffices.record.notebook import SETTLES, Note, Notebook
@@ -35,6 +36,7 @@ from goodoffices.record.regime import may_record
 class Jotted(NamedTuple):
     """One note as it is listed: `left` are the seconds in which it can be taken back, `words` what can be changed.
 
+    `expires` is the day on which it is erased where it is kept off the record, `entry` the id it has once on record;
     `waits` is why it does not go on record as it is, `rooms` where it can be moved; `error` is what was wrong with what
     was last asked of it, and the words that were typed stand in `words` then.
     """
@@ -46,6 +48,8 @@ class Jotted(NamedTuple):
     says: str
     left: int
     off_record: bool
+    expires: str
+    entry: str
     changeable: bool
     words: str
     waits: str = ""
@@ -61,7 +65,7 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
 def _fill(view: View) -> dict[str, Any]:
     if not view.may_write:
         raise Http404
-    return {"notes": jotted(view), "seconds": SETTLES}
+    return {"notes": jotted(view), "seconds": SETTLES, "keeps": view.held.vault.regime}
 
 
 def jotted(view: View) -> list[Jotted]:
@@ -83,6 +87,8 @@ def _jotted(view: View, note: Note, now: int) -> Jotted:
         says=first_words(act, MOST),
         left=max(0, note.jotted + SETTLES - now),
         off_record=not may_record(act, view.held.vault.regime),
+        expires=day_of(view, note.expires),
+        entry=entry.id,
         changeable=isinstance(act, NoteToFile),
         words=act.text if isinstance(act, NoteToFile) else "",
         waits=_why(view, entry.room, why) if why is not None else "",
@@ -102,7 +108,7 @@ def _why(view: View, room: str, refused: GoodOfficesError) -> str:
     if isinstance(refused, BadInput):
         choices = Choices(view.standing, room)
         return " ".join(refusal(problem, choices) for problem in refused.problems)
-    return say_error(refused) if room in writable(view.standing) else say("notes.left-room")
+    return say_refused(refused) if room in writable(view.standing) else say("notes.left-room")
 
 
 def rooms_to(view: View, room: str) -> tuple[Option, ...]:
@@ -134,12 +140,27 @@ def capture(request: HttpRequest, key: str) -> HttpResponse:
             (filled,) = view.held.fitting((entry,))
             note = once_only(view, token, lambda: Notebook(view.held.vault).jot(filled))
         except GoodOfficesError as refused:
-            told = _why(view, room, refused) if isinstance(refused, BadInput) else say_error(refused)
+            told = _why(view, room, refused) if isinstance(refused, BadInput) else say_refused(refused)
             return _again(view, typed._replace(error=told))
         bar.let_go(view, token, was)
-        say_done(request, "capture.done", room=room_label(view.standing, room), seconds=SETTLES)
-        desk_of(request).memory[f"just:{view.held.key}"] = note
+        _say_taken(view, note)
         return HttpResponseRedirect(_back(request, view), status=303)
+
+
+def _say_taken(view: View, key: str) -> None:
+    """Let the next page say that a note was taken down, and until when it can be taken back; one sent late is gone."""
+    note = next((one for one in Notebook(view.held.vault).notes(sheet="") if one.id == key), None)
+    if note is None:
+        return
+    entry = note.draft_entry
+    room, off = room_label(view.standing, entry.room), not may_record(entry.act, view.held.vault.regime)
+    if off:
+        say_done(view.request, "capture.done.off", room=room, day=day_of(view, note.expires))
+    else:
+        left = max(0, note.jotted + SETTLES - view.held.now())
+        running = format_html('<span data-left="{}" aria-live="off">{}</span>', left, left)
+        say_done(view.request, "capture.done", room=room, seconds=running)
+    desk_of(view.request).memory[f"just:{view.held.key}"] = {"note": key, "entry": entry.id, "off": off}
 
 
 def once_only(view: View, token: str, jot: Any) -> str:
@@ -248,10 +269,12 @@ def _with(one: Jotted, error: str, text: str | None) -> Jotted:
 
 
 def _gone(view: View) -> HttpResponse:
-    """Return the list with word that the note is on record, or was taken back, already."""
+    """Return the list with word of what became of a note: it is on record, as its entry is there, or was erased."""
+    found = view.standing.visible.entry(view.request.POST.get("entry", ""))
+    there = view.address(f"entry/{found.id}") if found is not None and view.standing.known(found) else ""
 
     def fill(view: View) -> dict[str, Any]:
-        return {**_fill(view), "gone": True}
+        return {**_fill(view), "gone": True, "on_record": there}
 
     return drawn(view, "notes", fill, heading=say("page.notes"), status=409)
 
@@ -276,5 +299,5 @@ def draft(request: HttpRequest, key: str) -> HttpResponse:
             # what a form went on with is kept with what was made of it
             drafts.drop_marked(view.held, request.POST.get("draft-was", ""), but=form)
         except GoodOfficesError as refused:
-            return JsonResponse({"kept": False, "why": say_error(refused)}, status=400)
+            return JsonResponse({"kept": False, "why": say_refused(refused)}, status=400)
         return JsonResponse({"kept": True})

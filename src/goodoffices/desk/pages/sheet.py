@@ -21,10 +21,11 @@ from goodoffices.desk.forms.sent import Sent, first
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.meeting_form import head_filled, problems_of
 from goodoffices.desk.pages.notes import once_only
+from goodoffices.desk.refusing import say_refused
 from goodoffices.desk.shell import drawn, say_done, say_erased
 from goodoffices.desk.viewer import View, desk_of, view_of, way_to
 from goodoffices.desk.write_ups import Editing
-from goodoffices.export.errors import error_text, say_error
+from goodoffices.export.errors import error_text
 from goodoffices.record.notebook import Notebook
 
 
@@ -163,7 +164,7 @@ def _changed_line(view: View, found: Sheet, sent: Sent) -> HttpResponse:
         errors = tuple(error_text(p.code, p.params) for p in refused.problems)
         return _drawn(view, found, Typed(editing=msgspec.structs.replace(typed, errors=errors)), status=400)
     except GoodOfficesError as refused:
-        errors = (say_error(refused),)
+        errors = (say_refused(refused),)
         return _drawn(view, found, Typed(editing=msgspec.structs.replace(typed, errors=errors)), status=400)
     say_done(view.request, "write-up.line.done")
     return _back(view, found, f"#line-{note.id}")
@@ -203,7 +204,7 @@ def _discarded(view: View, found: Sheet, sent: Sent) -> HttpResponse:
     try:
         clearing.discard(view, found)
     except GoodOfficesError as refused:
-        return _drawn(view, found, Typed(errors=(say_error(refused),)), status=400)
+        return _drawn(view, found, Typed(errors=(say_refused(refused),)), status=400)
     drafts.drop(view.held, _draft(found))
     say_erased(view, "write-up.discarded")
     return HttpResponseRedirect(view.address("write-up"), status=303)

@@ -156,8 +156,16 @@
       const left = Math.max(0, Number(says.dataset.left) - 1);
       says.textContent = says.textContent.replace(says.dataset.left, String(left));
       says.dataset.left = String(left);
+      if (!left) over(says.closest("[data-runs]"));
     }
   }, 1000);
+
+  /* What stood there while it could be taken back gives way to what holds since */
+  function over(place) {
+    if (!place) return;
+    for (const part of all("[data-before]", place)) part.hidden = true;
+    for (const part of all("[data-then]", place)) part.hidden = false;
+  }
 
   let used = Date.now();
   for (const sort of ["keydown", "pointerdown", "input"]) addEventListener(sort, () => { used = Date.now(); }, { passive: true });

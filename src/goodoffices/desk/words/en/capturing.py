@@ -17,6 +17,10 @@ WORDS: dict[str, str] = {
     "capture.do": "Take down",
     "capture.comma": ", ",
     "capture.done": "Taken down in {room}. Not recorded for {seconds} seconds: take it back and no entry is made.",
+    "capture.done.off": "Taken down in {room}. The regime agreed keeps it off the record: it is erased on {day}, or"
+    " when you take it back.",
+    "capture.over": "The time to take it back is over: it goes on record now, or is there already.",
+    "capture.over.see": "Open it, to read or correct it",
     "capture.take-back": "Take it back",
     "capture.between": "one said something to another",
     "capture.from-to": "{who} to {to}",
@@ -69,7 +73,17 @@ WORDS: dict[str, str] = {
     "notes.none": "No note waits here. What you take down above lies here for {seconds} seconds first.",
     "notes.left": "Goes on record in {left} seconds",
     "notes.going": "Goes on record now",
-    "notes.off-record": "The regime agreed keeps this off the record: it is erased when it expires",
+    "notes.lede.no-record": "What was taken down lies here. No record is kept of this mediation: no note goes on"
+    " record, and each is erased on the day it says, or when it is taken back.",
+    "notes.lede.minimal": "What was taken down lies here. Of a minimal record is only that something took place:"
+    " that goes on record {seconds} seconds after it was written, and no entry is made of what is taken back"
+    " before. The rest stays off the record, and is erased on the day it says.",
+    "notes.none.no-record": "No note waits here. What you take down above lies here until it is taken back or"
+    " erased, and never goes on record.",
+    "notes.off-record": "The regime agreed keeps this off the record: it is erased on {day}",
+    "notes.gone.kept": "That note is on record already: it can be corrected there, and no longer taken back."
+    " Nothing was changed.",
+    "notes.gone.back": "That note was taken back or erased already, and no entry of it is here. Nothing was changed.",
     "notes.take-back": "Take back",
     "notes.keep": "Put on record now",
     "notes.change": "Other words",
@@ -77,7 +91,6 @@ WORDS: dict[str, str] = {
     "notes.taken-back": "Taken back. No entry was made.",
     "notes.kept": "On record in {room}: {kind}.",
     "notes.changed": "The words were changed. It can be taken back for as long again.",
-    "notes.gone": "That note is on record, or was taken back, already. Nothing was changed.",
     "notes.no-deed": "That cannot be done with a note. Nothing was changed: choose one of the buttons below.",
     "notes.waits": "Waits, and does not go on record as it is. {why}",
     "notes.left-room": "You are no longer in this room: move the note to another one, or take it back.",
@@ -117,6 +130,7 @@ WORDS: dict[str, str] = {
     "entry.not-yet": "It is dated ahead of the moment looked at.",
     "correct.heading": "Correct an act",
     "correct.lede": "What was recorded stays readable; what you write below stands in its place.",
+    "correct.twice": "The same words stand twice here, in “{text}” and in “{words}”. Put both right: neither follows the other.",
     "correct.reason": "Why it is corrected",
     "correct.strike": "Nothing stands in its place: it should not have been recorded at all",
     "correct.do": "Record the correction",

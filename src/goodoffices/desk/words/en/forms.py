@@ -111,6 +111,13 @@ WORDS: dict[str, str] = {
     "help.until": "Leave it empty where no end was stated: then none is supposed.",
     "help.due": "Leave it empty where no time was agreed: then none is supposed.",
     # what is refused at a form
+    "refused.off-record.no-record": "No record is kept of this mediation: this cannot be put on record. Take it"
+    " down in the line at the top of the page: it is a note then, and is erased after 14 days.",
+    "refused.off-record.minimal": "A minimal record is kept of this mediation, without anybody's words: this cannot"
+    " be put on record. Take it down in the line at the top of the page: it is a note then, and is erased after"
+    " 14 days.",
+    "refused.no-regime": "What may be put on record has not been agreed. Say it before the first note: “Record an"
+    " act”, “confidentiality regime”.",
     "refused.missing-field": "This is needed. Fill it in.",
     "refused.not-allowed": "Choose one of what is offered.",
     "refused.not-number": "Write a number in digits, such as 150 or 2.5. Anything vaguer goes into the words beside"
