@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from goodoffices.acts.act import Act
 from goodoffices.acts.notices import Notice, Service, Trigger
 from goodoffices.acts.values import Wording
-from goodoffices.desk.bar import room_says
+from goodoffices.desk.bar import rooms_say
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.flows.noticing import BITES, EVENTS, OTHER, Recipient, recipients, rooms_for, shared_rooms
 from goodoffices.desk.flows.several import called
@@ -39,7 +39,7 @@ class Block(NamedTuple):
     who: Box
     room: Box
     rooms: tuple[Option, ...]
-    says: Any
+    says: tuple[Any, ...]
     words: Box
     means: Box
     when: Box
@@ -70,6 +70,7 @@ def fill_form(view: View, drawing: Drawing) -> dict[str, Any]:
     words = called(drawing.box(WORDS, "words"), PREFIX, "words")
     trigger = _trigger(drawing)
     blocks = tuple(_block(view, drawing, found) for found in recipients(sent))
+    shared = rooms_offered(view, shared_rooms(view.standing), one(sent, "room"))
     boxes = (*steps.values(), bites, event, *trigger.values(), to, room, words)
     return {
         **steps,
@@ -82,7 +83,8 @@ def fill_form(view: View, drawing: Drawing) -> dict[str, Any]:
         "to": to,
         "same": bool(one(sent, "same")),
         "room_box": room,
-        "form_rooms": rooms_offered(view, shared_rooms(view.standing), one(sent, "room")),
+        "form_rooms": shared,
+        "rooms_say": rooms_say(view, shared),
         "words": words,
         "blocks": blocks,
         "boxes": (*boxes, *(box for block in blocks for box in block.listed(_called(view, block))), *beside.values()),
@@ -119,7 +121,7 @@ def rooms_offered(view: View, keys: Iterable[str], chosen: str) -> tuple[Option,
 def _block(view: View, drawing: Drawing, found: Recipient) -> Block:
     s = view.standing
     party = found.who in s.parties
-    keys = rooms_for(s, found.who if party else "")
+    rooms = rooms_offered(view, rooms_for(s, found.who if party else ""), found.room)
     who_shape = Shape(name="who", sort="ref", kinds=("Actor", "PartyJoined"))
     who = called(drawing.box(who_shape, f"{found.at}.who"), PREFIX, "who")
     return Block(
@@ -128,8 +130,8 @@ def _block(view: View, drawing: Drawing, found: Recipient) -> Block:
         name=html(spans_of(s.name(found.who), view.voice)) if party else SafeString(""),
         who=who,
         room=plain_box(drawing, f"{found.at}.room", say(f"{PREFIX}.own-room")),
-        rooms=rooms_offered(view, keys, found.room),
-        says=room_says(view, found.room) if found.room in keys else "",
+        rooms=rooms,
+        says=rooms_say(view, rooms),
         words=called(drawing.box(WORDS, f"{found.at}.words"), PREFIX, "own-words"),
         means=_box(drawing, Service, "means", f"{found.at}.means"),
         when=called(drawing.box(_BESIDE["when"], f"{found.at}.when"), PREFIX, "served-when"),

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from goodoffices.acts.act import Act
 from goodoffices.acts.notices import Condition, Notice
 from goodoffices.acts.process import Resumption, Suspension
-from goodoffices.desk.bar import room_says
+from goodoffices.desk.bar import rooms_say
 from goodoffices.desk.board import Asked, asked
 from goodoffices.desk.flows.pausing import conditions_of, conditions_sent, mediating, role_of
 from goodoffices.desk.flows.several import called
@@ -67,15 +67,15 @@ def _form(
 ) -> dict[str, Any]:
     sent, s = drawing.sent, view.standing
     by, room = plain_box(drawing, "by", say(f"{prefix}.by")), plain_box(drawing, "room", say("record.room"))
-    chosen, given = one(sent, "room"), one(sent, "by")
+    given, offered = one(sent, "by"), rooms_offered(view, writable(s), one(sent, "room"))
     keys = mediating(s)
     beside = tuple(called(drawing.box(_BESIDE[name], name), prefix, name) for name in ("when", "basis"))
     return {
         "by": by,
         "entities": [Option(key, s.name(key).text, key == given) for key in keys],
         "room_box": room,
-        "form_rooms": rooms_offered(view, writable(s), chosen),
-        "room_says": room_says(view, chosen) if chosen in writable(s) else "",
+        "form_rooms": offered,
+        "rooms_say": rooms_say(view, offered),
         "steps": steps,
         "beside": beside,
         "boxes": (by, room, *(box for step in steps for box in step.boxes), *more, *beside),

@@ -13,7 +13,7 @@ from goodoffices.acts.housekeeping import EVERYONE
 from goodoffices.acts.problems import BadInput, GoodOfficesError
 from goodoffices.acts.talks import Meeting
 from goodoffices.desk import capturing
-from goodoffices.desk.bar import room_says
+from goodoffices.desk.bar import rooms_say
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.calendars import digits
 from goodoffices.desk.capturing import Caught
@@ -35,10 +35,10 @@ from goodoffices.standing.told import all_words
 
 
 class Choice(NamedTuple):
-    """A room to choose: every one that can be written in, and who reads the one that is chosen."""
+    """A room to choose: every one that can be written in, and who reads each of them."""
 
     rooms: tuple[Option, ...]
-    says: Any
+    says: tuple[Any, ...]
 
 
 class Row(NamedTuple):
@@ -89,6 +89,7 @@ class Editing(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[Option, ...] = ()
     kinds: tuple[Option, ...] = ()
     rooms: tuple[Option, ...] = ()
+    rooms_say: tuple[Any, ...] = ()
     errors: tuple[str, ...] = ()
     stale: Row | None = None
 
@@ -103,8 +104,9 @@ def reads(view: View, room: str) -> Any:
 
 
 def room_choice(view: View, room: str) -> Choice:
-    """Return the rooms that can be written in with one chosen, and who reads that one."""
-    return Choice(_rooms(view, room), room_says(view, room))
+    """Return the rooms that can be written in with one chosen, and who reads each of them."""
+    rooms = _rooms(view, room)
+    return Choice(rooms, rooms_say(view, rooms))
 
 
 def _rooms(view: View, room: str) -> tuple[Option, ...]:
@@ -237,6 +239,7 @@ def editing_sent(view: View, sent: Sent) -> Editing:
 def _editing(view: View, key: str, state: str, caught: Caught, room: str) -> Editing:
     everybody = capturing.everybody(view.standing)
     first, others = caught.who[:1], caught.who[1:]
+    rooms = _rooms(view, room)
     return Editing(
         id=key,
         state=state,
@@ -245,7 +248,8 @@ def _editing(view: View, key: str, state: str, caught: Caught, room: str) -> Edi
         who=tuple(Option(who, name, who in first) for who, name in everybody),
         others=tuple(Option(who, name, who in others) for who, name in everybody),
         kinds=tuple(Option(kind, _kind(kind), kind == caught.kind) for kind in capturing.KINDS),
-        rooms=_rooms(view, room),
+        rooms=rooms,
+        rooms_say=rooms_say(view, rooms),
     )
 
 

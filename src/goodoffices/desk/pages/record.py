@@ -12,7 +12,7 @@ from goodoffices.acts.act import Act, kind_of
 from goodoffices.acts.housekeeping import CompartmentOpened
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.desk import drafts
-from goodoffices.desk.bar import room_says, standing_in
+from goodoffices.desk.bar import rooms_say, standing_in
 from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of
 from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable
@@ -132,6 +132,7 @@ def filled(
     asked = (first(sent, "room") or view.request.GET.get("in", "")).strip()
     home = s.visible.entry(about) if about else None
     room = next((r for r in (asked, home.room if home else "") if r in rooms), "") or standing_in(view, rooms)
+    offered = [Option(key, room_label(s, key), key == room) for key in rooms]
     more = first(sent, "more")
     form = Drawing(cls.__name__, sent, Choices(s, room), problems, more=more).form(cls)
 
@@ -140,8 +141,8 @@ def filled(
             "form": form,
             "kind": cls.__name__,
             "help": say(f"form.{cls.__name__}"),
-            "form_rooms": [Option(key, room_label(s, key), key == room) for key in rooms],
-            "room_says": room_says(view, room),
+            "form_rooms": offered,
+            "rooms_say": rooms_say(view, offered),
             "own_room": cls is CompartmentOpened,
             "token": first(sent, "token") or fresh_token(),
             "state": state_of(s, about),

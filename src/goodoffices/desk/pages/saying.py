@@ -11,7 +11,7 @@ from goodoffices.acts.people import Source
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.acts.public import Denial, Statement
 from goodoffices.desk import drafts
-from goodoffices.desk.bar import room_says
+from goodoffices.desk.bar import rooms_say
 from goodoffices.desk.flows.saying import DENIAL, SOURCE, Making, at_their_fields, entries_of
 from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of
@@ -87,13 +87,14 @@ def _form(
     unplaced = tuple(p for p in problems if not any(p.field == n or p.field.startswith(f"{n}.") for n in there))
     errors = Drawing("Statement", sent, Choices(s, room), unplaced).rest()
     target = s.visible.entry(about) if about else None
+    offered = [Option(key, room_label(s, key), key == room) for key in rooms]
 
     def fill(view: View) -> dict[str, Any]:
         return {
             **{f"{name}_boxes": found for name, found in boxes.items()},
             "form": Form(kind="Statement", boxes=every, beside=(), errors=errors),
-            "form_rooms": [Option(key, room_label(s, key), key == room) for key in rooms],
-            "room_says": room_says(view, room),
+            "form_rooms": offered,
+            "rooms_say": rooms_say(view, offered),
             "source_open": any(box.value or box.wrong for box in boxes["source"]),
             "may_open": any(box.wrong or any(option.chosen for option in box.options) for box in boxes["may"]),
             "token": first(sent, "token") or fresh_token(),

@@ -5,7 +5,7 @@
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 
-  /* The capture bar: names and kinds are completed, the room is named, Enter takes down */
+  /* The capture bar: names and kinds are completed, Enter takes down */
 
   const MARKS = { "@": "@", "＠": "@", "#": "#", "＃": "#" };
   const fold = (text) => text.toLocaleLowerCase().normalize("NFKD").replace(/[\p{M}ـ]/gu, "");
@@ -97,11 +97,6 @@
     const field = one("#capture-line");
     field.focus();
     complete(field, item);
-  });
-
-  document.addEventListener("change", (event) => {
-    if (event.target.id !== "capture-room") return;
-    for (const says of all("#capture-says [data-room]")) says.hidden = says.dataset.room !== event.target.value;
   });
 
   /* What is typed is kept, sealed, as it is typed */

@@ -130,7 +130,8 @@ WORDS: dict[str, str] = {
     "entry.not-yet": "It is dated ahead of the moment looked at.",
     "correct.heading": "Correct an act",
     "correct.lede": "What was recorded stays readable; what you write below stands in its place.",
-    "correct.twice": "The same words stand twice here, in “{text}” and in “{words}”. Put both right: neither follows the other.",
+    "correct.twice": "The same words stand twice here, in “{text}” and in “{words}”. Put both right: neither"
+    " follows the other.",
     "correct.reason": "Why it is corrected",
     "correct.strike": "Nothing stands in its place: it should not have been recorded at all",
     "correct.do": "Record the correction",
