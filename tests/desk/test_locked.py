@@ -99,3 +99,33 @@ def test_a_session_says_nothing_of_the_record() -> None:
     asker.post("/lock")
     kept = str(dict(asker.session.items()))
     assert [word for word in ("quokka", "harbour", *rooms) if word in kept] == []
+
+
+HOME = "http://127.0.0.1"
+
+
+@pytest.mark.parametrize(
+    ("origin", "given"), [(HOME, True), ("http://127.0.0.1:81", False), ("http://a.example", False), ("null", False)]
+)
+def test_what_an_old_page_sends_is_given_back_to_nobody_else(origin: str, given: bool) -> None:
+    """What a page of this desk sent with an old token stands there to be sent again; of another site's nothing does."""
+    asker = client(lockable_desk(), enforce_csrf_checks=True)
+    asker.get("/harbour/")
+    sent = {"csrfmiddlewaretoken": "old" * 10, "line": "quokka", "room": "team", "passphrase": "open sesame"}
+    answer = asker.post("/harbour/capture", sent, headers={"origin": origin})
+    page = answer.content.decode()
+    assert answer.status_code == 403
+    assert ("quokka" in page) == given
+    assert "open sesame" not in page
+    assert ("Send it" in page) == given
+    if given:
+        (again,) = [form for form in Parts(page).forms if form.action == "/harbour/capture"]
+        assert asker.post("/harbour/capture", dict(again.fields), headers={"origin": origin}).status_code == 303
+
+
+def test_what_is_sent_late_without_words_gets_the_quiet_page() -> None:
+    """Where there is nothing to give back, the page says what to do next, and promises nothing that is not so."""
+    asker = client(lockable_desk(), enforce_csrf_checks=True)
+    page = asker.post("/lock", {}, headers={"origin": HOME}).content.decode()
+    assert "Open the page anew" in page
+    assert "copy what you typed" not in page

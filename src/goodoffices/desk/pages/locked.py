@@ -44,14 +44,14 @@ def page(request: HttpRequest, error: str = "") -> HttpResponse:
         "key_file": "key file" in held.ways or "both" in held.ways,
         "recovery": "recovery" in held.ways,
         "which": Path(held.address).name if sum(held.locked for held in desk.held) > 1 else "",
-        "again": _sent(request),
+        "again": sent_again(request),
         "next": where,
     }
     return render(request, "desk/locked.html", context, status=423)
 
 
-def _sent(request: HttpRequest) -> list[tuple[str, str]]:
-    """Return what was being sent to another page when the desk locked, so that it can be sent again."""
+def sent_again(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return what was being sent to another page when it could not be taken, so that it can be sent again."""
     if request.method != "POST":
         return []
     own = request.path in ANSWERS
@@ -99,8 +99,14 @@ def _asked_for(request: HttpRequest) -> Held | None:
 
 def _gone_on(request: HttpRequest, where: str) -> HttpResponse:
     """Go on where the desk was left; what was being sent there is asked about first."""
-    if again := _sent(request):
-        context = {"tongue": tongue(), "title": say("locked.again.title"), "next": where, "again": again}
+    if again := sent_again(request):
+        context = {
+            "tongue": tongue(),
+            "title": say("locked.again.title"),
+            "says": say("locked.again.says"),
+            "next": where,
+            "again": again,
+        }
         return render(request, "desk/again.html", context)
     return HttpResponseRedirect(where)
 

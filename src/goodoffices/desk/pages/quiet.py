@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from goodoffices.desk.pages.locked import sent_again
 from goodoffices.desk.words import say
 from goodoffices.export.tongue import tongue
 
@@ -35,8 +37,16 @@ def not_let_in() -> HttpResponse:
 
 
 def not_ours(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """Return the page for something sent that did not come from a page of this desk."""
-    return quiet_page(403, "not-ours")
+    """Return the page for something sent that did not come from a page of this desk, or from one of an earlier run.
+
+    What was typed into such a page would be lost with it: it is given back, and sent again only when asked. Of what
+    another site sent nothing is.
+    """
+    again = sent_again(request) if request.headers.get("Origin") == f"http://{request.get_host()}" else []
+    if not again:
+        return quiet_page(403, "not-ours")
+    words = {"title": say("quiet.not-ours.title"), "says": say("quiet.not-ours.again"), "tongue": tongue()}
+    return render(request, "desk/again.html", {**words, "next": request.get_full_path(), "again": again}, status=403)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -121,27 +121,63 @@
     const base = `/${location.pathname.split("/")[1]}/draft`;
     stop(form);
     const stopped = new AbortController();
-    underWay.set(form, stopped);
-    return fetch(base, {
+    const done = fetch(base, {
       method: "POST", body: typed, credentials: "same-origin", keepalive: typed.toString().length < 60000, signal: stopped.signal,
     })
-      .then((answer) => { form.dataset.kept = String(answer.ok); })
-      .catch(() => { form.dataset.kept = "false"; })
-      .finally(() => { if (underWay.get(form) === stopped) underWay.delete(form); });
+      .then((answer) => (answer.ok ? null : answer.json().then((said) => said.why || "", () => "")), () => "")
+      .then((why) => {
+        if (underWay.get(form)?.stopped !== stopped) return;
+        underWay.delete(form);
+        unkept(why);
+      });
+    underWay.set(form, { stopped, done });
+    return done;
+  }
+
+  /* Whoever types into a page that keeps nothing is told so; `why` is null where it was kept */
+  function unkept(why) {
+    const says = one("#unkept");
+    if (!says) return;
+    one("[data-why]", says).textContent = why || "";
+    says.hidden = why === null;
   }
 
   /* What is being kept of a form must not arrive after the form itself, or what came later of it */
   function stop(form) {
     const before = underWay.get(form);
-    if (before) before.abort();
     underWay.delete(form);
+    if (before) before.stopped.abort();
   }
 
+  /* Whatever is asked for next finds what was typed until now, but for a form that is itself what is sent */
+  function kept(sent) {
+    for (const form of [...waiting.keys()]) if (form !== sent) keep(form);
+    const open = [...underWay].filter(([form]) => form !== sent).map(([, way]) => way.done);
+    return open.length ? Promise.race([Promise.all(open), new Promise((go) => setTimeout(go, 2000))]) : null;
+  }
+
+  const ready = new WeakSet();
+
   document.addEventListener("submit", (event) => {
-    clearTimeout(waiting.get(event.target));
-    waiting.delete(event.target);
-    stop(event.target);
+    const form = event.target;
+    clearTimeout(waiting.get(form));
+    waiting.delete(form);
+    stop(form);
+    const open = ready.delete(form) ? null : kept(form);
+    if (!open) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const by = event.submitter;
+    open.then(() => { ready.add(form); form.requestSubmit(by); });
+  }, true);
+
+  document.addEventListener("htmx:confirm", (event) => {
+    const open = kept(event.detail.elt);
+    if (!open) return;
+    event.preventDefault();
+    open.then(() => event.detail.issueRequest(true));
   });
+
   addEventListener("pagehide", () => { for (const form of [...waiting.keys()]) keep(form); });
 
   /* Seconds that are left to take a note back; an idle desk leaves nothing on the screen */
@@ -165,12 +201,15 @@
   let used = Date.now();
   for (const sort of ["keydown", "pointerdown", "input"]) addEventListener(sort, () => { used = Date.now(); }, { passive: true });
 
+  /* Whoever works in another window has not left: the page goes once the desk has locked. Asking that is no use of it. */
+  const inUse = () => fetch("/settings?idle=1", { method: "HEAD", credentials: "same-origin" }).then((answer) => answer.ok, () => false);
+
   setInterval(async () => {
-    const minutes = Number(document.body.dataset.idle || 0);
-    if (!minutes || Date.now() - used < minutes * 60000 + 2000) return;
-    used = Date.now();
-    await Promise.all([...waiting.keys()].map(keep));
-    location.assign("/?idle=1");
+    const idle = Number(document.body.dataset.idle || 0) * 60000 + 2000;
+    if (idle === 2000 || Date.now() - used < idle) return;
+    used = Date.now() - idle + 30000;
+    await kept(null);
+    if (!(await inUse())) location.assign("/?idle=1");
   }, 5000);
 
   /* A page that a browser kept is asked for again: the desk may have been locked meanwhile */

@@ -13,7 +13,10 @@ WORDS: dict[str, str] = {
     "quiet.not-ours.title": "Not taken",
     "quiet.not-ours.says": "What was sent did not come from a page of this desk, or the page was too old."
     " Nothing was changed.",
-    "quiet.not-ours.next": "Go back, copy what you typed, open the page anew, and send it again.",
+    "quiet.not-ours.again": "The page this was typed into is too old: the desk was started anew since. Nothing"
+    " was taken. It is as you typed it; read it through before you send it:",
+    "quiet.not-ours.next": "Open the page anew from the list of mediations. What was kept while you typed stands"
+    " in it again.",
     "quiet.bad-request.title": "This request cannot be answered",
     "quiet.bad-request.says": "It was not made the way a browser on this machine makes one.",
     "quiet.bad-request.next": "Open the address that the program printed when it started, as it stands there.",

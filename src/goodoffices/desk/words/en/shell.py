@@ -8,6 +8,8 @@ WORDS: dict[str, str] = {
     "shell.pages": "Pages",
     "shell.mediations": "Mediations",
     "shell.settings": "Settings",
+    "shell.unkept": "What you are typing on this page is not being kept. Copy it before you leave: the desk was"
+    " locked, ended or started anew, or does not keep it.",
     "shell.record": "Record an act",
     "shell.notes": "Notes not on record yet",
     "shell.dateline": "As of {as_of}, as known at {known_at}. Days are days in {zone}.",

@@ -8,6 +8,8 @@ WORDS: dict[str, str] = {
     "shell.pages": "דפים",
     "shell.mediations": "תיווכים",
     "shell.settings": "הגדרות",
+    "shell.unkept": "מה שנכתב בדף הזה אינו נשמר כעת. יש להעתיק אותו לפני שעוזבים: השולחן ננעל, נסגר או הופעל"
+    " מחדש, או שאינו שומר זאת.",
     "shell.record": "רישום פעולה",
     "shell.notes": "הערות שעדיין אינן ברישום",
     "shell.dateline": "נכון ל־{as_of}, לפי הידוע ב־{known_at}. הימים הם ימים לפי {zone}.",
