@@ -24,9 +24,7 @@ from goodoffices.standing.standing import Standing
 
 MOST = 100_000
 _MARK = re.compile(r"(?:(?<=\s)|^)([@＠]|[#＃](?!\d))([^\s@#,;:!?،؛؟]+)")
-_UPRIGHT = r'(?<!\w)"|"(?!\w)'
-"""A mark of quotation that stands upright; between two letters it is one of Hebrew's, within a word."""
-_OPENS, _CLOSES = re.compile(f"[“«„]|{_UPRIGHT}"), re.compile(f"[”»“]|{_UPRIGHT}")
+_OPENS, _CLOSES = re.compile('[“"«„]'), re.compile('[”"»“]')
 _SPACES = re.compile(r" {2,}")
 LONGEST_QUOTE = 20_000
 FORCES = (
@@ -93,7 +91,7 @@ def caught(s: Standing, line: str) -> Caught:
 
 def _marks(line: str) -> tuple[list[tuple[str, str]], str]:
     """Return the marks of a line, each with its word, and the line without them; what is quoted has none."""
-    bounds = [place for both in _quotes(line) for place in both]
+    bounds = [place for both in _set_apart(line) for place in both]
     # within a quotation there is an odd number of bounds before it
     own = [at for at in _MARK.finditer(line) if bisect_right(bounds, at.start()) % 2 == 0]
     places = {at.start() for at in own}
@@ -103,7 +101,7 @@ def _marks(line: str) -> tuple[list[tuple[str, str]], str]:
 def _closed_up(text: str) -> str:
     """Return a text with one space for several of them, but where it is quoted."""
     parts, at = [], 0
-    for start, end in _quotes(text):
+    for start, end in _set_apart(text):
         parts += [_SPACES.sub(" ", text[at:start]), text[start:end]]
         at = end
     return "".join((*parts, _SPACES.sub(" ", text[at:]))).strip()
@@ -182,6 +180,11 @@ def _quotes(text: str) -> Iterator[tuple[int, int]]:
         if 0 < closes[following] - at <= LONGEST_QUOTE:
             yield at - 1, closes[following] + 1
             at = closes[following] + 1
+
+
+def _set_apart(text: str) -> Iterator[tuple[int, int]]:
+    """Give the quotations that begin a word; an upright mark within one may be Hebrew's, and sets nothing apart."""
+    return (at for at in _quotes(text) if text[at[0]] != '"' or not text[max(0, at[0] - 1) : at[0]].isalnum())
 
 
 def _one(found: Caught) -> str:
