@@ -165,6 +165,11 @@ def bar_of(bench: Bench, where: str = "") -> tuple[str, str, str]:
     return chosen["room"], chosen["happened"], re.sub("<[^>]*>", "", found[1]) if found else ""
 
 
+def main_of(bench: Bench, where: str) -> str:
+    """Return the text of a page, without the bar above it."""
+    return Page(bench.client.get(f"/harbour/{where}").content.decode().partition("<main")[2]).text
+
+
 def test_a_line_begun_stays_in_its_room(bench: Bench) -> None:
     """Half a line does not follow whoever goes into another room: it stays where it was begun, and that is said."""
     draft(bench, "@north bluffs", "north-file", "")
@@ -172,7 +177,8 @@ def test_a_line_begun_stays_in_its_room(bench: Bench) -> None:
         room, day, says = bar_of(bench, where)
         assert (room, day) == ("north-file", "")
         assert says == "This line was begun in Our file on North."
-    bench.client.get("/harbour/rooms/north-file")
+    assert "You are writing in South" not in main_of(bench, "rooms/south-room")
+    assert "You are writing in Our file on North" in main_of(bench, "rooms/north-file")
     assert bar_of(bench) == ("north-file", "", "")
     draft(bench, "", "north-file")
     assert bar_of(bench, "rooms/south-room") == ("south-room", "today", "")
