@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from goodoffices.acts.act import AnyAct
@@ -157,10 +156,9 @@ def _say_taken(view: View, key: str) -> None:
     if off:
         say_done(view.request, "capture.done.off", room=room, day=day_of(view, note.expires))
     else:
-        left = max(0, note.jotted + SETTLES - view.held.now())
-        running = format_html('<span data-left="{}" aria-live="off">{}</span>', left, left)
-        say_done(view.request, "capture.done", room=room, seconds=running)
-    desk_of(view.request).memory[f"just:{view.held.key}"] = {"note": key, "entry": entry.id, "off": off}
+        say_done(view.request, "capture.done", room=room, seconds=SETTLES)
+    left = max(0, note.jotted + SETTLES - view.held.now())
+    desk_of(view.request).memory[f"just:{view.held.key}"] = {"note": key, "entry": entry.id, "off": off, "left": left}
 
 
 def once_only(view: View, token: str, jot: Any) -> str:

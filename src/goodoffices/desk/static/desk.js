@@ -128,6 +128,7 @@
       .then((why) => {
         if (underWay.get(form)?.stopped !== stopped) return;
         underWay.delete(form);
+        form.dataset.kept = String(why === null);
         unkept(why);
       });
     underWay.set(form, { stopped, done });
