@@ -28,6 +28,7 @@ def desk(vault: str, port: int, no_browser: bool) -> None:
         from goodoffices.desk.browser import Browser
         from goodoffices.desk.desks import Desk
         from goodoffices.desk.display import display_file, keep_display, read_display
+        from goodoffices.desk.profiles import sweep
         from goodoffices.desk.running import run
         from goodoffices.desk.vaults import laid
     except ModuleNotFoundError:
@@ -40,4 +41,5 @@ def desk(vault: str, port: int, no_browser: bool) -> None:
         display=read_display(shown),
         keep=lambda display: keep_display(shown, display),
     )
+    sweep()
     run(own, port=port, say=lambda text: put(text + "\n"), browser=None if no_browser else Browser())
