@@ -33,6 +33,7 @@ def desk(vault: str, port: int, no_browser: bool) -> None:
         from goodoffices.desk.vaults import laid
     except ModuleNotFoundError:
         refuse("desk-missing")
+    sweep()
     asked, shown = ways(), display_file(os.environ)
     held = [laid((), open_at(vault, asked), vault, asked.key_file)] if vault else []
     own = Desk(
@@ -41,5 +42,4 @@ def desk(vault: str, port: int, no_browser: bool) -> None:
         display=read_display(shown),
         keep=lambda display: keep_display(shown, display),
     )
-    sweep()
     run(own, port=port, say=lambda text: put(text + "\n"), browser=None if no_browser else Browser())
