@@ -62,6 +62,8 @@ WORDS: dict[str, str] = {
     "integrity.regime": "Regime of record",
     "integrity.regime.none": "Nothing was said of what may be put on record. Agree on it with the parties, and say it"
     " here before the first note.",
+    "integrity.regime.held": "This was said in a room that is not here, or that you are not in, and it holds all the"
+    " same. It can only be made stricter.",
     "integrity.regime.do": "Say the regime, or a stricter one",
     "integrity.holds": "Legal holds",
     "integrity.holds.none": "No legal hold. While one is in force, nothing it covers is destroyed.",
