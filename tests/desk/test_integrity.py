@@ -185,7 +185,7 @@ def test_a_trip_and_home_again(sat: Sat) -> None:
     refused = sat.send("integrity/home", do="look", path=where, passphrase=PHRASE)
     assert (refused.status_code, "does not open it" in refused.content.decode()) == (400, True)
     came = sat.send("integrity/home", do="look", path=where, passphrase=OTHER)
-    assert "North's room: 1 entries came in." in Page(came.content.decode()).text
+    assert "North's room: 1 entry came in." in Page(came.content.decode()).text
     assert "said on the way" in sat.see("timeline")
 
 

@@ -71,6 +71,7 @@ WORDS: dict[str, str] = {
     "integrity.over.none": "لا شيء انقضت مدته. ولا تُتلف القاعدة شيئًا من تلقاء نفسها: يُدرج هنا ما انقضت مدته،"
     " ليبتّ فيه إنسان.",
     "integrity.over.row": "{room}: عدد القيود التي انقضت مدتها {count}، أولها منذ {since}.",
+    "integrity.over.row.one": "{room}: قيد واحد انقضت مدته، منذ {since}.",
     "integrity.destroyed": "ما أُتلف",
     "integrity.destroyed.none": "لا شهادة إتلاف في السجل.",
     "release.title": "رفع حظر إتلاف قانوني",

@@ -76,6 +76,7 @@ WORDS: dict[str, str] = {
     "integrity.over.none": "Nothing is over. A rule destroys nothing by itself: what is over is listed here, for a"
     " person to decide.",
     "integrity.over.row": "{room}: {count} entries are over, the first since {since}.",
+    "integrity.over.row.one": "{room}: 1 entry is over, since {since}.",
     "integrity.destroyed": "What was destroyed",
     "integrity.destroyed.none": "No certificate of destruction is on record.",
     "release.title": "Release a legal hold",

@@ -68,6 +68,7 @@ WORDS: dict[str, str] = {
     "integrity.over": "מה שזמנו תם",
     "integrity.over.none": "אין דבר שזמנו תם. כלל אינו משמיד דבר מעצמו: מה שזמנו תם מובא כאן, כדי שאדם יחליט.",
     "integrity.over.row": "{room}: {count} רשומות שזמנן תם, הראשונה מאז {since}.",
+    "integrity.over.row.one": "{room}: רשומה אחת שזמנה תם, מאז {since}.",
     "integrity.destroyed": "מה הושמד",
     "integrity.destroyed.none": "אין ברישום תעודת השמדה.",
     "release.title": "הסרת עיכוב השמדה",
