@@ -8,6 +8,7 @@ import re
 import signal
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ import pytest
 from goodoffices import unlocking
 from goodoffices.desk.browser import Browser, boxed
 from goodoffices.desk.desks import Desk
+from goodoffices.desk.profiles import _running_in, sweep
 from goodoffices.desk.running import _Doors
 from goodoffices.record.keys import Cost
 from tests.cli_vault.vaults import PHRASE, TALKS, did
@@ -248,6 +250,72 @@ def test_a_browser_gets_a_profile_that_goes_with_it(tmp_path: Path, monkeypatch:
     assert profile.stat().st_mode & 0o077 == 0
     browser.close()
     assert not profile.exists()
+
+
+KILLED = """
+import sys, tempfile, time
+from goodoffices.desk.browser import Browser
+tempfile.tempdir = sys.argv[1]
+Browser({"PATH": sys.argv[1] + "/bin:/usr/bin:/bin", "DISPLAY": ":9"}).open("http://127.0.0.1:1/open/x")
+print("open", flush=True)
+time.sleep(600)
+"""
+
+
+def test_the_next_desk_sweeps_what_a_killed_one_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The browser of a desk that was killed is ended and its profile removed; one whose desk runs is left alone."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    program = tmp_path / "bin" / "chromium"
+    program.parent.mkdir()
+    program.write_text(FAKE)
+    program.chmod(0o700)
+    desks = [subprocess.Popen([sys.executable, "-c", KILLED, str(tmp_path)], stdout=subprocess.PIPE) for _ in range(2)]
+    profiles: list[Path] = []
+    try:
+        for desk in desks:
+            assert desk.stdout is not None
+            desk.stdout.readline()
+        profiles = list(tmp_path.glob("goodoffices-browser-*"))
+        sweep()
+        assert len([left for left in profiles if left.exists()]) == 2
+        desks[0].kill()
+        desks[0].wait()
+        sweep()
+        (left,) = (one for one in profiles if one.exists())
+        (swept,) = (one for one in profiles if one != left)
+        assert not list(_running_in(str(swept)))
+        assert list(_running_in(str(left)))
+    finally:
+        for desk in desks:
+            desk.kill()
+            desk.communicate()
+        sweep()
+    assert not list(tmp_path.glob("goodoffices-browser-*"))
+    assert not [process for one in profiles for process in _running_in(str(one))]
+
+
+def test_starting_a_desk_sweeps(home: Path) -> None:
+    """Whoever starts a desk, with a browser or without, finds no profile of an earlier one left afterwards."""
+    left = home / "goodoffices-browser-left"
+    left.mkdir()
+    (left / "History").write_text("rooms/north-room")
+    with run("talks.vault", "--no-browser", where=home) as found:
+        assert found.door
+        assert not left.exists()
+
+
+def test_only_what_is_ours_is_swept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link and a file that are called as a profile is, and any other folder, stay as they are."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    letters, other = tmp_path / "letters", tmp_path / "goodoffices-browser-file"
+    letters.mkdir()
+    (letters / "one").write_text("dear")
+    other.write_text("kept")
+    link = tmp_path / "goodoffices-browser-link"
+    link.symlink_to(letters)
+    sweep()
+    assert (letters / "one").read_text() == "dear"
+    assert (link.is_symlink(), other.read_text()) == (True, "kept")
 
 
 @pytest.mark.parametrize(("ends", "told"), [("exit 1", "open/"), ("kill -9 $$", "open/"), ("exit 0", "of its own")])

@@ -80,6 +80,7 @@ def bench() -> Bench:
         ("@north #said @south we will come", Message, {"sender": "north", "recipients": ("south",)}),
         ("@rui #call about fees", Meeting, {"between": ("rui", "conciliation"), "form": "phone"}),
         ("@north @city #met", Meeting, {"between": ("north", "city", "conciliation"), "form": "in person"}),
+        ("@north, #said: hello, all", Message, {"sender": "north", "says": "hello, all"}),
         ("@city #asks a copy", Request, {"by": ("city",), "to": "conciliation", "asks": "a copy"}),
         ("@north #we-owe the map", PromiseOwed, {"by": "conciliation", "to": "north", "what": "the map"}),
         ("@north #owes the list", PromiseOwed, {"by": "north", "to": "conciliation"}),

@@ -12,11 +12,18 @@ from collections.abc import Iterator
 
 import pytest
 
+from goodoffices.acts.keeping import ConfidentialityRegime
+from goodoffices.acts.people import Actor, PartyJoined
 from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.acts.talks import Reply, Request
+from goodoffices.desk.desks import Desk
 from goodoffices.desk.guard import HEADERS
+from goodoffices.desk.held import in_memory
 from goodoffices.desk.serving import listening
 from goodoffices.desk.wsgi import application
-from tests.desk.desks import supplied_desk
+from goodoffices.record.destroying import Order, destroy, misfile
+from tests.desk.desks import Page, client, supplied_desk
+from tests.vaults import furnished, note, said
 
 SERVE = """
 from goodoffices.desk.demo import serve
@@ -130,3 +137,28 @@ def test_no_name_is_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(socket, name, ask)
     with listening(application(supplied_desk()), 0) as server:
         assert server.server_port > 0
+
+
+def test_a_vault_in_which_something_was_destroyed_is_shown() -> None:
+    """What points to something destroyed, or taken out as misfiled, stands there as it does in a brief."""
+    vault = furnished()
+    vault.write(said("public", Actor(name="Amal"), key="amal"), said("public", PartyJoined(name="North"), key="north"))
+    asked = vault.write(said("team", Request(by=("north",), to="amal", asks="a copy")))[0].id
+    wrong = vault.write(note("team", "for another room"))[0].id
+    vault.write(said("team", Reply(to=asked, by="amal", says="sent")))
+    destroy(vault, Order(room="team", ids=frozenset({asked}), why="it was promised"))
+    misfile(vault, "team", wrong, "another room")
+    held = in_memory("harbour", vault.mediation())
+    shown, there = ({key: e.act for key, e in r.shelves["team"].entries.items()} for r in (held.record, vault.record()))
+    assert shown == there
+    assert "sent" in Page(client(Desk([held], demo=True)).get("/harbour/timeline").content.decode()).text
+
+
+def test_a_vault_whose_regime_was_made_stricter_is_shown() -> None:
+    """What was on record before a stricter regime is shown as it stands, and the regime holds from there on."""
+    vault = furnished()
+    before = vault.write(note("team", "an earlier note"))[0].id
+    vault.write(said("team", ConfidentialityRegime(keeps="no record")))
+    held = in_memory("harbour", vault.mediation())
+    assert before in held.record.shelves["team"].entries
+    assert held.vault.regime == "no record"

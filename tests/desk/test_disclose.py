@@ -17,21 +17,13 @@ from goodoffices.acts.when import read_when
 from goodoffices.desk import drafts
 from goodoffices.record.codec import encode_entry
 from tests.desk.desks import Page, desk_of, supplied
-from tests.desk.writing import WHERE, WORDS, Carrier
+from tests.desk.writing import WHERE, WORDS, Carrier, stopped
 
 
 @pytest.fixture
 def carrier() -> Carrier:
     """Return a desk to pass something on from."""
     return Carrier()
-
-
-def stopped(carrier: Carrier, answer: Any, says: str) -> bool:
-    """Return whether an answer stops it with these words, with all that was typed still there."""
-    text = Page(answer.content.decode()).text
-    assert says in text, text[text.index("Nothing moves") :][:1500]
-    made = [e for e in carrier.entries().values() if isinstance(e.act, Disclosure) and e.entered == carrier.held.now()]
-    return answer.status_code == 400 and not made and f"{WORDS}</textarea>" in answer.content.decode()
 
 
 def test_unlicensed_words_stop(carrier: Carrier) -> None:

@@ -13,8 +13,11 @@ from goodoffices.desk.calendars import beside, digits, showing
 from goodoffices.desk.desks import Desk
 from goodoffices.desk.display import Display, display_file, keep_display, read_display
 from goodoffices.desk.held import in_memory
+from goodoffices.desk.tags import sentence
+from goodoffices.desk.words import say, words_in
 from goodoffices.desk.wsgi import environ_of, ready
 from goodoffices.examples import example
+from goodoffices.export.errors import error_text
 from goodoffices.export.tongue import speaking
 from goodoffices.record.file import read_mediation
 
@@ -67,6 +70,32 @@ def test_digits_are_ours_only() -> None:
     with showing(Display(digits="arabic")):
         assert digits("2031-05-20") == "٢٠٣١-٠٥-٢٠"
     assert digits("2031-05-20") == "2031-05-20"
+
+
+def test_numbers_within_sentences_have_them_too() -> None:
+    """A number that a sentence of ours is filled with has the digits chosen; a text that came from somebody has not."""
+    with showing(Display(digits="arabic")):
+        assert "٦٠" in sentence("capture.done", room="Pier 7", seconds=60)
+        assert "Pier 7" in sentence("capture.done", room="Pier 7", seconds=60)
+
+
+@pytest.mark.parametrize("code", ["en", "ar", "he"])
+def test_one_is_said_as_one(code: str) -> None:
+    """Where a sentence counts entries and there is one, it says so in its own words; filled in from anywhere."""
+    counting = [key for key in words_in(code) if f"{key}.one" in words_in(code) and "{count}" in words_in(code)[key]]
+    assert len(counting) == 10
+    with speaking(code):
+        for key in counting:
+            filled = {"room": "X", "who": "X", "path": "X", "since": "X", "count": 1}
+            assert say(key, **filled) == words_in(code)[f"{key}.one"].format(**filled)
+            assert say(key, **{**filled, "count": 2}) != say(key, **filled)
+
+
+def test_names_in_a_refusal_are_joined_as_the_language_does() -> None:
+    """Several names in one refusal stand with that language's comma between them."""
+    for code, joined in (("en", "A, B"), ("ar", "A، B"), ("he", "A, B")):
+        with speaking(code):
+            assert joined in error_text("capture-who", {"found": "x", "names": ["A", "B"]})
 
 
 def test_the_page_shows_both_dates() -> None:

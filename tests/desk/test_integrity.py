@@ -14,8 +14,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from goodoffices import verify
+from goodoffices.acts.keeping import ConfidentialityRegime
 from goodoffices.desk import drafts
+from goodoffices.desk.desks import Desk
 from goodoffices.desk.jobs import Job, Step
+from goodoffices.desk.vaults import laid, opened_as_typed
+from goodoffices.record.entry import Entry
 from goodoffices.record.file import read_mediation
 from goodoffices.record.notebook import Notebook
 from tests.cli_vault.vaults import OTHER, PHRASE, TALKS, did, ids_in
@@ -181,8 +185,29 @@ def test_a_trip_and_home_again(sat: Sat) -> None:
     refused = sat.send("integrity/home", do="look", path=where, passphrase=PHRASE)
     assert (refused.status_code, "does not open it" in refused.content.decode()) == (400, True)
     came = sat.send("integrity/home", do="look", path=where, passphrase=OTHER)
-    assert "North's room: 1 entries came in." in Page(came.content.decode()).text
+    assert "North's room: 1 entry came in." in Page(came.content.decode()).text
     assert "said on the way" in sat.see("timeline")
+
+
+def test_a_regime_said_where_one_is_not_is_told_all_the_same(sat: Sat) -> None:
+    """A travel vault without the room in which the regime was said names what holds; seen as a room it is silent."""
+    where = str(sat.folder / "travel.vault")
+    sat.held.write(Entry(id="", room="team", act=ConfidentialityRegime(keeps="no record")))
+    assert "No record: only who takes part" not in sat.see("integrity")
+    for look in ("room=north-room", "as_of=2024-01-15", "known_at=2024-01-15"):
+        assert "No record: only who takes part" not in sat.see(f"integrity?{look}")
+    sent = {"rooms": ["north-room"], "where": where, "passphrase": OTHER, "again": OTHER}
+    assert sat.send("integrity/travel", **sent).status_code == 303
+    trip = Desk([laid((), opened_as_typed(where, {"passphrase": OTHER}), where)], demo=True)
+    looks = ("integrity", "integrity?room=north-room")
+    page, seen = (Page(client(trip).get(f"/talks/{at}").content.decode()) for at in looks)
+    trip.close()
+    assert page.wrong == []
+    assert "No record: only who takes part and who may know." in page.text
+    assert "This was said in a room that is not here, or that you are not in, and it holds all the same." in page.text
+    assert "Nothing was said of what may be put on record." not in page.text
+    assert "Regime of record" in seen.text
+    assert "No record: only who takes part" not in seen.text
 
 
 def test_home_asks_before_it_changes_who_may_know(sat: Sat) -> None:

@@ -63,6 +63,20 @@ def test_other_words_are_checked_as_a_line_is(desk: Notes, text: str) -> None:
     assert "first words" in write_mediation(desk.held.vault.mediation())
 
 
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("@north #asks a copy", "North to the Conciliation Service"),
+        ("@south #we-owe a map", "the Conciliation Service to South"),
+        ("@north #awaits on fees", "the Conciliation Service to North"),
+    ],
+)
+def test_who_asks_whom_is_said(desk: Notes, line: str, says: str) -> None:
+    """Of a note that somebody asks, owes or awaits something it stands there who, and of whom."""
+    desk.take(line)
+    assert says in desk.page("/harbour/notes").text
+
+
 @pytest.mark.parametrize("deed", ["", "zork"])
 def test_a_deed_there_is_none_of_is_said(desk: Notes, deed: str) -> None:
     """What cannot be done with a note is not passed over in silence; nothing is changed, and words typed stay."""

@@ -84,6 +84,25 @@ def test_words_of_one_side_stand_on_no_page_of_the_other(desk: Desk, where: str)
     assert settled(client(desk).get(address).content) == settled(client(bare).get(address).content)
 
 
+@pytest.mark.parametrize(
+    ("by", "chosen", "how"),
+    [
+        ("envoy", "", "done"),
+        ("south", "", "not stated"),
+        ("south", "reported", "reported"),
+        ("envoy", "witnessed", "witnessed"),
+    ],
+)
+def test_how_we_know_of_a_notice_goes_by_who_gives_it(desk: Desk, by: str, chosen: str, how: str) -> None:
+    """Left as it stands at first, our own was done by us, and of anybody else's it is not said; a choice counts."""
+    sheet = notice(desk, by=by)
+    assert sheet["basis.how"] == ""
+    before = {e.id for kind in (Notice, Service) for e in written(desk, kind)}
+    assert sent(desk, "/harbour/notices/new", sheet | {"basis.how": chosen}).status_code == 303
+    made = [e for kind in (Notice, Service) for e in written(desk, kind) if e.id not in before]
+    assert [e.basis.how for e in made] == [how] * 4
+
+
 def test_all_may_know_the_same_notice_in_other_words(desk: Desk) -> None:
     """One notice in a room that all are in, and each side's words in its own room only."""
     answer = sent(desk, "/harbour/notices/new", notice(desk, same="yes", room="joint"))

@@ -65,7 +65,7 @@ def test_letting_in_says_first_what_becomes_readable(desk: Desk) -> None:
     warned = send(desk, "let-in", **asked)
     text = Page(warned.content.decode()).text
     assert warned.status_code == 200
-    assert "Jo will read all that lies in Our file on North: 1 entries" in text
+    assert "Jo will read all that lies in Our file on North: 1 entry" in text
     assert list(desk.find("talks").mine().of_kind("Grant")) == []
     for _ in range(2):
         done = send(desk, "let-in", **asked, sure="1", shown="1")

@@ -8,7 +8,7 @@ import msgspec
 from django.test import Client
 
 from goodoffices.acts.act import Act
-from goodoffices.acts.carrying import CarryLicence
+from goodoffices.acts.carrying import CarryLicence, Disclosure
 from goodoffices.acts.keeping import ConfidentialityRegime
 from goodoffices.acts.talks import Message
 from goodoffices.acts.values import Wording
@@ -138,3 +138,11 @@ class Carrier:
     def entries(self) -> dict[str, Entry]:
         """Return everything on record."""
         return {key: e for shelf in self.held.record.shelves.values() for key, e in shelf.entries.items()}
+
+
+def stopped(carrier: Carrier, answer: Any, says: str) -> bool:
+    """Return whether an answer stops it with these words, with all that was typed still there."""
+    text = Page(answer.content.decode()).text
+    assert says in text, text[text.index("Nothing moves") :][:1500]
+    made = [e for e in carrier.entries().values() if isinstance(e.act, Disclosure) and e.entered == carrier.held.now()]
+    return answer.status_code == 400 and not made and f"{WORDS}</textarea>" in answer.content.decode()

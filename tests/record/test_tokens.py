@@ -7,6 +7,7 @@ import pytest
 
 from goodoffices.acts.keeping import ConfidentialityRegime
 from goodoffices.acts.problems import GoodOfficesError
+from goodoffices.record.tokens import TOKENS, read_token, token_name
 from tests.vaults import copied, furnished, note, reopened, rows, said, texts
 
 
@@ -85,3 +86,20 @@ def test_a_token_cannot_be_read_from_the_store() -> None:
     assert len(name) == 16
     for part in (b"a-token-with-words", b"team", b"amal", vault.tag("team")):
         assert part not in name + value
+
+
+def test_the_size_of_a_token_does_not_tell_how_much_was_written() -> None:
+    """A value is as long for one entry as for several; what was kept before it was so is still read."""
+    vault = furnished()
+    for count in (1, 2, 7):
+        vault.write(*(note("team", f"words {place}") for place in range(count)), token=f"t{count}")
+    vault.write(*(note("team", f"line {place}") for place in range(60)), token="long")
+    with vault.store.reading() as reading:
+        sizes = sorted(len(value) for value in reading.all("token").values())
+    assert sizes[:3] == [512 + 28] * 3
+    assert sizes[3] == 4096 + 28
+    (first,) = vault.write(note("team", "as it was kept"), token="old")
+    name = token_name(vault.head.secret, vault.site().tag, vault.filled(note("team")), "old")
+    with vault.writing({"team"}) as (_, store):
+        vault.drawer.put(store, TOKENS, name, msgspec.json.encode(read_token(vault.drawer, store, name)))
+    assert vault.write(note("team", "as it was kept"), token="old") == (first,)

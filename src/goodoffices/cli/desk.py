@@ -28,10 +28,12 @@ def desk(vault: str, port: int, no_browser: bool) -> None:
         from goodoffices.desk.browser import Browser
         from goodoffices.desk.desks import Desk
         from goodoffices.desk.display import display_file, keep_display, read_display
+        from goodoffices.desk.profiles import sweep
         from goodoffices.desk.running import run
         from goodoffices.desk.vaults import laid
     except ModuleNotFoundError:
         refuse("desk-missing")
+    sweep()
     asked, shown = ways(), display_file(os.environ)
     held = [laid((), open_at(vault, asked), vault, asked.key_file)] if vault else []
     own = Desk(

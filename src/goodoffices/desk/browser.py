@@ -7,11 +7,11 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+
+from goodoffices.desk.profiles import Profile
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "brave-browser", "microsoft-edge")
 FIREFOX = ("firefox", "firefox-esr")
@@ -36,17 +36,19 @@ class Browser:
 
     def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
         self._environment = environment
-        self._folder = ""
+        self._profile: Profile | None = None
         self._running: list[subprocess.Popen[bytes]] = []
 
     def open(self, where: str) -> bool:
         """Open an address, and return whether a browser was there to do it."""
-        command = self._command()
-        if not command:
+        found = self._found() if self._has_screen() else ""
+        if not found:
             return False
+        self._profile = self._profile or Profile()
+        folder = self._profile.folder
         try:
             started = subprocess.Popen(
-                [*command, self._way_to(where)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+                [*_command(found, folder), _way_to(where, folder)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL, start_new_session=True,
             )  # fmt: skip
         except OSError:
@@ -64,25 +66,6 @@ class Browser:
             return started.wait(_DIES_WITHIN) == 0 or started not in self._running
         return True
 
-    def _way_to(self, where: str) -> str:
-        """Return the address of a page in the browser's own folder that leads to another address.
-
-        What a program is started with can be read by everybody on the machine, who would come by a one-time address
-        before its owner does.
-        """
-        page = Path(self._folder) / "open.html"
-        page.write_text(f'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url={where}">')
-        return page.as_uri()
-
-    def _command(self) -> list[str]:
-        found = self._found() if self._has_screen() else ""
-        if not found:
-            return []
-        self._folder = self._folder or tempfile.mkdtemp(prefix="goodoffices-browser-")
-        if Path(found).name in FIREFOX:
-            return [found, "--no-remote", "--profile", self._folder]
-        return [found, f"--user-data-dir={self._folder}", *_QUIET]
-
     def _found(self) -> str:
         path = self._environment.get("PATH")
         there = (shutil.which(name, path=path) for name in (*CHROMIUM, *FIREFOX))
@@ -99,9 +82,26 @@ class Browser:
         running, self._running = self._running, []
         for started in running:
             _end(started)
-        if self._folder:
-            _remove(self._folder)
-            self._folder = ""
+        if self._profile is not None:
+            self._profile.remove()
+            self._profile = None
+
+
+def _command(program: str, folder: str) -> list[str]:
+    if Path(program).name in FIREFOX:
+        return [program, "--no-remote", "--profile", folder]
+    return [program, f"--user-data-dir={folder}", *_QUIET]
+
+
+def _way_to(where: str, folder: str) -> str:
+    """Return the address of a page in the browser's own folder that leads to another address.
+
+    What a program is started with can be read by everybody on the machine, who would come by a one-time address before
+    its owner does.
+    """
+    page = Path(folder) / "open.html"
+    page.write_text(f'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url={where}">')
+    return page.as_uri()
 
 
 def boxed(program: str) -> bool:
@@ -121,11 +121,3 @@ def _end(started: subprocess.Popen[bytes]) -> None:
             os.killpg(started.pid, how)
         with suppress(subprocess.TimeoutExpired):
             started.wait(_PATIENCE)
-
-
-def _remove(folder: str) -> None:
-    """Remove a folder, for as long as something that is ending still writes into it."""
-    until = time.monotonic() + _PATIENCE
-    while Path(folder).exists() and time.monotonic() < until:
-        shutil.rmtree(folder, ignore_errors=True)
-        time.sleep(0.05)

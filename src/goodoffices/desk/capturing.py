@@ -23,7 +23,7 @@ from goodoffices.standing.fact import Fact
 from goodoffices.standing.standing import Standing
 
 MOST = 100_000
-_MARK = re.compile(r"(?:(?<=\s)|^)([@＠]|[#＃](?!\d))([^\s@#,;:!?،؛؟]+)")
+_MARK = re.compile(r"(?:(?<=\s)|^)([@＠]|[#＃](?!\d))([^\s@#,;:!?،؛؟]+)(?:[,;:،؛](?=\s|$))?")
 _OPENS, _CLOSES = re.compile('[“"«„]'), re.compile('[”"»“]')
 _SPACES = re.compile(r" {2,}")
 LONGEST_QUOTE = 20_000

@@ -67,6 +67,7 @@ def fill_form(view: View, drawing: Drawing) -> dict[str, Any]:
     bites, event, to, room = (plain_box(drawing, n, say(f"{PREFIX}.{n}")) for n in ("bites", "event", "to", "room"))
     steps = {name: _box(drawing, Notice, name) for name in ("by", "consequence")}
     beside = {name: called(drawing.box(_BESIDE[name], name), PREFIX, name) for name in ("when", "basis")}
+    beside["basis"] = _left_open(beside["basis"], one(sent, "basis.how"))
     words = called(drawing.box(WORDS, "words"), PREFIX, "words")
     trigger = _trigger(drawing)
     blocks = tuple(_block(view, drawing, found) for found in recipients(sent))
@@ -89,6 +90,16 @@ def fill_form(view: View, drawing: Drawing) -> dict[str, Any]:
         "blocks": blocks,
         "boxes": (*boxes, *(box for block in blocks for box in block.listed(_called(view, block))), *beside.values()),
     }
+
+
+def _left_open(basis: Box, chosen: str) -> Box:
+    """Return how we know with one choice more, which stands there at first: it goes by who gives the notice."""
+    options = (
+        Option("", say(f"{PREFIX}.basis.open"), not chosen),
+        *(option._replace(chosen=option.value == chosen) for option in basis.inner[0].options),
+    )
+    how = msgspec.structs.replace(basis.inner[0], options=options, value=chosen)
+    return msgspec.structs.replace(basis, inner=(how, *basis.inner[1:]))
 
 
 def _called(view: View, block: Block) -> str:

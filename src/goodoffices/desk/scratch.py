@@ -31,5 +31,16 @@ def scratch_vault(mediation: Mediation, start: int | None = None) -> Vault:
     secret = Secret(key_file=secrets.token_bytes(32))
     given = {"memory": Forgetful(), "chance": chance, "clock": clock}
     vault = found_vault(MemoryStore(), head_of(mediation, chance), secret, cost=_CHEAP, **given)
-    take_in(vault, mediation)
+    # what a file says has to fit; what was on record in a vault is shown, also where what it points to was destroyed
+    if mediation.lines:
+        take_in(vault, mediation)
+    else:
+        _lay(vault, mediation)
     return vault
+
+
+def _lay(vault: Vault, mediation: Mediation) -> None:
+    """Write what stands in another vault as it stands there, without the place that it had in a chain."""
+    with vault.writing({entry.room for entry in mediation.entries}) as (pen, _):
+        for entry in mediation.entries:
+            pen.write(vault.filled(entry))

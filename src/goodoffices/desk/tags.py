@@ -12,7 +12,8 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from goodoffices.desk.bidi import balanced
-from goodoffices.desk.words import say
+from goodoffices.desk.calendars import digits
+from goodoffices.desk.words import unsaid
 from goodoffices.export.tongue import tongue
 
 register = Library()
@@ -21,7 +22,7 @@ register = Library()
 @register.simple_tag(name="t")
 def sentence(key: str, **params: Any) -> SafeString:
     """Return a sentence of the catalogue as markup; what is filled in is escaped and set apart."""
-    plain = written(say(key))
+    plain = written(unsaid(key, params))
     return mark_safe(plain.format(**{name: _apart(value) for name, value in params.items()})) if params else plain
 
 
@@ -77,5 +78,5 @@ def _apart(value: Any) -> SafeString:
     if isinstance(value, SafeString):
         return value
     if isinstance(value, int):
-        return SafeString(value)
+        return SafeString(digits(str(value)))
     return format_html("<bdi>{}</bdi>", balanced(str(value)))

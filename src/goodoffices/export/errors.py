@@ -29,7 +29,7 @@ def error_text(code: str, params: dict[str, Any]) -> str:
 
 def _shown(value: Any) -> Any:
     if isinstance(value, (list, tuple, set, frozenset)):
-        value = ", ".join(str(item) for item in value)
+        value = tongue().words["comma"].join(str(item) for item in value)
     return shown(value) if isinstance(value, str) else value
 
 

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from goodoffices.acts.carrying import CarryLicence, Disclosure
 from goodoffices.acts.housekeeping import EVERYONE
-from goodoffices.acts.people import Actor
 from goodoffices.acts.values import Wording
 from goodoffices.acts.when import When
 from goodoffices.desk.bidi import flat
+from goodoffices.desk.flows.whose import tellers, whom
 from goodoffices.desk.folding import heaped
 from goodoffices.desk.forms.choices import entry_label, room_label, writable
 from goodoffices.desk.ours import team_room, the_team
@@ -140,7 +140,7 @@ def _licensing(s: Standing, telling: Telling) -> Iterator[Stop]:
             yield from (Stop("licence", says) for says in against(s, now, telling))
             yield from _of_others(s, now.licence.act, telling)
     elif private := private_sources(s, telling):
-        by = names(s, frozenset(filter(None, (_whose(s, entry.room) for entry in private))))
+        by = names(s, frozenset(who for entry in private for who in _to_ask(s, entry)))
         key = "disclose.stop.unlicensed" if by else "disclose.stop.unlicensed.nobody"
         yield Stop("licence", sentence(key, by=by) if by else say(key))
         for entry in private:
@@ -154,17 +154,26 @@ def licence_of(s: Standing, key: str) -> LicenceNow | None:
 
 
 def private_sources(s: Standing, telling: Telling) -> list[Entry]:
-    """Return the sources that need a licence: neither ours alone, nor there for all to read who will be told."""
+    """Return the sources that need a licence: neither ours alone, nor known to all who will be told."""
     entries = (s.visible.entry(key) for key in telling.sources)
     return [entry for entry in entries if entry is not None and not _free(s, entry, telling)]
 
 
 def _free(s: Standing, entry: Entry, telling: Telling) -> bool:
-    room = s.visible.compartments[entry.room]
-    if room.sort in ("team", "public"):
+    room, told = s.visible.compartments[entry.room], audience(s, telling)
+    if room.sort == "public":
         return True
-    reach = reach_of(Viewer(audience(s, telling)), room)
+    if room.sort == "team":
+        return all(told <= knows for knows in tellers(s, entry))
+    reach = reach_of(Viewer(told), room)
     return any(start <= entry.clock and (end is None or entry.clock <= end) for start, end in reach)
+
+
+def _to_ask(s: Standing, entry: Entry) -> frozenset[str]:
+    """Return who can let us carry what an entry holds: whose room it is, or who told us where it is ours alone."""
+    shared = s.visible.compartments[entry.room].members - the_team(s)
+    said = frozenset[str]() if shared else frozenset[str]().union(*tellers(s, entry))
+    return said or frozenset(filter(None, [_whose(s, entry.room)]))
 
 
 def _whose(s: Standing, room: str) -> str:
@@ -178,17 +187,25 @@ def _whose(s: Standing, room: str) -> str:
 def _of_others(s: Standing, act: CarryLicence, telling: Telling) -> Iterator[Stop]:
     """Give the sources that whoever gave the licence cannot license: they are somebody else's."""
     for entry in private_sources(s, telling):
-        if entry.room not in licensed_rooms(s, act.by):
+        if not _may_license(s, act.by, entry):
             params = {"source": entry_label(s, entry), "room": room_label(s, entry.room)}
             yield Stop("licence", sentence("disclose.stop.of-others", by=names(s, (act.by,)), **params))
 
 
+def _may_license(s: Standing, by: str, entry: Entry) -> bool:
+    """Return whether somebody can let us carry an entry: it lies in a room of theirs, or all said in it is theirs."""
+    room, who = s.visible.compartments[entry.room], whom(s, by) - the_team(s)
+    if room.members & who:
+        return True
+    said = frozenset[str]().union(*tellers(s, entry))
+    return all(whom(s, one) & who for one in said) if said else room.about in who
+
+
 def licensed_rooms(s: Standing, by: str) -> frozenset[str]:
     """Return the rooms whose words somebody can license: those that one, or whom one acts for, is in or that are about
-    either.
+    either. It is for nobody on the team to license what others told us.
     """
-    fact = s.fact(by)
-    who = {by} | ({fact.act.of} if fact is not None and isinstance(fact.act, Actor) and fact.act.of else set())
+    who = whom(s, by) - the_team(s)
     rooms = s.visible.compartments.items()
     return frozenset(key for key, room in rooms if room.about in who or room.members & who)
 

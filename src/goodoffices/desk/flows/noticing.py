@@ -13,7 +13,7 @@ from goodoffices.desk.bidi import flat
 from goodoffices.desk.flows.several import Part, entries_of, own_sent, today, typed
 from goodoffices.desk.forms.choices import room_label, writable
 from goodoffices.desk.forms.sent import Sent, one, rows_sent
-from goodoffices.desk.ours import the_team
+from goodoffices.desk.ours import ours_in, the_team
 from goodoffices.desk.viewer import View
 from goodoffices.record.compartment import Compartment
 from goodoffices.standing.standing import Standing
@@ -42,7 +42,6 @@ def first_sent(view: View, asked: Sent) -> Sent:
     s = view.standing
     found: dict[str, list[str]] = {
         "when.value": [today(view)],
-        "basis.how": ["done"],
         "room": [_shared_first(s)],
     }
     for place, party in enumerate(s.parties):
@@ -107,11 +106,20 @@ def _is_in(s: Standing, who: str, key: str) -> bool:
 def parts_of(view: View, sent: Sent) -> tuple[Part, ...]:
     """Return the acts that the form asks for. Raises BadInput with every problem at its field."""
     chosen = tuple(found for found in recipients(sent) if found.given)
+    known = _known(view.standing, sent)
     problems = [*_trigger_problems(sent), *_recipient_problems(view.standing, sent, chosen)]
-    parts = tuple(_shared(view, sent, chosen) if one(sent, "same") else _each(view, sent, chosen))
+    made = _shared(view, sent, chosen) if one(sent, "same") else _each(view, sent, chosen)
+    parts = tuple(part._replace(fixed={**part.fixed, **known}) for part in made)
     if problems:
         raise BadInput((*problems, *_further(view, sent, parts, {p.field for p in problems})))
     return parts
+
+
+def _known(s: Standing, sent: Sent) -> dict[str, list[str]]:
+    """Return how we know where that was left open: we did it where we give the notice, else it is not said."""
+    if typed(sent, "basis.how") or one(sent, "by") not in ours_in(s):
+        return {}
+    return {"basis.how": ["done"]}
 
 
 def _further(view: View, sent: Sent, parts: Sequence[Part], there: set[str]) -> Iterator[Problem]:

@@ -239,7 +239,7 @@ def _called(name: str, value: Any, choices: Choices) -> str:
         return choices.called(str(value))
     if name in ("room", "target_room", "first"):
         return room_label(choices.s, str(value))
-    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+    return say("capture.comma").join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
 def label_of(kind: str, name: str, within: tuple[str, ...] = ()) -> str:

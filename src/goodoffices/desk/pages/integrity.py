@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from goodoffices import verify
-from goodoffices.acts.keeping import CopyMade, HoldReleased, LegalHold
+from goodoffices.acts.keeping import ConfidentialityRegime, CopyMade, HoldReleased, LegalHold
 from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.acts.values import Basis
 from goodoffices.checking import receipt_of
@@ -33,6 +33,7 @@ from goodoffices.keeping import by_whom
 from goodoffices.record.destroying import finish
 from goodoffices.record.entry import Entry
 from goodoffices.record.receipt import make_proof, make_receipt
+from goodoffices.record.regime import regime
 from goodoffices.standing.keeping import certificate_lines, copy_lines, hold_lines, holds, regime_lines, retention_lines
 from goodoffices.standing.line import Line
 from goodoffices.standing.retention import due_for_destruction
@@ -58,12 +59,22 @@ def _kept(view: View) -> dict[str, Any]:
     s = view.standing
     return {
         "regimes": _said(view, regime_lines(s)),
+        "held": _held(view),
         "holds": _said(view, hold_lines(s)),
         "rules": _said(view, retention_lines(s)),
         "certificates": _said(view, certificate_lines(s)),
         "due": _due(view),
         "copies": [(line.rests_on[0], (said(line, view.voice),)) for line in copy_lines(s)],
     }
+
+
+def _held(view: View) -> str:
+    """Return what the vault keeps to where that was said in no room to be read here; looking as a room, nothing."""
+    keeps = view.held.vault.regime
+    said_here = [entry.act for entry in view.standing.visible.of_kind(ConfidentialityRegime.__name__)]
+    if not keeps or view.look.room or regime(said_here) == keeps:
+        return ""
+    return say(f"begin.keeps.{keeps.replace(' ', '-')}")
 
 
 def _said(view: View, lines: tuple[Line, ...]) -> list[Said]:

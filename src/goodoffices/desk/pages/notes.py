@@ -12,7 +12,7 @@ from goodoffices.acts.act import AnyAct
 from goodoffices.acts.housekeeping import NoteToFile
 from goodoffices.acts.problems import BadInput, GoodOfficesError
 from goodoffices.acts.refs import ref_ids
-from goodoffices.acts.talks import Message
+from goodoffices.acts.talks import Message, PromiseOwed, ReplyOwed, Request
 from goodoffices.desk import bar, capturing, drafts
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.capturing import MOST
@@ -23,6 +23,7 @@ from goodoffices.desk.forms.drawn import Option, refusal
 from goodoffices.desk.ours import ours
 from goodoffices.desk.refusing import say_refused
 from goodoffices.desk.shell import drawn, say_done, say_erased, shown
+from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import View, desk_of, view_of
 from goodoffices.desk.words import say
 from goodoffices.desk.write_ups import day_of, whom
@@ -30,6 +31,7 @@ from goodoffices.export.timeline import kind_words
 from goodoffices.record.entry import Entry
 from goodoffices.record.notebook import SETTLES, Note, Notebook
 from goodoffices.record.regime import may_record
+from goodoffices.standing.standing import Standing
 
 
 class Jotted(NamedTuple):
@@ -99,7 +101,14 @@ def _who(view: View, act: AnyAct) -> str:
     s = view.standing
     if isinstance(act, Message):
         return whom(view, taken_apart(act, ours(s)))
-    return say("capture.comma").join(flat(name.text) for name in s.names(ref_ids(act)) if name.text)
+    if isinstance(act, Request | PromiseOwed | ReplyOwed):
+        by = act.by if isinstance(act, Request) else (act.by,)
+        return sentence("capture.from-to", who=_names(s, by), to=_names(s, (act.to,)))
+    return _names(s, ref_ids(act))
+
+
+def _names(s: Standing, keys: tuple[str, ...]) -> str:
+    return say("capture.comma").join(flat(name.text) for name in s.names(keys) if name.text)
 
 
 def _why(view: View, room: str, refused: GoodOfficesError) -> str:

@@ -183,10 +183,12 @@
 
   /* Seconds that are left to take a note back; an idle desk leaves nothing on the screen */
 
+  const eastern = (number) => String(number).replace(/\d/g, (digit) => "٠١٢٣٤٥٦٧٨٩"[digit]);
+
   setInterval(() => {
     for (const says of all("[data-left]")) {
       const left = Math.max(0, Number(says.dataset.left) - 1);
-      says.textContent = says.textContent.replace(says.dataset.left, String(left));
+      says.textContent = says.textContent.replace(says.dataset.left, left).replace(eastern(says.dataset.left), eastern(left));
       says.dataset.left = String(left);
       if (!left) over(says.closest("[data-runs]"));
     }

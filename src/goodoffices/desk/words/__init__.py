@@ -24,8 +24,15 @@ def words_in(code: str) -> Mapping[str, str]:
     return found
 
 
+def unsaid(key: str, params: Mapping[str, Any]) -> str:
+    """Return a sentence before anything is filled in: the one for a single one, where there is one and `count` is 1."""
+    spoken = words_in(tongue().code)
+    if params.get("count") == 1 and f"{key}.one" in spoken:
+        return spoken[f"{key}.one"]
+    return spoken[key] if key in spoken else words_in("en")[key]
+
+
 def say(key: str, /, **params: Any) -> str:
     """Return a sentence in the language spoken, in English where that lacks it. Raises KeyError for no key."""
-    spoken = words_in(tongue().code)
-    text = spoken[key] if key in spoken else words_in("en")[key]
+    text = unsaid(key, params)
     return text.format(**params) if params else text

@@ -87,6 +87,7 @@ WORDS: dict[str, str] = {
     "begin.wrong.file": "لا يمكن قراءة هذا الملف على أنه وساطة. ما يلزم تصحيحه فيه:",
     "begin.file": "ملف وساطة",
     "begin.file.says": "الملف {path} غير مختوم، وعدد القيود فيه: {count}.",
+    "begin.file.says.one": "الملف {path} غير مختوم، وفيه قيد واحد.",
     "begin.file.look": "مجرد الاطلاع عليه",
     "begin.file.look.says": "يُقرأ في الذاكرة. ولا يُحفظ شيء مما يُكتب عندئذٍ، ويبقى الملف كما هو.",
     "begin.file.look.do": "الاطلاع عليه",

@@ -58,6 +58,7 @@ WORDS: dict[str, str] = {
     "integrity.wrong.part": "السلسلة التي هو فيها ليست كلها في هذه الخزنة: يمكن إثباته حيث توجد كلها.",
     "integrity.regime": "نظام مسك السجل",
     "integrity.regime.none": "لم يُذكر شيء عما يجوز وضعه في السجل. يُتفق عليه مع الأطراف، ويُبيَّن هنا قبل أول ملاحظة.",
+    "integrity.regime.held": "قيل هذا في غرفة ليست هنا، أو لستم فيها، وهو سارٍ مع ذلك. ولا يمكن إلا تشديده.",
     "integrity.regime.do": "بيان النظام، أو نظام أشد",
     "integrity.holds": "أوامر حظر الإتلاف القانونية",
     "integrity.holds.none": "لا حظر إتلاف قانوني. وما دام أحدها ساريًا لا يُتلف شيء مما يشمله.",
@@ -70,6 +71,7 @@ WORDS: dict[str, str] = {
     "integrity.over.none": "لا شيء انقضت مدته. ولا تُتلف القاعدة شيئًا من تلقاء نفسها: يُدرج هنا ما انقضت مدته،"
     " ليبتّ فيه إنسان.",
     "integrity.over.row": "{room}: عدد القيود التي انقضت مدتها {count}، أولها منذ {since}.",
+    "integrity.over.row.one": "{room}: قيد واحد انقضت مدته، منذ {since}.",
     "integrity.destroyed": "ما أُتلف",
     "integrity.destroyed.none": "لا شهادة إتلاف في السجل.",
     "release.title": "رفع حظر إتلاف قانوني",

@@ -128,5 +128,6 @@ WORDS: dict[str, str] = {
     "notices.new.served-when": "متى جرى التبليغ",
     "notices.new.served-when.help": "يُترك فارغًا إن لم يكن اليوم معروفًا.",
     "notices.new.when": "متى صدر الإشعار",
+    "notices.new.basis.open": "قمنا به إن كنا نحن من يوجّه الإشعار، وإلا فغير مذكور",
     "notices.new.basis": "مصدر علمنا به",
 }

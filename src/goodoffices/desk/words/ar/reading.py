@@ -8,6 +8,7 @@ WORDS: dict[str, str] = {
     "stand.fold": "طي الأقسام الطويلة",
     "stand.unfold": "بسط الأقسام كلها",
     "stand.entries": "عدد القيود: {count}",
+    "stand.entries.one": "قيد واحد",
     "stand.more": "الباقي: {count}",
     "stand.back": "العودة إلى “أين نقف”",
     "stand.changed": "ما تغيّر منذ آخر اطلاع لكم: {count}",

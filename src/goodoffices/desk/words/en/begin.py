@@ -90,6 +90,7 @@ WORDS: dict[str, str] = {
     "begin.wrong.file": "This file cannot be read as a mediation. What is to put right in it:",
     "begin.file": "A mediation file",
     "begin.file.says": "{path} holds {count} entries, unsealed.",
+    "begin.file.says.one": "{path} holds 1 entry, unsealed.",
     "begin.file.look": "Only look at it",
     "begin.file.look.says": "It is read into memory. Nothing you write then is kept, and the file stays as it is.",
     "begin.file.look.do": "Look at it",

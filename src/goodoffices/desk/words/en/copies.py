@@ -63,10 +63,13 @@ WORDS: dict[str, str] = {
     "home.leave": "Leave it",
     "home_came.title": "Taken in",
     "home.room": "{room}: {count} entries came in.",
+    "home.room.one": "{room}: 1 entry came in.",
     "home.nothing": "Nothing new came in.",
     "home.without-key": "{count} of them came without a key, and cannot be read.",
     "home.destroyed": "{count} entries were destroyed here: a certificate came that says so.",
+    "home.destroyed.one": "1 entry was destroyed here: a certificate came that says so.",
     "home.held": "{count} entries that a certificate names were kept: a legal hold is in force here.",
+    "home.held.one": "1 entry that a certificate names was kept: a legal hold is in force here.",
     "home.corrected-apart": "Corrected in two ways by people who did not know of each other. Both stand; correct each"
     " so that one stands:",
     "home.forked": "One chain of {room} went on in two places, and both stand. It happens when a machine was put back"

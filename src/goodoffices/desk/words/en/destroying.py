@@ -14,6 +14,8 @@ WORDS: dict[str, str] = {
     "destroying.title": "What would be destroyed",
     "destroying.says": "{count} entries of {room}, with all that corrects them. Their keys are erased, and the room"
     " gets a new key: they cannot be read again by anybody, here or from this vault's old copies of keys.",
+    "destroying.says.one": "1 entry of {room}, with all that corrects it. Its key is erased, and the room gets a new"
+    " key: it cannot be read again by anybody, here or from this vault's old copies of keys.",
     "destroying.more": "And {count} more, which are not written out here.",
     "destroying.copies": "What this does not reach",
     "destroying.copies.says": "Not confirmed destroyed. Whoever has one of these can still read it there:",
@@ -27,6 +29,7 @@ WORDS: dict[str, str] = {
     "destroying.count.hint": "Type the number that stands above.",
     "destroying.do": "Destroy them now",
     "destroying.done": "Destroyed here: {count} entries. This is the certificate.",
+    "destroying.done.one": "Destroyed here: 1 entry. This is the certificate.",
     "destroying.wrong.none": "Choose at least one entry.",
     "destroying.wrong.count": "Type {count}: that many would go. Nothing was destroyed.",
     "destroying.wrong.under-hold": "This room is under a legal hold: nothing in it is destroyed. It can be released"

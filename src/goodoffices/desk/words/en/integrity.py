@@ -62,6 +62,8 @@ WORDS: dict[str, str] = {
     "integrity.regime": "Regime of record",
     "integrity.regime.none": "Nothing was said of what may be put on record. Agree on it with the parties, and say it"
     " here before the first note.",
+    "integrity.regime.held": "This was said in a room that is not here, or that you are not in, and it holds all the"
+    " same. It can only be made stricter.",
     "integrity.regime.do": "Say the regime, or a stricter one",
     "integrity.holds": "Legal holds",
     "integrity.holds.none": "No legal hold. While one is in force, nothing it covers is destroyed.",
@@ -74,6 +76,7 @@ WORDS: dict[str, str] = {
     "integrity.over.none": "Nothing is over. A rule destroys nothing by itself: what is over is listed here, for a"
     " person to decide.",
     "integrity.over.row": "{room}: {count} entries are over, the first since {since}.",
+    "integrity.over.row.one": "{room}: 1 entry is over, since {since}.",
     "integrity.destroyed": "What was destroyed",
     "integrity.destroyed.none": "No certificate of destruction is on record.",
     "release.title": "Release a legal hold",

@@ -131,5 +131,6 @@ WORDS: dict[str, str] = {
     "notices.new.served-when": "Served when",
     "notices.new.served-when.help": "Leave it empty where the day is not known.",
     "notices.new.when": "When the notice was made",
+    "notices.new.basis.open": "done by us where we give the notice, else not stated",
     "notices.new.basis": "How we know",
 }

@@ -51,7 +51,11 @@ WORDS: dict[str, str] = {
     "let_in.done": "{who} is in {room} now.",
     "let_in.warned.now": "{who} will read everything that is written in {room} from now on. What lies there now,"
     " {count} entries, stays closed.",
+    "let_in.warned.now.one": "{who} will read everything that is written in {room} from now on. What lies there now,"
+    " 1 entry, stays closed.",
     "let_in.warned.history": "{who} will read all that lies in {room}: {count} entries, and everything that is written"
+    " from now on.",
+    "let_in.warned.history.one": "{who} will read all that lies in {room}: 1 entry, and everything that is written"
     " from now on.",
     "let_in.warned.ours": "This opens {room} to {side}: it is kept for ourselves, and what we note there about the"
     " sides becomes readable to {side}.",

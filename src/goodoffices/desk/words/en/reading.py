@@ -8,6 +8,7 @@ WORDS: dict[str, str] = {
     "stand.fold": "Fold long sections",
     "stand.unfold": "Unfold all sections",
     "stand.entries": "{count} entries",
+    "stand.entries.one": "1 entry",
     "stand.more": "{count} more",
     "stand.back": "Back to where we stand",
     "stand.changed": "Changed since you last looked: {count}",

@@ -86,6 +86,7 @@ WORDS: dict[str, str] = {
     "begin.wrong.file": "אי אפשר לקרוא קובץ זה כתיווך. מה שיש לתקן בו:",
     "begin.file": "קובץ תיווך",
     "begin.file.says": "בקובץ {path} יש {count} רשומות, לא מוצפנות.",
+    "begin.file.says.one": "בקובץ {path} יש רשומה אחת, לא מוצפנת.",
     "begin.file.look": "רק לעיין בו",
     "begin.file.look.says": "הוא נקרא לזיכרון. דבר ממה שייכתב אז אינו נשמר, והקובץ נשאר כמות שהוא.",
     "begin.file.look.do": "לעיין בו",

@@ -56,6 +56,7 @@ WORDS: dict[str, str] = {
     "integrity.regime": "הסדר הרישום",
     "integrity.regime.none": "לא נאמר דבר על מה שמותר להכניס לרישום. יש להסכים על כך עם הצדדים, ולומר זאת כאן לפני"
     " ההערה הראשונה.",
+    "integrity.regime.held": "הדבר נאמר בחדר שאינו כאן, או שאינכם בו, והוא חל בכל זאת. אפשר רק להחמיר אותו.",
     "integrity.regime.do": "לקבוע את ההסדר, או הסדר מחמיר יותר",
     "integrity.holds": "עיכובי השמדה",
     "integrity.holds.none": "אין עיכוב השמדה. כל עוד עיכוב בתוקף, דבר שהוא חל עליו אינו מושמד.",
@@ -67,6 +68,7 @@ WORDS: dict[str, str] = {
     "integrity.over": "מה שזמנו תם",
     "integrity.over.none": "אין דבר שזמנו תם. כלל אינו משמיד דבר מעצמו: מה שזמנו תם מובא כאן, כדי שאדם יחליט.",
     "integrity.over.row": "{room}: {count} רשומות שזמנן תם, הראשונה מאז {since}.",
+    "integrity.over.row.one": "{room}: רשומה אחת שזמנה תם, מאז {since}.",
     "integrity.destroyed": "מה הושמד",
     "integrity.destroyed.none": "אין ברישום תעודת השמדה.",
     "release.title": "הסרת עיכוב השמדה",

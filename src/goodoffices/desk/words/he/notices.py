@@ -127,5 +127,6 @@ WORDS: dict[str, str] = {
     "notices.new.served-when": "מתי נמסרה",
     "notices.new.served-when.help": "יש להשאיר ריק אם היום אינו ידוע.",
     "notices.new.when": "מתי נעשתה ההודעה",
+    "notices.new.basis.open": "נעשה על ידינו אם אנחנו נותני ההודעה, אחרת לא צוין",
     "notices.new.basis": "כיצד הדבר ידוע לנו",
 }

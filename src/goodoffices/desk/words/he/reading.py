@@ -8,6 +8,7 @@ WORDS: dict[str, str] = {
     "stand.fold": "קיפול פרקים ארוכים",
     "stand.unfold": "פתיחת כל הפרקים",
     "stand.entries": "רשומות: {count}",
+    "stand.entries.one": "רשומה אחת",
     "stand.more": "עוד {count}",
     "stand.back": "חזרה אל היכן הדברים עומדים",
     "stand.changed": "מה השתנה מאז העיון האחרון: {count}",
