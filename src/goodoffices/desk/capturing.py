@@ -27,8 +27,10 @@ from goodoffices.desk.ours import ours
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import View, desk_of
 from goodoffices.desk.words import say
+from goodoffices.export.tongue import tongue
 from goodoffices.record.entry import Entry
 from goodoffices.standing.fact import Fact
+from goodoffices.standing.once import once
 from goodoffices.standing.standing import Standing
 
 MOST = 100_000
@@ -146,6 +148,19 @@ def stand_in(view: View, room: str) -> None:
 def room_says(view: View, room: str) -> Any:
     """Return the sentence that names the room one writes in, and who can and cannot read it."""
     s = view.standing
+    said, asked = _room_said(s), (tongue().code, room)
+    if asked not in said:
+        said[asked] = _room_says(s, room)
+    return said[asked]
+
+
+@once
+def _room_said(s: Standing) -> dict[tuple[str, str], Any]:
+    """What is said of rooms, by language and room; worked out as it is asked for: every page says it of each."""
+    return {}
+
+
+def _room_says(s: Standing, room: str) -> Any:
     inside, outside = who_reads(s, room)
     name, comma = room_label(s, room), say("capture.comma")
     if not outside:
