@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import signal
+import sys
 from pathlib import Path
 
 from hypothesis import HealthCheck, configuration, settings
@@ -20,3 +23,14 @@ settings.load_profile("quick")
 # A suite begun in the background ignores Ctrl-C, and so would all it starts: what is tested with Ctrl-C is to hear it.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+# Many processes are started here, and each would compile all it loads: what was compiled is kept, as it is by default.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+
+def pytest_collection_finish() -> None:
+    """Search for garbage more seldom, and not among what is there to stay: modules, and thousands of tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

@@ -48,7 +48,8 @@ def reader(reading: Week) -> Iterator[Page]:
 
 def faults(page: Page, rules: Sequence[str] = ()) -> list[tuple[str, str]]:
     """Return what axe finds wrong with a page, by all its rules or by these, each with where it is."""
-    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text())
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text())
     only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": LEVELS}
     found: Any = page.evaluate("only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", only)
     return [(one["id"], str(node["target"])) for one in found["violations"] for node in one["nodes"]]

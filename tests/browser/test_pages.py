@@ -62,7 +62,9 @@ def site() -> Iterator[Site]:
 def faults(page: Page) -> list[tuple[str, str]]:
     """Return what axe finds wrong with a page, each with where it is."""
     page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text())
-    found: Any = page.evaluate("levels => axe.run(document, {runOnly: {type: 'tag', values: levels}})", LEVELS)
+    found: Any = page.evaluate(
+        "only => axe.run(document, {runOnly: only, resultTypes: ['violations']})", {"type": "tag", "values": LEVELS}
+    )
     return [(one["id"], str(node["target"])) for one in found["violations"] for node in one["nodes"]]
 
 

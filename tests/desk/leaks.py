@@ -70,6 +70,8 @@ class Leak(NamedTuple):
     law: str = "matrix"
     stands: Stands | None = None
     """How the operator has to stand for it to show; none where it shows for most."""
+    begin: int = 0
+    """The walk that is gone first: one that shows the leak need not be waited for."""
 
 
 def _fills() -> Iterator[Leak]:
@@ -79,28 +81,32 @@ def _fills() -> Iterator[Leak]:
         "people", "search",
     )  # fmt: skip
     for page in pages:
-        yield Leak(f"{page}, made from all there is", at(f"desk.pages.{page}:_fill", sees_all), page)
+        begin = 7 if page == "office" else 0
+        yield Leak(f"{page}, made from all there is", at(f"desk.pages.{page}:_fill", sees_all), page, begin=begin)
 
 
 LEAKS: tuple[Leak, ...] = (
     Leak("a count of everything in the shell", at("desk.shell:_told", _counts), "owed"),
     Leak("every room in the shell", at("desk.shell:_rooms", _rooms_of_all), "owed"),
     Leak("a count of everything in the title", at("desk.viewer:title_of", _titled), "owed"),
-    Leak("the clock goes by the last entry of all", on(Held, "usual", _latest), "owed"),
+    Leak("the clock goes by the last entry of all", on(Held, "usual", _latest), "owed", begin=1),
     Leak("pages offered by what there is anywhere", at("desk.shell:around", _more_pages), "owed"),
-    Leak("what was done is counted among all", at("desk.shell:say_done", _done_of_all), "capture"),
+    Leak("what was done is counted among all", at("desk.shell:say_done", _done_of_all), "capture",
+         begin=8),
     Leak("a hidden room is forbidden, not missing", at("desk.viewer:viewer_of", _forbidden), "stand"),
     Leak("whoever left sees with the eyes of those who stayed", at("desk.viewer:viewer_of", _those_who_stayed), "stand",
-         stands=LEFT),
+         stands=LEFT, begin=11),
     Leak("any room may be looked from", at("desk.viewer:viewer_of", _any_room), "stand"),
-    Leak("who is at the desk hangs on rooms there are", on(Held, "operator", _holder_of_all), "owed"),
+    Leak("who is at the desk hangs on rooms there are", on(Held, "operator", _holder_of_all), "owed",
+         begin=2),
     Leak("what is mine is all there is", on(Held, "mine", _mine_is_all), "correct"),
     Leak("a hidden entry is refused in other words", at("desk.held:anywhere", _anywhere_forbidden), "entry"),
     Leak("a hidden entry is shown by its id", at("desk.held:anywhere", _anywhere_at_all), "entry"),
     Leak("hidden entries are known by id", on(see.Visible, "entry", _hidden_are_known), "entry"),
-    Leak("what points to an entry from hidden rooms is shown", at("desk.flows.stale:since", reads_all), "entry"),
+    Leak("what points to an entry from hidden rooms is shown", at("desk.flows.stale:since", reads_all), "entry",
+         begin=20),
     Leak("a form goes stale by hidden entries", at("desk.flows.stale:state_of", _marked_by_all), "correct"),
-    Leak("a problem names a hidden id", on(Held, "fitting", _offers_hidden), "let-in"),
+    Leak("a problem names a hidden id", on(Held, "fitting", _offers_hidden), "let-in", begin=23),
     Leak("ids of new entries are counted", on(Vault, "filled", _numbered_ids), "form"),
     Leak("a hidden room in the rooms to write in", at("desk.forms.choices:writable", _all_writable), "form"),
     Leak("who cannot read is counted over all rooms", at("desk.forms.choices:who_reads", _outside_counted), "form"),
@@ -117,25 +123,30 @@ LEAKS: tuple[Leak, ...] = (
     Leak("a log line with a count", at("desk.viewer:view_of", _logs), "owed"),
     Leak("a log line with a path", method(FaultLog, "emit", _with_path), "stand", "faults"),
     Leak("a list of mediations that sees all", at("desk.pages.mediations:standing_of", _wide_after), "mediations"),
-    Leak("search over all there is", at("desk.searching:search", reads_all), "search"),
-    Leak("a count before what is hidden is left out", at("desk.pages.search:_fill", _count_before), "search"),
+    Leak("search over all there is", at("desk.searching:search", reads_all), "search",
+         begin=4),
+    Leak("a count before what is hidden is left out", at("desk.pages.search:_fill", _count_before), "search",
+         begin=4),
     Leak("kinds to choose from by all there is", at("desk.narrowing:kind_options", sees_all), "search"),
     Leak("rooms to choose from by all there is", at("desk.narrowing:room_options", sees_all), "timeline"),
     Leak("people to choose from by all there is", at("desk.narrowing:people_options", sees_all), "timeline"),
     Leak("pages counted over all", at("desk.paging:_paged", _paged_over_all), "timeline"),
-    Leak("numbered among all", at("desk.rows:row_of", _numbered_over_all), "search"),
+    Leak("numbered among all", at("desk.rows:row_of", _numbered_over_all), "search",
+         begin=2),
     Leak("in an order that hangs on all", on(Standing, "order", _in_order_of_all), "timeline"),
     Leak("the latest of each section, from all there is", at("desk.heads:heads", reads_all), "stand"),
     Leak("who can see what, over all rooms", at("desk.reach:matrix", sees_all), "people"),
-    Leak("a room that cannot be seen has a page", at("desk.pages.rooms:place_of", sees_all), "rooms"),
+    Leak("a room that cannot be seen has a page", at("desk.pages.rooms:place_of", sees_all), "rooms",
+         begin=20),
     Leak("what may be said, from all rooms", at("desk.pages.before:sheet_of", _sheet_of_all), "before",
-         stands=standing_in(("joint", "south-room", "north-room"))),
+         stands=standing_in(("joint", "south-room", "north-room")), begin=4),
     Leak("sources to choose from that are hidden", at("desk.disclosures:_latest", reads_all), "disclose"),
     Leak("receipts of rooms one left", at("desk.pages.integrity:rooms_of", lambda f: lambda s: [
-        (room, room) for room in s.visible.rooms]), "receipt", stands=LEFT),
+        (room, room) for room in s.visible.rooms]), "receipt", stands=LEFT, begin=5),
     Leak("receipts of any room", at("desk.pages.integrity:rooms_of", reads_all), "integrity"),
     Leak("a vault is looked over in all its rooms", at("desk.pages.integrity:rooms_of", reads_all), "travel"),
-    Leak("certificates of all rooms", at("standing.keeping:certificate_lines", reads_all), "integrity"),
+    Leak("certificates of all rooms", at("standing.keeping:certificate_lines", reads_all), "integrity",
+         begin=21),
     Leak("all is read anew for each page", on(Vault, "record", _reread), "stand", "steps"),
     Leak("rows are counted for each page", on(Moment, "ends", _counting_rows), "stand", "steps"),
     Leak("a statement for each hidden entry", on(Moment, "ends", _asked_for_each), "stand", "statements"),

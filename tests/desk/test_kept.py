@@ -52,6 +52,17 @@ def test_what_is_kept_goes_by_language_and_by_who_looks(where: str) -> None:
     assert asked(desk, where) == asked(desk, where)
 
 
+@pytest.mark.parametrize("where", [address("rooms"), "/harbour/disclose", "/harbour/record/Notice"])
+def test_names_that_are_kept_go_by_language(where: str) -> None:
+    """Rooms and entries are called in the language of each page, whatever the pages before it were in."""
+    desk = fresh_desk()
+    asked(desk, where)
+    arabic = asked(desk, where, "ar")
+    desk.held[0]._read.clear()
+    assert asked(desk, where, "ar") == arabic
+    assert asked(desk, where) != arabic
+
+
 def test_what_is_added_is_on_the_next_page() -> None:
     """One entry more, and the page that shows it is drawn anew."""
     desk = fresh_desk()

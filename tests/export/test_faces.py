@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -27,7 +31,7 @@ from goodoffices.record.ledger import Record, holder
 from goodoffices.record.see import see
 from goodoffices.standing.brief import SECTIONS, Brief, brief
 from goodoffices.standing.standing import standing
-from tests.commands import EXAMPLES, Json, json_of, ran, said
+from tests.commands import EXAMPLES, ROOT, Json, environment, json_of, ran, said
 
 NOW = 1_940_000_000
 OPENING, CLOSING = "\u2066\u2067\u2068", "\u2069"
@@ -219,10 +223,38 @@ def test_json_moments_are_instants() -> None:
     assert [section["section"] for section in found["sections"]] == list(SECTIONS)
 
 
+FORMS = ("text", "json", "markdown")
+ANSWERING = """
+import json, sys
+from tests.commands import said
+print(json.dumps([said(*arguments) for arguments in json.load(sys.stdin)]))
+"""
+
+
+@cache
+def answered(seed: str) -> dict[tuple[str, str], list[Any]]:
+    """Return what every command says in every form, in a process of this seed for hashing."""
+    asked = list(product(SHAPE, FORMS))
+    given_to = json.dumps([(command, *ASKED[command], "--format", form) for command, form in asked])
+    ended = subprocess.run(
+        [sys.executable, "-c", ANSWERING], input=given_to, env=environment(PYTHONHASHSEED=seed), cwd=ROOT,
+        capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    return dict(zip(asked, json.loads(ended.stdout), strict=True))
+
+
 @pytest.mark.parametrize("command", SHAPE)
 def test_the_same_bytes_whatever_the_seed(command: str) -> None:
     """A command run twice, and with other seeds for hashing, answers with the same bytes in every form."""
-    for form, seed in product(("text", "json", "markdown"), ("0", "1", "4242")):
-        ended = ran(command, *ASKED[command], "--format", form, env={"PYTHONHASHSEED": seed})
-        assert ended.err == ""
-        assert ended.out == said(command, *ASKED[command], "--format", form).out
+    for form in FORMS:
+        here = said(command, *ASKED[command], "--format", form)
+        assert here.err == ""
+        for seed in ("0", "1", "4242"):
+            assert answered(seed)[command, form] == list(here)
+
+
+@pytest.mark.parametrize(("command", "form"), list(zip(SHAPE, (*FORMS, *FORMS), strict=False)))
+def test_a_process_of_its_own_says_the_same(command: str, form: str) -> None:
+    """Started as a person starts it, a command answers with those bytes too."""
+    ended = ran(command, *ASKED[command], "--format", form, env={"PYTHONHASHSEED": "7"})
+    assert ended == said(command, *ASKED[command], "--format", form)

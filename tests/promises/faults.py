@@ -276,15 +276,16 @@ FAULTS = (
             ),
         ),
         "twins",
+        begin=3,
     ),
-    Fault("a grant from now reaches back", instead(compartments._granted, _from_first), "reading"),
+    Fault("a grant from now reaches back", instead(compartments._granted, _from_first), "reading", begin=3),
     Fault("a revocation changes nothing", instead(compartments._closed, lambda spans, clock: spans), "reading"),
     Fault(
         "who came after one left is shown",
         method(shelf.Shelf, "compartment_until", lambda s, clock: s.compartment),
         "twins",
         2_000,
-        0,
+        5,
     ),
     Fault("reach is not asked within a room", method(see.Seen, "_within", lambda seen, entry: True), "reading"),
     Fault("misfiled words are shown", method(see.Seen, "misfiled", lambda seen, key: False), "reading"),
@@ -314,7 +315,11 @@ FAULTS = (
     Fault("an earlier day widens access", past_gate(instead(_standing, _reach_as_known)), "access"),
     Fault("learnt is not asked", instead(standing.learnt, lambda entry: entry.entered), "learnt"),
     Fault(
-        "the source's words go with what was passed on", past_gate(instead(_disclosure, _with_sources)), "twins", 2_000
+        "the source's words go with what was passed on",
+        past_gate(instead(_disclosure, _with_sources)),
+        "twins",
+        2_000,
+        33,
     ),
     Fault("withheld words are said", instead(_say, _say_withheld), "carrying"),
     Fault("words go to whom no licence names", instead(before._reaches, lambda team, act, who: True), "sheets"),
@@ -329,7 +334,7 @@ FAULTS = (
     Fault("ties by the id of the room", method(standing.Standing, "order", _ties_by_room), "swap", 2_000),
     Fault("ties in the order of arrival", method(standing.Standing, "order", _ties_as_they_come), "order"),
     Fault(
-        "the correction that came last wins", method(standing.Standing, "_versions", _last_arrived), "order", begin=0
+        "the correction that came last wins", method(standing.Standing, "_versions", _last_arrived), "order", begin=4
     ),
     Fault("who is in a room is never asked again", method(shelf.Shelf, "compartment", property(_never_again)), "order"),
     Fault("the same entry counts twice", method(shelf.Shelf, "put", _put_twice), "order"),
@@ -343,13 +348,13 @@ FAULTS = (
     Fault("corrected entries leave the log", instead(_log, _only_standing), "all"),
     Fault("words are tidied", instead(told.words_used, _tidied), "words"),
     Fault("only the first language is kept", instead(told.words_used, _first_language), "words"),
-    Fault("denials are left out", instead(_denial_lines, lambda s, of: ()), "judging"),
+    Fault("denials are left out", instead(_denial_lines, lambda s, of: ()), "judging", begin=5),
     Fault(
         "what is reported stands as seen",
         instead(told.basis_lines, lambda s, of: (line("basis.witnessed"),)),
         "judging",
     ),
-    Fault("a condition is met by computation", instead(_assessment, _met), "judging", 2_000, 3),
+    Fault("a condition is met by computation", instead(_assessment, _met), "judging", 2_000, 16),
     Fault("what has begun is done", instead(standing._by, _begun_is_done), "time"),
     Fault("what is only possible is left out", instead(standing._by, _unsure_is_left_out), "time"),
     Fault("silence is acceptance", instead(_stances, _silent_accepts), "silence"),

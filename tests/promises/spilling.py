@@ -180,7 +180,7 @@ def _temporary_tables_on_disk(folder: Path) -> None:
         for setting in ("temp_store = FILE", "temp.cache_size = 1", "temp.cache_spill = 1"):
             db.execute(f"PRAGMA {setting}")
         # many times over, so that it fits into no cache
-        several = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) SELECT i FROM n"
+        several = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12) SELECT i FROM n"
         db.execute(f"CREATE TEMP TABLE sorted AS SELECT k.* FROM keyring k, ({several}) ORDER BY wrapped")
         db.execute("DROP TABLE temp.sorted")
         right(store, patience)

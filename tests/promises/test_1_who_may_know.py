@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -10,6 +11,7 @@ import pytest
 from django.test import Client
 
 from goodoffices.record.compartment import Viewer
+from goodoffices.record.file import read_mediation
 from goodoffices.record.ledger import Record
 from goodoffices.record.see import see
 from goodoffices.standing.before import before
@@ -72,6 +74,13 @@ def test_each_hidden_entry_leaves_the_sheet_alone(name: str, room: str) -> None:
             assert before(Record(twin, zone=mediation.zone), room, as_of=at, known_at=at) == sheet, entry.id
 
 
+@pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take the same bytes apart once: every command reads its file, and what it holds hangs on nothing else."""
+    monkeypatch.setattr("goodoffices.asked.read_mediation", cache(read_mediation))
+
+
+@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("room", rooms("harbour"))
 def test_the_command_line_tells_one_world(room: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Two files that differ in what a room may not know get the same answer to every question asked as that room."""

@@ -42,11 +42,16 @@ EXPECTED = re.compile(
 
 
 class Watched(NamedTuple):
-    """What a program did: the bytes it wrote to each file, in order, and the names it made or opened to write."""
+    """What a program did: the bytes it wrote to each file, in order, and the names it made or opened to write.
 
+    And what it left: every file in its folder as it lay there when the program ended.
+    """
+
+    folder: Path
     written: dict[str, bytes]
     names: set[str]
     moved: list[str]
+    left: dict[str, bytes]
 
 
 def unquoted(text: str) -> bytes:
@@ -66,11 +71,12 @@ def watched(folder: Path, fault: str = "") -> Watched:
     ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     if ended.stdout != "done\n":
         raise RuntimeError(ended.stderr)
-    return read_trace(trace)
+    left = {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return Watched(folder, *read_trace(trace), left)
 
 
-def read_trace(trace: Path) -> Watched:
-    """Return what a trace says."""
+def read_trace(trace: Path) -> tuple[dict[str, bytes], set[str], list[str]]:
+    """Return what a trace says: what was written where, the names, and calls that move bytes unseen."""
     written: dict[str, list[bytes]] = {}
     names: set[str] = set()
     moved = []
@@ -88,7 +94,7 @@ def read_trace(trace: Path) -> Watched:
                 moved.append(call)
             elif call == "connect" or not call.startswith("open") or re.search("O_WRONLY|O_RDWR|O_CREAT", given):
                 names |= {part.decode() for part in parts}
-    return Watched({target: b"".join(parts) for target, parts in written.items()}, names, moved)
+    return {target: b"".join(parts) for target, parts in written.items()}, names, moved
 
 
 def as_written(secret: bytes) -> Iterator[bytes]:
@@ -116,48 +122,50 @@ def keys_of(vault: Vault) -> set[bytes]:
     return found | {str(own_identity(vault)).encode()}
 
 
-def nothing_spills(folder: Path, fault: str = "") -> Watched:
+def nothing_spills(did: Watched) -> None:
     """Demand that no canary and no key is in what the program wrote, in what it left, or in a name."""
-    did = watched(folder, fault)
-    left = {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     keys: set[bytes] = set()
     for name in ("a.vault", "away.vault"):
-        vault = open_vault(SqliteStore(folder / name), NEW, **open_with("x"))
+        vault = open_vault(SqliteStore(did.folder / name), NEW, **open_with("x"))
         keys |= keys_of(vault)
         shown = entry_key(vault, canary("north"), "e1")
         vault.close()
     keys.discard(shown)
     secrets = {form for text in canaries() for form in words(text)} | {form for key in keys for form in as_written(key)}
-    for place, data in (*did.written.items(), *left.items(), ("names", "\x00".join(did.names).encode())):
+    for place, data in (*did.written.items(), *did.left.items(), ("names", "\x00".join(did.names).encode())):
         found = [form for form in secrets if form in data]
         assert found == [], place
-    told = {name.removeprefix(f"{folder}/") for name in did.names if name != str(folder)}
+    told = {name.removeprefix(f"{did.folder}/") for name in did.names if name != str(did.folder)}
     assert {name for name in told if not EXPECTED.fullmatch(name) and name not in ("/dev/null", "/dev/tty")} == set()
     assert did.moved == []
-    return did
 
 
-def test_no_byte_that_is_written_holds_a_word_or_a_key(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def did(tmp_path_factory: pytest.TempPathFactory) -> Watched:
+    """Return what the program does with no fault in it."""
+    folder = tmp_path_factory.mktemp("spilling") / "there"
+    folder.mkdir()
+    return watched(folder)
+
+
+def test_no_byte_that_is_written_holds_a_word_or_a_key(did: Watched) -> None:
     """Vault, log of writing, backup, travel vault, bundle, receipt, state and log: nothing sealed is in any of them."""
-    (tmp_path / "there").mkdir()
-    did = nothing_spills(tmp_path / "there")
+    nothing_spills(did)
     for name in ("a.vault", "a.vault-wal", "away.vault", "bundle", "receipt", "log"):
-        assert did.written[str(tmp_path / "there" / name)]
+        assert did.written[str(did.folder / name)]
     assert len(KINDS) > 50
 
 
-def test_a_travel_vault_and_a_bundle_hold_no_key_of_another_room(tmp_path: Path) -> None:
+def test_a_travel_vault_and_a_bundle_hold_no_key_of_another_room(did: Watched) -> None:
     """What goes out of the vault opens with its own secret, and the team's keys and words are not even in there."""
-    (tmp_path / "there").mkdir()
-    watched(tmp_path / "there")
-    home = open_vault(SqliteStore(tmp_path / "there" / "a.vault"), NEW, **open_with("x"))
-    away = open_vault(SqliteStore(tmp_path / "there" / "away.vault"), NEW, **open_with("y"))
+    home = open_vault(SqliteStore(did.folder / "a.vault"), NEW, **open_with("x"))
+    away = open_vault(SqliteStore(did.folder / "away.vault"), NEW, **open_with("y"))
     team = home.tag(canary("team"))
     ours = {key_of(row, home.epochs) for row in rows(home) if row.envelope.room == team and row.wrapped}
     assert ours
     assert not ours & keys_of(away)
     assert {epoch.name for epoch in away.epochs.by_tag.values()} == {canary("north")}
-    assert team not in (tmp_path / "there" / "away.vault").read_bytes()
+    assert team not in did.left[str(did.folder / "away.vault")]
     for vault in (home, away):
         vault.close()
 
@@ -166,8 +174,9 @@ def test_a_travel_vault_and_a_bundle_hold_no_key_of_another_room(tmp_path: Path)
 def test_what_spills_is_caught(fault: str, tmp_path: Path) -> None:
     """With this fault in the program, something of it is seen."""
     (tmp_path / "there").mkdir()
+    did = watched(tmp_path / "there", fault)
     with pytest.raises(AssertionError):
-        nothing_spills(tmp_path / "there", fault)
+        nothing_spills(did)
 
 
 @pytest.mark.parametrize("way", ["as it is", "utf-16-le", "base64", "hex"])

@@ -14,7 +14,7 @@ def test_a_planted_fault_in_the_vault_is_caught(fault: Fault, monkeypatch: pytes
     """With this fault in the program its law fails, by an assertion and not by accident."""
     fault.plant(monkeypatch)
     with pytest.raises(AssertionError):
-        tried(fault.law, fault.examples)
+        tried(fault.law, fault.examples, fault.begin)
 
 
 def test_every_law_of_the_vault_can_fail() -> None:

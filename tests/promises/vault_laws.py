@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from goodoffices.acts.problems import GoodOfficesError
@@ -21,8 +21,11 @@ VAULT_LAWS: dict[str, Law] = {
 """The laws by name, each with what it is tried on and how dear it is."""
 
 
-def tried(name: str, examples: int | None = None) -> None:
-    """Try a law: as hard as the profile says, or on so many cases, the same each time, none of them shrunk."""
+def tried(name: str, examples: int | None = None, begin: int | None = None) -> None:
+    """Try a law: as hard as the profile says, or on so many cases, the same each time, none of them shrunk.
+
+    With `begin` they are others, the same each time too.
+    """
     strategy, check, dear = VAULT_LAWS[name]
 
     def tried_on(case: Any) -> None:
@@ -36,4 +39,5 @@ def tried(name: str, examples: int | None = None) -> None:
         law = settings(max_examples=max(1, settings().max_examples // dear))(law)
     else:
         law = settings(max_examples=examples, derandomize=True, database=None, phases=(Phase.generate,))(law)
+        law = law if begin is None else seed(begin)(law)
     law()

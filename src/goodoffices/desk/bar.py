@@ -20,6 +20,9 @@ from goodoffices.desk.held import fresh_token
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import View, desk_of
 from goodoffices.desk.words import say
+from goodoffices.export.tongue import tongue
+from goodoffices.standing.once import once
+from goodoffices.standing.standing import Standing
 
 TODAY = "today"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -195,6 +198,19 @@ def stand_in(view: View, room: str) -> None:
 def room_says(view: View, room: str) -> Any:
     """Return the sentence that names the room one writes in, and who can and cannot read it."""
     s = view.standing
+    said, asked = _room_said(s), (tongue().code, room)
+    if asked not in said:
+        said[asked] = _room_says(s, room)
+    return said[asked]
+
+
+@once
+def _room_said(s: Standing) -> dict[tuple[str, str], Any]:
+    """What is said of rooms, by language and room; worked out as it is asked for: every page says it of each."""
+    return {}
+
+
+def _room_says(s: Standing, room: str) -> Any:
     inside, outside = who_reads(s, room)
     name, comma = room_label(s, room), say("capture.comma")
     if not outside:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
 from typing import Any
 
 from django.template import Context, Library, Node, NodeList
@@ -22,7 +24,7 @@ register = Library()
 @register.simple_tag(name="t")
 def sentence(key: str, **params: Any) -> SafeString:
     """Return a sentence of the catalogue as markup; what is filled in is escaped and set apart."""
-    plain = written(unsaid(key, params))
+    plain = _written(unsaid(key, params), tongue().way)
     return mark_safe(plain.format(**{name: _apart(value) for name, value in params.items()})) if params else plain
 
 
@@ -34,6 +36,12 @@ def written(text: str) -> SafeString:
     """
     safe = conditional_escape(text)
     return mark_safe(_FROM_THE_LEFT.sub(r'<bdi dir="ltr">\g<0></bdi>', safe)) if tongue().way == "rtl" else safe
+
+
+@lru_cache(maxsize=4_096)
+def _written(ours: str, way: str) -> SafeString:
+    """A sentence of the catalogue as markup: every page has dozens of them, the same ones."""
+    return written(ours)
 
 
 _FROM_THE_LEFT = re.compile(r"\[?(?:\.\.)?\d{4}-\d\d[-\dT:.~?%\]]*[\d~?%\]]|`[^`]+`")
@@ -71,7 +79,28 @@ def options(found: Iterable[Any]) -> SafeString:
 
 def _option(one: Any) -> str:
     chosen = " selected" if one.chosen else ""
-    return f'<option value="{conditional_escape(one.value)}"{chosen}>{conditional_escape(one.label)}</option>'
+    return f'<option value="{_escaped(one.value)}"{chosen}>{_escaped(one.label)}</option>'
+
+
+@register.simple_tag(name="ways")
+def ways(found: Any) -> SafeString:
+    """Return what the bar completes words from: names after @, and after # the kinds, the same on every page."""
+    named = "".join(
+        f'<li data-mark="@" data-word="{_escaped(word)}"><bdi>{_escaped(name)}</bdi></li>'
+        for word, name in found.people
+    )
+    return mark_safe(named + _marked(found.kinds))
+
+
+@lru_cache(maxsize=16)
+def _marked(kinds: tuple[tuple[str, str], ...]) -> str:
+    items = (f'<li data-mark="#" data-word="{_escaped(word)}">{_escaped(says)}</li>' for word, says in kinds)
+    return "".join(items)
+
+
+def _escaped(text: Any) -> str:
+    """A text as Django escapes it, without the detour that lets a text be looked up later."""
+    return text if isinstance(text, SafeString) else escape(str(text))
 
 
 def _apart(value: Any) -> SafeString:

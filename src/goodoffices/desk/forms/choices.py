@@ -93,6 +93,19 @@ def _by_latest(entry: Entry) -> tuple[int, str]:
 
 def entry_label(s: Standing, entry: Entry) -> str:
     """Return what an entry is called in a list to choose from: its kind, its first words, and its day."""
+    labels, asked = _labels(s), (tongue().code, entry.room, entry.id)
+    if asked not in labels:
+        labels[asked] = _entry_label(s, entry)
+    return labels[asked]
+
+
+@once
+def _labels(s: Standing) -> dict[tuple[str, ...], str]:
+    """What entries (by language, room and id) and rooms (by language and id) are called, as they are asked for."""
+    return {}
+
+
+def _entry_label(s: Standing, entry: Entry) -> str:
     fact = s.fact(entry.id)
     act = fact.act if fact is not None else entry.act
     if isinstance(act, Actor | PartyJoined | Source):
@@ -155,9 +168,11 @@ def first_words(act: AnyAct, most: int = SHORT) -> str:
 
 def room_label(s: Standing, room: str) -> str:
     """Return what a room is called, as plain text for a list to choose from."""
-    found = room_name(s, room)
-    text = "".join(piece.text for piece in pieces(found, s.visible.zone))
-    return flat(text or room)
+    labels, asked = _labels(s), (tongue().code, room)
+    if asked not in labels:
+        text = "".join(piece.text for piece in pieces(room_name(s, room), s.visible.zone))
+        labels[asked] = flat(text or room)
+    return labels[asked]
 
 
 def writable(s: Standing) -> dict[str, Compartment]:
