@@ -97,10 +97,11 @@ def _answered(told: Told, **asked: Any) -> Sheet:
 
     try:
         return stoppable(lambda watch: answer(request(told, watch=watch, **asked), watch=watch))
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         if (error.name or "").startswith("goodoffices"):
             raise
-        raise PackagesError("packages-missing", what=error.name or "more") from None
+        code = "packages-missing" if isinstance(error, ModuleNotFoundError) else "packages-unloaded"
+        raise PackagesError(code, what=(error.name or "a package that this needs").partition(".")[0]) from None
 
 
 def _written(sheet: Sheet, form: str, full: bool) -> None:

@@ -20,7 +20,7 @@ from goodoffices.packages.faults import Stopped
 from goodoffices.packages.reading.reading import read
 from goodoffices.packages.sheet import Sheet
 from goodoffices.packages.watching import Watch
-from tests.commands import EXAMPLES, PACKAGES, environment, ran, said
+from tests.commands import EXAMPLES, PACKAGES, Said, environment, ran, said
 
 AGREED = "fee=50, berths=two, inspection days=4, reopening=2031-06-02, the house=letters only"
 ALL = ("--doubt", "--ask", "--improve", AGREED, "--solve", "nash,ks,egalitarian,utilitarian,weighted-nash")
@@ -192,6 +192,38 @@ def test_without_its_solvers_it_says_what_to_install(monkeypatch: pytest.MonkeyP
     assert (ended.code, ended.out) == (2, "")
     assert "numpy" in ended.err
     assert "pip install 'goodoffices[packages]'" in ended.err
+
+
+@pytest.mark.parametrize("package", ["highspy", "numba"])
+def test_a_solver_that_does_not_load_is_not_needed(package: str, tmp_path: Path) -> None:
+    """Where HiGHS or numba is installed and does not load, what needs none of it is answered as ever."""
+    ended = _broken(package, tmp_path, PACKAGES, "--text", "--pool", "3")
+    assert (ended.code, ended.err) == (0, "")
+    for heading in ("FAIR", "SINGLE TEXT", "POOL"):
+        assert f"\n{heading}" in ended.out
+    assert "NOT ANSWERED" not in ended.out
+
+
+def test_what_needs_a_solver_that_does_not_load_is_said(tmp_path: Path) -> None:
+    """What has to be solved is not answered without HiGHS, and what to install is said; the rest is answered."""
+    ended = _broken("highspy", tmp_path, PACKAGES, "--doubt")
+    assert (ended.code, ended.err) == (2, "")
+    assert "FAIR" in ended.out
+    assert "goodoffices[packages]" in ended.out.partition("NOT ANSWERED")[2]
+
+
+def test_numpy_that_does_not_load_is_said(tmp_path: Path) -> None:
+    """Where numpy is installed and does not load, the command says how to install it anew."""
+    ended = _broken("numpy", tmp_path, PACKAGES)
+    assert (ended.code, ended.out) == (2, "")
+    assert "does not load" in ended.err
+    assert "fault in goodoffices" not in ended.err
+
+
+def _broken(package: str, folder: Path, *arguments: str) -> Said:
+    """Run the command where a package is installed and does not load."""
+    (folder / f"{package}.py").write_text("raise ImportError('it does not go with the rest')")
+    return ran("packages", *arguments, env={"PYTHONPATH": f"{folder}{os.pathsep}{environment()['PYTHONPATH']}"})
 
 
 def test_the_other_commands_load_no_solver() -> None:
