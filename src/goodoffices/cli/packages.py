@@ -123,8 +123,8 @@ def _written(sheet: Sheet, form: str, full: bool) -> None:
 
 
 def _ended(sheet: Sheet) -> int:
-    """Return the exit code: 2 where a part that was asked for failed, 1 where all would take no package, or else 0."""
-    if any(what != "efficient" for what, _ in sheet.failed):
+    """Return the exit code: 2 where any part failed, 1 where all would take no package, or else 0."""
+    if sheet.failed:
         return 2
     front = sheet.front.packages[:1] if sheet.front else ()
     found = [*(one.packages[0] for one in sheet.fair if one.packages), *front]

@@ -16,7 +16,7 @@ import pytest
 
 from goodoffices.cli.stopping import stoppable
 from goodoffices.packages.answering import Request, answer
-from goodoffices.packages.faults import Stopped
+from goodoffices.packages.faults import Stopped, TooLarge
 from goodoffices.packages.reading.reading import read
 from goodoffices.packages.sheet import Sheet
 from goodoffices.packages.watching import Watch
@@ -134,6 +134,19 @@ def test_where_nobody_would_take_anything_it_exits_with_1(tmp_path: Path) -> Non
     assert "No package is accepted by all." in " ".join(ended.out.split())
     for form in FORMS:
         assert said("packages", str(file), "--format", form).code == 1
+
+
+def test_what_was_not_answered_ends_with_2(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the efficient set could not be had the rest is answered, and the exit code says that something failed."""
+
+    def late(*_: object) -> None:
+        raise TooLarge("time-up-with-loss", seconds="0.005")
+
+    monkeypatch.setattr("goodoffices.packages.answering._efficient", late)
+    ended = said("packages", PACKAGES)
+    assert ended.code == 2
+    assert "FAIR" in ended.out
+    assert "After 0.005 seconds there is no answer yet, though a loss was allowed." in " ".join(ended.out.split())
 
 
 def test_what_contradicts_itself_is_named_in_the_words_entered(tmp_path: Path) -> None:

@@ -72,6 +72,17 @@ def test_a_picture_has_no_colour_and_no_style(parties: int) -> None:
     assert "\x1b" not in svg
 
 
+def test_a_picture_in_a_file_brings_its_own_sheet() -> None:
+    """In a file there is no text around a picture: it is black on white there, and the same on a dark page."""
+    sheet = sheet_of(scenario_of(2))
+    found = ElementTree.fromstring(sheet_svg(sheet))
+    ground = found.find(f"{SVG}rect")
+    assert ground is not None
+    assert (found.get("color"), ground.get("color"), ground.get("fill")) == ("black", "white", "currentColor")
+    assert [ground.get(side) for side in ("width", "height")] == [found.get(side) for side in ("width", "height")]
+    assert 'color="' not in pictures(sheet)[0].svg
+
+
 @pytest.mark.parametrize("parties", [2, 3, 6])
 def test_a_picture_says_what_it_shows(parties: int) -> None:
     """Title and description are there; the table names every fair package and has a cell for each column."""
