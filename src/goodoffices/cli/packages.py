@@ -83,6 +83,8 @@ def _package(space: Space, text: str) -> Package:
     if "=" in text and not Path(text).is_file():
         return typed_package(space, text)
     try:
+        if not Path(text).is_file():
+            raise PackagesError("package-unreadable", file=text[:80], why="no such file")
         with Path(text).open(encoding="utf-8", errors="replace") as file:
             return written_package(space, file.read(_MOST))
     except (OSError, ValueError) as error:

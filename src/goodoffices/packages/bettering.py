@@ -19,7 +19,9 @@ def improved(sheet: Sheet, agreed: Package, budget: Budget, watch: Watch) -> Imp
     """
     scenario = sheet.scenario
     found = improve(scenario, agreed, front=_exact(sheet), budget=budget, watch=watch)
-    notes = tuple(say(code, **{name: named(str(value)) for name, value in params.items()}) for code, params in found.notes)
+    notes = tuple(
+        say(code, **{name: named(str(value)) for name, value in params.items()}) for code, params in found.notes
+    )
     if found.package == agreed:
         return Improved(agreed=agreed, moves=notes, sure=found.sure)
     told = trade_text(scenario, trade(scenario, agreed, found.package))

@@ -68,6 +68,7 @@ FIELDS: dict[str, str] = {
     "range-ends": "A range says where it begins and where it ends, the lower end first, and where steps are asked for"
     " the step.",
     "range-step": "Numbers go in a `step`, dates in `days`.",
+    "not-a-day": "{found} cannot be read as a day. Write year, month and day, such as 2031-06-01.",
     "count-other": "There are {found} of these, and {issues} issues. Give one for each issue, in their order.",
     "weight-missing": "The issue {issue} has no weight. Give it one, 0 where it does not matter.",
     "scores-missing": "{party} gives no score to the issue {issue}.",
@@ -93,6 +94,7 @@ FIELDS: dict[str, str] = {
 OWN: dict[str, str] = {
     "between-fields": "Say {{from: …, to: …}}, or one of them, where {issue} has numbers or dates; else name its"
     " options.",
+    "between-none": "No option of {issue} lies between these. Write the lower end first, and ends that hold an option.",
     "constraint-kind": "A constraint begins with one of these: {kinds}.",
     "package-empty": "No option is named here. Write `issue: option`.",
     "party-empty": "{party} has neither scores nor knowledge. Say what it wants under `scores`, or what is known of it"
@@ -113,6 +115,8 @@ WRITING: dict[str, str] = {
     "genius-together": "What options are worth to {party} together is left out: GENIUS adds up issue by issue.",
     "genius-no-reserve": "Every deal is better than none for {party}; in GENIUS no deal is worth 0.",
     "genius-scaled": "The numbers of {party} are moved and scaled so that they run from 0 to 1.",
+    "genius-too-fine": "The numbers of {party} are finer than can be read back: what is worth the same may then"
+    " differ by a little.",
     "name-unwritable": "The name {found} cannot be written. Give one that is not empty, of at most {limit} characters"
     " that can be seen.",
     "yaml-too-large": "It would have about {found} names and numbers; a file of {limit} is the largest that can be read"

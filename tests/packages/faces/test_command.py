@@ -136,6 +136,14 @@ def test_where_nobody_would_take_anything_it_exits_with_1(tmp_path: Path) -> Non
         assert said("packages", str(file), "--format", form).code == 1
 
 
+def test_a_package_that_never_comes_is_not_waited_for(tmp_path: Path) -> None:
+    """A pipe in place of the file of a package is refused, like one in place of a scenario."""
+    os.mkfifo(tmp_path / "pipe")
+    ended = said("packages", PACKAGES, "--improve", str(tmp_path / "pipe"))
+    assert (ended.code, ended.out) == (2, "")
+    assert "the package cannot be read: no such file" in ended.err
+
+
 def test_what_was_not_answered_ends_with_2(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the efficient set could not be had the rest is answered, and the exit code says that something failed."""
 

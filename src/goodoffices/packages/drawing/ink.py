@@ -141,10 +141,10 @@ def framed(key: str, title: str, says: str, height: float, body: Sequence[str], 
     """
     own = escape(key)
     look = 'color="black" ' if alone else ""
-    body = [f'<rect width="{WIDTH}" height="{at(height)}" color="white" fill="currentColor"/>', *body] if alone else body
+    sheet = [f'<rect width="{WIDTH}" height="{at(height)}" color="white" fill="currentColor"/>'] if alone else []
     head = f'<title id="{own}-title">{escape(title)}</title><desc id="{own}-says">{escape(says)}</desc>'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {look}role="img" aria-labelledby="{own}-title {own}-says" '
         f'width="{WIDTH}" height="{at(height)}" viewBox="0 0 {WIDTH} {at(height)}" direction="ltr" '
-        f'font-family="system-ui, sans-serif" font-size="13" fill="currentColor">{head}{"".join(body)}</svg>'
+        f'font-family="system-ui, sans-serif" font-size="13" fill="currentColor">{head}{"".join([*sheet, *body])}</svg>'
     )

@@ -53,7 +53,9 @@ def sheet_svg(sheet: Sheet) -> str:
     if not drawn:
         body.append(ink.words(8, 24, "No package to draw."))
     title = "; ".join(picture.title for picture in drawn) or "No package to draw"
-    return ink.framed("sheet", title, " ".join(picture.says for picture in drawn), max(below, 40), body, alone=True) + "\n"
+    return (
+        ink.framed("sheet", title, " ".join(picture.says for picture in drawn), max(below, 40), body, alone=True) + "\n"
+    )
 
 
 def _inner(picture: Picture) -> tuple[str, float]:

@@ -17,7 +17,8 @@ _BEGINS_FORMULA = ("=", "+", "-", "@")
 def sheet_csv(sheet: Sheet) -> str:
     """Return a sheet as CSV: packages with a letter first, then steps of an improvement and the other efficient ones.
 
-    Under doubt further columns say how often a package is acceptable; what is said of no package comes last. What a spreadsheet would take for a formula begins with an apostrophe, unless it is a number.
+    Under doubt further columns say how often a package is acceptable; what is said of no package comes last. What a
+    spreadsheet would take for a formula begins with an apostrophe, unless it is a number.
     """
     written = io.StringIO()
     rows = csv.writer(written, lineterminator="\n")

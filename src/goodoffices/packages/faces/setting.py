@@ -32,7 +32,7 @@ def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def side_by_side(head: Sequence[str], every: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
-    """Give columns in groups, as many at a time as stand beside the head within the width, and never more than a few."""
+    """Give columns in groups, as many at a time as stand beside the head within the width, and BESIDE at most."""
     some: list[Sequence[str]] = []
     used = first = 2 + max(map(columns, head))
     for one in every:

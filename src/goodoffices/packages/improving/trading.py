@@ -96,7 +96,9 @@ def amount(profile: Profile, points: int) -> str:
 def each_text(scenario: Scenario, points: tuple[int, ...]) -> str:
     """Return what points are to each party, in the same words for all: more, less or no difference, in its units."""
     pairs = zip(scenario.profiles, points, strict=True)
-    return "; ".join(say(_code(more), party=named(profile.party), units=amount(profile, more)) for profile, more in pairs)
+    return "; ".join(
+        say(_code(more), party=named(profile.party), units=amount(profile, more)) for profile, more in pairs
+    )
 
 
 def _sentences(scenario: Scenario, found: Trade) -> Iterator[str]:
