@@ -23,7 +23,7 @@ WORDS: dict[str, str] = {
     "no-gain": "In no package of this solution does {party} gain over no deal.",
     "hope-unproved": "What {party} can hope for at most was not proved to the point.",
     "tied": "Equally good: number {place} of {of}.",
-    "alike": "{count} packages are worth exactly the same to everybody; {listed} are listed.",
+    "alike": "{count} packages are worth exactly the same to everybody; listed of them: {listed}.",
     "alike-uncounted": "How many packages are worth exactly the same was not counted.",
     "equals-unsought": "Other packages that are as good were not looked for.",
     "points-negative": "{found} points are below 0. Give 0 to what is worth nothing.",

@@ -26,6 +26,7 @@ FILES: dict[str, str] = {
 
 FORMS: dict[str, str] = {
     "yaml-syntax": "This cannot be read as YAML ({said}). Look at the indent, colons and quotes here and above.",
+    "yaml-tab": "A tab stands here. Set lines in with blanks: YAML takes no tabs.",
     "yaml-slow": "It has more than {limit} characters, and the quick reader of YAML is not installed here. Install"
     " PyYAML with libyaml, or make the file smaller.",
     "yaml-documents": "A second document begins here. Put each into a file of its own.",
@@ -60,6 +61,8 @@ FIELDS: dict[str, str] = {
     "not-a-list": "A list was expected here, such as `[one, two]`.",
     "field-missing": "{needs} is missing.",
     "field-unknown": "Nothing is known here by the name {found}. What can stand here: {allowed}.",
+    "comma-in-number": "Within braces a comma ends a value, so that {found} stands by itself. Write numbers with a"
+    " point, such as 0.5.",
     "issue-form": "An issue is a list of options, a range such as {{from: 0, to: 100, step: 10}} or {{from: 2031-05-01,"
     " to: 2031-09-01, days: 7}}, or names with a number or a day each.",
     "issue-sort": "Issues of the sort {found} cannot be read: discrete, integer and real can.",

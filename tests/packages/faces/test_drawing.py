@@ -155,6 +155,18 @@ def test_long_lists_are_thinned_by_the_rule_that_is_stated(count: int, most: int
         assert max(kept)[0] > count * 19 / 20
 
 
+def test_of_many_parties_as_many_are_drawn_as_there_is_room_for() -> None:
+    """Where halves of every range leave too many points, the most are drawn that may be, and the rule is said."""
+    points = [tuple(place >> bit & 1 for bit in range(12)) for place in range(1_024)]
+    kept, says = thinned(points, 150)
+    assert len(kept) == 150
+    assert min(map(sum, kept)) >= 5
+    assert "Of 1,024 efficient packages 150 are drawn" in says
+    assert "cut into 2 parts, the 150 of these with the largest sums of shares." in says
+    turned, _ = thinned([one[::-1] for one in points], 150)
+    assert [sum(one) for one in turned] == [sum(one) for one in kept]
+
+
 @given(scenarios(least=2, most=2, constrained=False))
 @settings(deadline=None, max_examples=25)
 def test_swapped_parties_swap_the_table(scenario: Scenario) -> None:

@@ -145,6 +145,13 @@ def test_a_line_is_exact() -> None:
         ("[two, three, four]", "!!set {two}", ("yaml-tag", 3, "")),
         ("parties:", "---\nparties:", ("yaml-documents", 18, "")),
         ("parties:", " parties:", ("yaml-syntax", 18, "")),
+        ("    weights", "\tweights", ("yaml-tab", 20, "")),
+        ("three: 5", "three: 0,5", ("comma-in-number", 22, "North, scores, berths")),
+        (
+            "scores: {fee: {0: 0, 100: 7}}",
+            "scores: {fee: {0: 0, 100: 7,5}}",
+            ("comma-in-number", 32, "South, scores, fee"),
+        ),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(old: str, new: str, found: tuple[str, int, str]) -> None:
