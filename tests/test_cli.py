@@ -329,18 +329,6 @@ def test_an_answer_that_cannot_be_written_is_said(output: str) -> None:
     assert b"Exception ignored" not in ended.stderr
 
 
-@pytest.mark.parametrize("unbuffered", ["", "1"])
-def test_half_an_answer_is_not_passed_off_as_whole(tmp_path: Path, unbuffered: str) -> None:
-    """Where there is room for part of an answer only, the command says so, buffered or not."""
-    kept = tmp_path / "kept"
-    line = f'ulimit -f 1; PYTHONUNBUFFERED={unbuffered} goodoffices log "{EXAMPLES["doha"]}" > "{kept}"'
-    ended = shell(line)
-    assert ended.returncode == 2
-    assert 0 < kept.stat().st_size <= 1024
-    assert ended.stderr.startswith(b"standard output: cannot be written: ")
-    assert b"Nothing was written" not in ended.stderr
-
-
 def test_a_closed_standard_input_is_said() -> None:
     """With nothing to read from, the refusal is the one for a file that cannot be read."""
     ended = shell("goodoffices brief - <&-")

@@ -136,6 +136,19 @@ def test_where_nobody_would_take_anything_it_exits_with_1(tmp_path: Path) -> Non
         assert said("packages", str(file), "--format", form).code == 1
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_half_an_answer_is_not_passed_off_as_whole(tmp_path: Path, unbuffered: str) -> None:
+    """Where there is room for part of an answer only, the command says so, buffered or not."""
+    kept = tmp_path / "kept"
+    line = f'ulimit -f 1; "{sys.executable}" -m goodoffices.cli packages "{PACKAGES}" --format json > "{kept}"'
+    env = environment(PYTHONUNBUFFERED=unbuffered)
+    ended = subprocess.run(["sh", "-c", line], env=env, capture_output=True, check=False, timeout=60)
+    assert ended.returncode == 2
+    assert 0 < kept.stat().st_size <= 1024
+    assert ended.stderr.startswith(b"standard output: cannot be written: ")
+    assert b"Nothing was written" not in ended.stderr
+
+
 def test_a_package_that_never_comes_is_not_waited_for(tmp_path: Path) -> None:
     """A pipe in place of the file of a package is refused, like one in place of a scenario."""
     os.mkfifo(tmp_path / "pipe")

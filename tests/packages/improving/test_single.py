@@ -136,9 +136,10 @@ def test_it_counts_the_changes_that_were_proposed() -> None:
     assert [say(code, **about) for code, about in late.notes] == [
         "The time was up before all 160,000 changes were proposed: with more of it the texts may be better."
     ]
-    clock = iter([0.0, 0.0, 2.0, *[2.0] * 100])
-    some = single_text(many(3), (1, 2, 1), seed=1, watch=Watch(seconds=1.0, clock=lambda: next(clock)), numba=True)
-    assert some.proposed == annealing.BATCH * 8
+    clock = iter([0.0, 0.0, 2.0])
+    watch, starts = Watch(seconds=1.0, clock=lambda: next(clock)), np.zeros((2, 3), dtype=np.int64)
+    some = annealing.annealed(tables(many(3)), starts, floor=starts[0, :2], seed=1, rounds=20_000, watch=watch)
+    assert (some.rounds, some.out_of_time) == (annealing.BATCH, True)
     settled = Scenario(Space((Issue("a", ("x",)),)), (Profile(party="N", points=((1,),), scale=1),))
     assert single_text(settled, (0,), seed=1, numba=True).proposed == 0
 
