@@ -83,6 +83,8 @@ def _package(space: Space, text: str) -> Package:
     if "=" in text and not Path(text).is_file():
         return typed_package(space, text)
     try:
+        if not Path(text).is_file():
+            raise PackagesError("package-unreadable", file=text[:80], why="no such file")
         with Path(text).open(encoding="utf-8", errors="replace") as file:
             return written_package(space, file.read(_MOST))
     except (OSError, ValueError) as error:
@@ -97,10 +99,11 @@ def _answered(told: Told, **asked: Any) -> Sheet:
 
     try:
         return stoppable(lambda watch: answer(request(told, watch=watch, **asked), watch=watch))
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         if (error.name or "").startswith("goodoffices"):
             raise
-        raise PackagesError("packages-missing", what=error.name or "more") from None
+        code = "packages-missing" if isinstance(error, ModuleNotFoundError) else "packages-unloaded"
+        raise PackagesError(code, what=(error.name or "a package that this needs").partition(".")[0]) from None
 
 
 def _written(sheet: Sheet, form: str, full: bool) -> None:
@@ -122,8 +125,8 @@ def _written(sheet: Sheet, form: str, full: bool) -> None:
 
 
 def _ended(sheet: Sheet) -> int:
-    """Return the exit code: 2 where a part that was asked for failed, 1 where all would take no package, or else 0."""
-    if any(what != "efficient" for what, _ in sheet.failed):
+    """Return the exit code: 2 where any part failed, 1 where all would take no package, or else 0."""
+    if sheet.failed:
         return 2
     front = sheet.front.packages[:1] if sheet.front else ()
     found = [*(one.packages[0] for one in sheet.fair if one.packages), *front]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
 
@@ -33,13 +34,27 @@ def put(text: str) -> None:
     try:
         if sys.stdout is None:
             raise OSError(errno.EBADF, os.strerror(errno.EBADF))
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _write(sys.stdout, text)
     except BrokenPipeError:
         raise
     except OSError as error:
         no_more_output()
-        refuse("cannot-write", file="standard output", why=error.strerror or "")
+        refuse("cannot-write-all", file="standard output", why=error.strerror or "")
+
+
+def _write(stream: TextIO, text: str) -> None:
+    """Write all of a text: without a buffer beneath it a stream writes what there is room for, and drops the rest."""
+    raw = getattr(stream, "buffer", None)
+    if not isinstance(raw, io.RawIOBase):
+        stream.write(text)
+        stream.flush()
+        return
+    rest = memoryview(text.replace("\n", os.linesep).encode(stream.encoding, stream.errors or "strict"))
+    while rest:
+        done = raw.write(rest)
+        if done is None:
+            raise OSError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+        rest = rest[done:]
 
 
 def no_more_output() -> None:

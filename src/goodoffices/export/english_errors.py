@@ -27,6 +27,7 @@ MESSAGES: dict[str, str] = {
     "no-such-example": "There is no example called {found}. There are: {allowed}.",
     "file-there": "{file} is there already and was left as it is. Choose another name, or move it away first.",
     "cannot-write": "{file}: cannot be written: {why}. Nothing was written. Choose another place.",
+    "cannot-write-all": "{file}: cannot be written: {why}. What may be there is not all of it. Choose another place.",
     "written": "Written: {file}. Read it with `goodoffices brief {file}`, and edit it with any editor.",
     "desk-missing": "The pages need Django. Install it with: pip install 'goodoffices[desk]'",
     "port-in-use": "Port {port} is in use by another program. Choose another: --port {other}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from goodoffices.packages.answers import Efficient, Sure
 from goodoffices.packages.faults import NoPackage
 from goodoffices.packages.improving import Pool, SingleText, improve, pool, single_text, trade, trade_text
+from goodoffices.packages.plainly import named
 from goodoffices.packages.sheet import Improved, Sheet, least_first
 from goodoffices.packages.space import Package
 from goodoffices.packages.watching import Budget, Watch
@@ -18,7 +19,9 @@ def improved(sheet: Sheet, agreed: Package, budget: Budget, watch: Watch) -> Imp
     """
     scenario = sheet.scenario
     found = improve(scenario, agreed, front=_exact(sheet), budget=budget, watch=watch)
-    notes = tuple(say(code, **params) for code, params in found.notes)
+    notes = tuple(
+        say(code, **{name: named(str(value)) for name, value in params.items()}) for code, params in found.notes
+    )
     if found.package == agreed:
         return Improved(agreed=agreed, moves=notes, sure=found.sure)
     told = trade_text(scenario, trade(scenario, agreed, found.package))

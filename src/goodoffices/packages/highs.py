@@ -39,11 +39,27 @@ class Columns(NamedTuple):
     whole: Sequence[bool] | None = None
 
 
-def solver(columns: Columns, lines: Sequence[Line], options: Mapping[str, object] | None = None) -> Any:
-    """Return HiGHS with a program in it. Raises PackagesError: "program-refused"."""
-    import highspy
+def loaded() -> Any:
+    """Return highspy. Raises PackagesError: "no-solver" where it is missing, or does not load."""
+    try:
+        import highspy
+    except ImportError:
+        raise PackagesError("no-solver", solver="highs", extra="packages") from None
+    return highspy
 
-    highs = _quiet()()
+
+def there() -> bool:
+    """Return whether highspy is there, and loads."""
+    try:
+        loaded()
+    except PackagesError:
+        return False
+    return True
+
+
+def solver(columns: Columns, lines: Sequence[Line], options: Mapping[str, object] | None = None) -> Any:
+    """Return HiGHS with a program in it. Raises PackagesError: "no-solver", "program-refused"."""
+    highspy, highs = loaded(), _quiet()()
     usual = {"threads": 1, "random_seed": 0, **dict.fromkeys(_TOLERANCES, CLOSE)}
     for name, value in (usual | dict(options or {})).items():
         highs.setOptionValue(name, value)
@@ -56,9 +72,7 @@ def solver(columns: Columns, lines: Sequence[Line], options: Mapping[str, object
 @cache
 def _quiet() -> Any:
     """Return the solver as a class that prints nothing: its own greets as soon as its callbacks are set up."""
-    from highspy import Highs
-
-    base: Any = Highs
+    base: Any = loaded().Highs
 
     def silenced(self: Any) -> None:
         self.setOptionValue("output_flag", False)
@@ -68,19 +82,18 @@ def _quiet() -> Any:
 
 
 def _program(columns: Columns, lines: Sequence[Line]) -> Any:
-    from highspy import HighsLp, HighsVarType, MatrixFormat
-
-    program = HighsLp()
+    highspy = loaded()
+    program = highspy.HighsLp()
     program.num_col_, program.num_row_ = len(columns.costs), len(lines)
     program.col_cost_ = np.asarray(columns.costs, np.float64)
     program.col_lower_, program.col_upper_ = np.asarray(columns.low, np.float64), np.asarray(columns.high, np.float64)
     program.row_lower_ = np.array([line.least for line in lines], np.float64)
     program.row_upper_ = np.array([line.most for line in lines], np.float64)
-    program.a_matrix_.format_ = MatrixFormat.kRowwise
+    program.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
     program.a_matrix_.start_ = np.cumsum([0, *(len(line.columns) for line in lines)]).astype(np.int32)
     program.a_matrix_.index_ = np.concatenate([np.zeros(0), *(line.columns for line in lines)]).astype(np.int32)
     program.a_matrix_.value_ = np.concatenate([np.zeros(0), *(line.factors for line in lines)])
     if columns.whole is not None:
-        kinds = (HighsVarType.kContinuous, HighsVarType.kInteger)
+        kinds = (highspy.HighsVarType.kContinuous, highspy.HighsVarType.kInteger)
         program.integrality_ = [kinds[bool(flag)] for flag in columns.whole]
     return program

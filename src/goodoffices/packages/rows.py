@@ -171,7 +171,7 @@ def _bounds(least: float | None, most: float | None, whole: int) -> tuple[int | 
     low = None if least is None else -((-exactly(least) * whole) // 1)
     high = None if most is None else (exactly(most) * whole) // 1
     if low is not None and high is not None and low > high:
-        raise PackagesError("bounds-crossed", least=least, most=most)
+        raise PackagesError("bounds-crossed", lower="at_least", least=least, upper="at_most", most=most)
     return low, high
 
 
@@ -180,7 +180,7 @@ def _counted(issue: Issue, factor: float | Mapping[str, float]) -> list[Fraction
         _there(issue, factor)
         return [exactly(factor.get(option, 0)) for option in issue.options]
     if not issue.values:
-        raise PackagesError("no-values", issue=issue.name)
+        raise PackagesError("no-values", issue=issue.name, instead="one factor")
     return [exactly(factor) * exactly(value) for value in issue.values]
 
 
@@ -189,7 +189,7 @@ def _there(issue: Issue, options: Iterable[str]) -> None:
     there = set(issue.options)
     for option in options:
         if option not in there:
-            issue.place(option)
+            raise PackagesError("no-option", issue=issue.name, option=option)
 
 
 def _issue(issues: tuple[Issue, ...], name: str) -> tuple[int, Issue]:

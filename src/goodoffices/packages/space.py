@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import product
 from math import prod
 from typing import Literal
+from unicodedata import normalize
 
 import msgspec
 
@@ -20,6 +21,8 @@ MOST_ISSUES = 1_000
 MOST_OPTIONS = 50_000
 """Options of one issue at most; a range in finer steps is asked for in coarser ones."""
 MOST_IN_ALL = 200_000
+_EVEN = 1e-6
+"""By what part of a step a range may miss its upper end: what floating point may do to it."""
 
 
 class Issue(msgspec.Struct, frozen=True):
@@ -36,26 +39,43 @@ class Issue(msgspec.Struct, frozen=True):
 
     def place(self, option: str) -> int:
         """Return the place of an option. Raises PackagesError: "no-option"."""
-        try:
-            return self.options.index(option)
-        except ValueError:
-            raise PackagesError("no-option", issue=self.name, option=option) from None
+        found = _place(self.options, option)
+        if found is None:
+            raise PackagesError("no-option", issue=self.name, option=option)
+        return found
+
+
+def _place(names: Sequence[str], name: str) -> int | None:
+    """Return the place of a name: as it is written, or else in whichever form its accents are."""
+    try:
+        return names.index(name)
+    except ValueError:
+        form = normalize("NFC", name)
+        return next((place for place, one in enumerate(names) if normalize("NFC", one) == form), None)
 
 
 def numbers(name: str, least: float, most: float, step: float = 1.0) -> Issue:
     """Return an issue that is a range of numbers in steps, both ends included. Raises BadScenario."""
+    said = {"least": f"{least:.9g}", "most": f"{most:.9g}", "step": f"{step:.9g}"}
     fits = step > 0 and least <= most and (most - least) / step < MOST_OPTIONS
     if not fits:
-        raise BadScenario(Fault(code="bad-range", params={"least": least, "most": most, "step": step}, field=name))
-    count = int((most - least) / step + 1e-9) + 1
-    values = tuple(round(least + place * step, 9) for place in range(count))
+        raise BadScenario(Fault(code="bad-range", params=said, field=name))
+    count = round((most - least) / step)
+    if abs((most - least) / step - count) > _EVEN:
+        last = f"{least + (most - least) // step * step:.9g}"
+        raise BadScenario(Fault(code="range-uneven", params={**said, "last": last}, field=name))
+    values = tuple(round(least + place * step, 9) for place in range(count + 1))
     return Issue(name, tuple(f"{value:.9g}" for value in values), "number", values)
 
 
 def dates(name: str, first: date, last: date, days: int = 1) -> Issue:
-    """Return an issue that is a range of days in steps of so many days. Raises BadScenario."""
+    """Return an issue that is a range of days in steps of so many days, both ends included. Raises BadScenario."""
+    said = {"least": first, "most": last, "step": days}
     if days < 1 or last < first or (last - first).days // days >= MOST_OPTIONS:
-        raise BadScenario(Fault(code="bad-range", params={"least": first, "most": last, "step": days}, field=name))
+        raise BadScenario(Fault(code="bad-range", params=said, field=name))
+    if over := (last - first).days % days:
+        even = last - timedelta(days=over)
+        raise BadScenario(Fault(code="range-uneven", params={**said, "last": even}, field=name))
     every = range(first.toordinal(), last.toordinal() + 1, days)
     return Issue(name, tuple(date.fromordinal(day).isoformat() for day in every), "date", tuple(map(float, every)))
 
@@ -79,10 +99,10 @@ class Space(msgspec.Struct, frozen=True):
 
     def place(self, issue: str) -> int:
         """Return the place of an issue. Raises PackagesError: "no-issue"."""
-        for place, one in enumerate(self.issues):
-            if one.name == issue:
-                return place
-        raise PackagesError("no-issue", issue=issue)
+        found = _place([one.name for one in self.issues], issue)
+        if found is None:
+            raise PackagesError("no-issue", issue=issue)
+        return found
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -95,12 +115,11 @@ class Space(msgspec.Struct, frozen=True):
 
     def package(self, options: Mapping[str, str]) -> Package:
         """Return the package that has these options, one for every issue. Raises PackagesError."""
-        for name in options:
-            self.place(name)
-        missing = [issue.name for issue in self.issues if issue.name not in options]
+        said = {self.place(name): str(option) for name, option in options.items()}
+        missing = [issue.name for place, issue in enumerate(self.issues) if place not in said]
         if missing:
             raise PackagesError("issues-open", issues=missing)
-        return tuple(issue.place(str(options[issue.name])) for issue in self.issues)
+        return tuple(issue.place(said[place]) for place, issue in enumerate(self.issues))
 
     def every(self) -> Iterator[Package]:
         """Give every package that is allowed: for small spaces, and as the slow twin of the solvers."""

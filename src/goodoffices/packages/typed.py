@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from unicodedata import normalize
 
 import yaml
 
@@ -55,7 +56,8 @@ def typed_package(space: Space, text: str) -> Package:
 
     Commas and signs of equality may be part of a name: issues are known, and an option goes up to the next issue.
     """
-    names = sorted((issue.name for issue in space.issues), key=len, reverse=True)
+    text = normalize("NFC", text)
+    names = sorted((normalize("NFC", issue.name) for issue in space.issues), key=len, reverse=True)
     issue = "|".join(map(re.escape, names))
     found = list(re.finditer(rf"(?:^|[,;\n])\s*({issue})\s*=", text))
     if not found or text[: found[0].start()].strip():

@@ -16,5 +16,7 @@ WORDS: dict[str, str] = {
     "nothing-known": "No party has anything under `knowledge`, so that there is nothing to doubt. Write down what is"
     " known of them, or leave out --doubt and --ask.",
     "reserve-crossed": "What no deal is worth to {party} cannot be all of this: {said}. Take one of them back.",
+    "packages-unloaded": "{what} is installed and does not load. Install it anew with: pip install --force-reinstall"
+    " 'goodoffices[packages]'",
     "packages-missing": "This needs {what}. Install it with: pip install 'goodoffices[packages]'",
 }

@@ -11,6 +11,8 @@ WORDS: dict[str, str] = {
     "pool-empty": "There is no package to choose from. Give some, or look whether the constraints allow any.",
     "program-refused": "HiGHS did not take the program of this scenario. Look for numbers of very different size.",
     "improve.below-no-deal": "{party} would still be better off with no deal.",
+    "improve.time-up": "The time was up before all {of} changes were proposed: with more of it the texts may be"
+    " better.",
     "improve.no-numba": "The search ran without numba: the same texts, but far slower. Install goodoffices[quick].",
     "trade.none": "Nothing changes: the two packages are the same.",
     "trade.issue": "{issue}: from {before} to {after}. {parties}.",

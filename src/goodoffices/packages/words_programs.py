@@ -5,8 +5,8 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     "solution-unknown": "There is no solution {found}. Ask for one of: {names}.",
     "solver-unknown": "There is no solver {found}. Ask for one of: {solvers}.",
-    "no-solver": "The solver {solver} is not installed. Install it with `pip install goodoffices[{extra}]`, or leave"
-    " the choice of the solver open.",
+    "no-solver": "The solver {solver} is not installed, or does not load. Install it with `pip install"
+    " goodoffices[{extra}]`, or leave the choice of the solver open.",
     "no-party": "There is no party {party}. Write its name as it stands under parties.",
     "no-package": "No package satisfies every constraint. Take one of them away, or loosen its bound.",
     "no-package-in-time": "The time was up before a package was found. Allow more time.",
@@ -23,7 +23,7 @@ WORDS: dict[str, str] = {
     "no-gain": "In no package of this solution does {party} gain over no deal.",
     "hope-unproved": "What {party} can hope for at most was not proved to the point.",
     "tied": "Equally good: number {place} of {of}.",
-    "alike": "{count} packages are worth exactly the same to everybody; {listed} are listed.",
+    "alike": "{count} packages are worth exactly the same to everybody; listed of them: {listed}.",
     "alike-uncounted": "How many packages are worth exactly the same was not counted.",
     "equals-unsought": "Other packages that are as good were not looked for.",
     "points-negative": "{found} points are below 0. Give 0 to what is worth nothing.",

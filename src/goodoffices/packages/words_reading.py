@@ -26,6 +26,7 @@ FILES: dict[str, str] = {
 
 FORMS: dict[str, str] = {
     "yaml-syntax": "This cannot be read as YAML ({said}). Look at the indent, colons and quotes here and above.",
+    "yaml-tab": "A tab stands here. Set lines in with blanks: YAML takes no tabs.",
     "yaml-slow": "It has more than {limit} characters, and the quick reader of YAML is not installed here. Install"
     " PyYAML with libyaml, or make the file smaller.",
     "yaml-documents": "A second document begins here. Put each into a file of its own.",
@@ -60,6 +61,8 @@ FIELDS: dict[str, str] = {
     "not-a-list": "A list was expected here, such as `[one, two]`.",
     "field-missing": "{needs} is missing.",
     "field-unknown": "Nothing is known here by the name {found}. What can stand here: {allowed}.",
+    "comma-in-number": "Within braces a comma ends a value, so that {found} stands by itself. Write numbers with a"
+    " point, such as 0.5.",
     "issue-form": "An issue is a list of options, a range such as {{from: 0, to: 100, step: 10}} or {{from: 2031-05-01,"
     " to: 2031-09-01, days: 7}}, or names with a number or a day each.",
     "issue-sort": "Issues of the sort {found} cannot be read: discrete, integer and real can.",
@@ -68,6 +71,7 @@ FIELDS: dict[str, str] = {
     "range-ends": "A range says where it begins and where it ends, the lower end first, and where steps are asked for"
     " the step.",
     "range-step": "Numbers go in a `step`, dates in `days`.",
+    "not-a-day": "{found} cannot be read as a day. Write year, month and day, such as 2031-06-01.",
     "count-other": "There are {found} of these, and {issues} issues. Give one for each issue, in their order.",
     "weight-missing": "The issue {issue} has no weight. Give it one, 0 where it does not matter.",
     "scores-missing": "{party} gives no score to the issue {issue}.",
@@ -93,6 +97,7 @@ FIELDS: dict[str, str] = {
 OWN: dict[str, str] = {
     "between-fields": "Say {{from: …, to: …}}, or one of them, where {issue} has numbers or dates; else name its"
     " options.",
+    "between-none": "No option of {issue} lies between these. Write the lower end first, and ends that hold an option.",
     "constraint-kind": "A constraint begins with one of these: {kinds}.",
     "package-empty": "No option is named here. Write `issue: option`.",
     "party-empty": "{party} has neither scores nor knowledge. Say what it wants under `scores`, or what is known of it"
@@ -113,6 +118,8 @@ WRITING: dict[str, str] = {
     "genius-together": "What options are worth to {party} together is left out: GENIUS adds up issue by issue.",
     "genius-no-reserve": "Every deal is better than none for {party}; in GENIUS no deal is worth 0.",
     "genius-scaled": "The numbers of {party} are moved and scaled so that they run from 0 to 1.",
+    "genius-too-fine": "The numbers of {party} are finer than can be read back: what is worth the same may then"
+    " differ by a little.",
     "name-unwritable": "The name {found} cannot be written. Give one that is not empty, of at most {limit} characters"
     " that can be seen.",
     "yaml-too-large": "It would have about {found} names and numbers; a file of {limit} is the largest that can be read"

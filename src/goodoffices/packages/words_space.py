@@ -14,15 +14,17 @@ WORDS: dict[str, str] = {
     "values-missing": "A range needs a value for each option.",
     "bad-range": "From {least} to {most} in steps of {step} is no range. Give the lower end first and a step above 0; a"
     " range in very fine steps has too many options.",
+    "range-uneven": "Steps of {step} from {least} do not lead to {most}; the last one is {last}. Write that as the"
+    " upper end, or take other steps.",
     "no-issue": "There is no issue {issue}. Write its name as it stands under issues.",
     "no-option": "The issue {issue} has no option {option}. Write it as it stands there.",
-    "no-values": "The options of {issue} are no numbers. Give a number for each option instead of one factor.",
+    "no-values": "The options of {issue} are no numbers. Give a number for each option instead of {instead}.",
     "issues-open": "A package says something of every issue. Still open: {issues}.",
     "constraint-empty": "This constraint names no issue.",
     "constraint-too-fine": "The numbers of this constraint are too fine or too large to be added up exactly: {limit}"
     " at most. Round them.",
-    "no-bound": "A bound is missing: say `most`, `least`, or both.",
-    "bounds-crossed": "`least` ({least}) lies above `most` ({most}).",
+    "no-bound": "A bound is missing: say `at_most`, `at_least`, or both.",
+    "bounds-crossed": "`{lower}` ({least}) lies above `{upper}` ({most}). Exchange them, or put one right.",
     "not-a-number": "{found} is no number that can be used. Write a plain one, such as 0.25.",
     "points-overflow": "The numbers of {party} are too large to be added up exactly; {limit} is the most. Use"
     " smaller units.",

@@ -16,11 +16,11 @@ import pytest
 
 from goodoffices.cli.stopping import stoppable
 from goodoffices.packages.answering import Request, answer
-from goodoffices.packages.faults import Stopped
+from goodoffices.packages.faults import Stopped, TooLarge
 from goodoffices.packages.reading.reading import read
 from goodoffices.packages.sheet import Sheet
 from goodoffices.packages.watching import Watch
-from tests.commands import EXAMPLES, PACKAGES, environment, ran, said
+from tests.commands import EXAMPLES, PACKAGES, Said, environment, ran, said
 
 AGREED = "fee=50, berths=two, inspection days=4, reopening=2031-06-02, the house=letters only"
 ALL = ("--doubt", "--ask", "--improve", AGREED, "--solve", "nash,ks,egalitarian,utilitarian,weighted-nash")
@@ -136,6 +136,40 @@ def test_where_nobody_would_take_anything_it_exits_with_1(tmp_path: Path) -> Non
         assert said("packages", str(file), "--format", form).code == 1
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_half_an_answer_is_not_passed_off_as_whole(tmp_path: Path, unbuffered: str) -> None:
+    """Where there is room for part of an answer only, the command says so, buffered or not."""
+    kept = tmp_path / "kept"
+    line = f'ulimit -f 1; "{sys.executable}" -m goodoffices.cli packages "{PACKAGES}" --format json > "{kept}"'
+    env = environment(PYTHONUNBUFFERED=unbuffered)
+    ended = subprocess.run(["sh", "-c", line], env=env, capture_output=True, check=False, timeout=60)
+    assert ended.returncode == 2
+    assert 0 < kept.stat().st_size <= 1024
+    assert ended.stderr.startswith(b"standard output: cannot be written: ")
+    assert b"Nothing was written" not in ended.stderr
+
+
+def test_a_package_that_never_comes_is_not_waited_for(tmp_path: Path) -> None:
+    """A pipe in place of the file of a package is refused, like one in place of a scenario."""
+    os.mkfifo(tmp_path / "pipe")
+    ended = said("packages", PACKAGES, "--improve", str(tmp_path / "pipe"))
+    assert (ended.code, ended.out) == (2, "")
+    assert "the package cannot be read: no such file" in ended.err
+
+
+def test_what_was_not_answered_ends_with_2(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the efficient set could not be had the rest is answered, and the exit code says that something failed."""
+
+    def late(*_: object) -> None:
+        raise TooLarge("time-up-with-loss", seconds="0.005")
+
+    monkeypatch.setattr("goodoffices.packages.answering._efficient", late)
+    ended = said("packages", PACKAGES)
+    assert ended.code == 2
+    assert "FAIR" in ended.out
+    assert "After 0.005 seconds there is no answer yet, though a loss was allowed." in " ".join(ended.out.split())
+
+
 def test_what_contradicts_itself_is_named_in_the_words_entered(tmp_path: Path) -> None:
     """The rest is answered; the contradiction is named by its words, and the exit code is 2."""
     file = tmp_path / "torn.yaml"
@@ -192,6 +226,38 @@ def test_without_its_solvers_it_says_what_to_install(monkeypatch: pytest.MonkeyP
     assert (ended.code, ended.out) == (2, "")
     assert "numpy" in ended.err
     assert "pip install 'goodoffices[packages]'" in ended.err
+
+
+@pytest.mark.parametrize("package", ["highspy", "numba"])
+def test_a_solver_that_does_not_load_is_not_needed(package: str, tmp_path: Path) -> None:
+    """Where HiGHS or numba is installed and does not load, what needs none of it is answered as ever."""
+    ended = _broken(package, tmp_path, PACKAGES, "--text", "--pool", "3")
+    assert (ended.code, ended.err) == (0, "")
+    for heading in ("FAIR", "SINGLE TEXT", "POOL"):
+        assert f"\n{heading}" in ended.out
+    assert "NOT ANSWERED" not in ended.out
+
+
+def test_what_needs_a_solver_that_does_not_load_is_said(tmp_path: Path) -> None:
+    """What has to be solved is not answered without HiGHS, and what to install is said; the rest is answered."""
+    ended = _broken("highspy", tmp_path, PACKAGES, "--doubt")
+    assert (ended.code, ended.err) == (2, "")
+    assert "FAIR" in ended.out
+    assert "goodoffices[packages]" in ended.out.partition("NOT ANSWERED")[2]
+
+
+def test_numpy_that_does_not_load_is_said(tmp_path: Path) -> None:
+    """Where numpy is installed and does not load, the command says how to install it anew."""
+    ended = _broken("numpy", tmp_path, PACKAGES)
+    assert (ended.code, ended.out) == (2, "")
+    assert "does not load" in ended.err
+    assert "fault in goodoffices" not in ended.err
+
+
+def _broken(package: str, folder: Path, *arguments: str) -> Said:
+    """Run the command where a package is installed and does not load."""
+    (folder / f"{package}.py").write_text("raise ImportError('it does not go with the rest')")
+    return ran("packages", *arguments, env={"PYTHONPATH": f"{folder}{os.pathsep}{environment()['PYTHONPATH']}"})
 
 
 def test_the_other_commands_load_no_solver() -> None:

@@ -72,6 +72,17 @@ def test_a_picture_has_no_colour_and_no_style(parties: int) -> None:
     assert "\x1b" not in svg
 
 
+def test_a_picture_in_a_file_brings_its_own_sheet() -> None:
+    """In a file there is no text around a picture: it is black on white there, and the same on a dark page."""
+    sheet = sheet_of(scenario_of(2))
+    found = ElementTree.fromstring(sheet_svg(sheet))
+    ground = found.find(f"{SVG}rect")
+    assert ground is not None
+    assert (found.get("color"), ground.get("color"), ground.get("fill")) == ("black", "white", "currentColor")
+    assert [ground.get(side) for side in ("width", "height")] == [found.get(side) for side in ("width", "height")]
+    assert 'color="' not in pictures(sheet)[0].svg
+
+
 @pytest.mark.parametrize("parties", [2, 3, 6])
 def test_a_picture_says_what_it_shows(parties: int) -> None:
     """Title and description are there; the table names every fair package and has a cell for each column."""
@@ -142,6 +153,18 @@ def test_long_lists_are_thinned_by_the_rule_that_is_stated(count: int, most: int
         assert f"Of {count:,} efficient packages {len(kept):,} are drawn" in says
         assert min(kept)[0] < count / 20
         assert max(kept)[0] > count * 19 / 20
+
+
+def test_of_many_parties_as_many_are_drawn_as_there_is_room_for() -> None:
+    """Where halves of every range leave too many points, the most are drawn that may be, and the rule is said."""
+    points = [tuple(place >> bit & 1 for bit in range(12)) for place in range(1_024)]
+    kept, says = thinned(points, 150)
+    assert len(kept) == 150
+    assert min(map(sum, kept)) >= 5
+    assert "Of 1,024 efficient packages 150 are drawn" in says
+    assert "cut into 2 parts, the 150 of these with the largest sums of shares." in says
+    turned, _ = thinned([one[::-1] for one in points], 150)
+    assert [sum(one) for one in turned] == [sum(one) for one in kept]
 
 
 @given(scenarios(least=2, most=2, constrained=False))

@@ -5,23 +5,28 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from fractions import Fraction
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from goodoffices.packages.answers import Fair, Sure
+from goodoffices.packages.answers import Efficient, Fair, Sure
+from goodoffices.packages.drawing.page import sheet_svg
 from goodoffices.packages.faces.as_csv import safe, sheet_csv, table_csv
 from goodoffices.packages.faces.as_json import sheet_json
 from goodoffices.packages.faces.as_text import sheet_text
 from goodoffices.packages.faces.setting import WIDTH
 from goodoffices.packages.faces.wordings import sure_text
-from goodoffices.packages.faults import TooLarge
-from goodoffices.packages.plainly import columns, cut, in_units, named, share
+from goodoffices.packages.faults import NoPackage, TooLarge
+from goodoffices.packages.improving import trade, trade_text
+from goodoffices.packages.plainly import bare, columns, cut, cut_apart, in_units, named, share
 from goodoffices.packages.profile import Profile
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.sheet import Sheet, candidates, least_satisfied, letter, reaches
+from goodoffices.packages.space import Issue, Space
 from tests.packages.faces.sheets import doubtful, scenario_of, sheet_of
 
 FACES = {"text": sheet_text, "json": sheet_json, "csv": sheet_csv}
@@ -122,6 +127,89 @@ def test_the_least_satisfied_is_the_one_who_comes_least_far() -> None:
     base = tuple(reach.base for reach in read)
     assert least_satisfied(read, base) == ((0, 1), 0.0)
     assert least_satisfied(read, (read[0].best, read[1].base)) == ((1,), 0.0)
+
+
+def test_the_csv_loses_no_answer() -> None:
+    """Doubt stands in columns of its own, questions in rows; what is efficient, and refused by whom, is marked."""
+    sheet = doubtful(sheet_of(scenario_of(4)))
+    rows = list(csv.DictReader(io.StringIO(sheet_csv(sheet))))
+    first = rows[0]
+    assert [first[f"acceptable to {party}"] for party in sheet.scenario.parties[:2]] == ["90 % ± 1.0", "80 % ± 1.0"]
+    assert (first["acceptable to all"], first["regret"]) == ("31 % ± 2.0", "0.20")
+    assert first["efficient"] == "yes"
+    agreed = next(row for row in rows if row["found as"] == "as agreed")
+    assert agreed["efficient"] == ""
+    assert agreed["against it"].startswith("worth less than no deal to ")
+    assert {row["efficient"] for row in rows if row["found as"] == "efficient"} == {"yes"}
+    assert [row["found as"] for row in rows[-2:]] == [
+        "10,000 wishes were drawn for each party.",
+        "worth asking next: Ask North: would it rather have a or b?",
+    ]
+    guessed = tuple(msgspec.structs.replace(one, by=by) for by in ("amal", "jo") for one in sheet.likely)
+    (head, *_) = csv.reader(io.StringIO(sheet_csv(msgspec.structs.replace(sheet, likely=guessed))))
+    assert {"acceptable to North, as amal guesses", "acceptable to all, as jo guesses"} <= set(head)
+
+
+def test_why_nothing_is_efficient() -> None:
+    """That no package is allowed at all is told from that each is worth less than no deal to somebody."""
+    scenario, front = scenario_of(2), Efficient(packages=(), points=())
+    fair = sheet_of(scenario).fair
+    none = Sheet(scenario=scenario, front=front, failed=(("nash", NoPackage("no-package")),))
+    refused, open_ = Sheet(scenario=scenario, front=front, fair=fair), Sheet(scenario=scenario, front=front)
+    assert "None: no package satisfies every constraint." in sheet_text(none)
+    assert "None: every package is worth less than no deal to somebody." in sheet_text(refused)
+    assert "None: no package that the constraints allow is worth as much as no deal" in sheet_text(open_)
+
+
+def test_letters_are_explained_where_they_stand() -> None:
+    """A package that is none of the fair ones says beside its letter as what it was found."""
+    text = sheet_text(doubtful(sheet_of(scenario_of(2))))
+    assert re.search(r"\n     [A-Z]  as agreed: ", text)
+
+
+def test_names_from_right_to_left_are_set_apart_and_never_spelt_out() -> None:
+    """In no face does a name bring the marks that set it apart in digits, also not in who gives up what."""
+    scenario = scenario_of(2, names=("الشمال", "חיפה"))
+    sheet = doubtful(sheet_of(scenario))
+    likely = tuple(msgspec.structs.replace(one, by="רות") for one in sheet.likely)
+    moves = trade_text(scenario, trade(scenario, (0, 0, 0, 0), (1, 2, 3, 4)))
+    changed = msgspec.structs.replace(sheet.improved, moves=moves) if sheet.improved else None
+    sheet = msgspec.structs.replace(sheet, likely=likely, improved=changed, asks=(f"ask {named('חיפה')}",))
+    for face in (sheet_text, sheet_csv, sheet_svg):
+        made = face(sheet)
+        assert "2068" not in made
+        assert "2069" not in made
+    assert all(f"\u2068{party}\u2069" in " ".join(moves) for party in scenario.parties)
+    assert "\u2068" not in sheet_csv(sheet)
+    assert "\u2068רות\u2069" in sheet_svg(sheet)
+
+
+@given(st.lists(st.text("abcאב 12", min_size=1, max_size=40), min_size=1, max_size=13, unique=True), st.integers(6, 24))
+def test_names_that_are_cut_can_be_told_apart(names: list[str], room: int) -> None:
+    """Names are cut to their room, and no two become the same for it."""
+    made = cut_apart([named(name) for name in names], [room] * len(names))
+    assert max(map(columns, made)) <= room
+    assert len({bare(one) for one in made}) == len(names)
+    assert all(one.count("\u2068") == one.count("\u2069") for one in made)
+
+
+def test_twins_are_told_apart_in_every_table() -> None:
+    """Two parties whose names differ at their ends only have different heads of columns, and no row is too wide."""
+    names = tuple(f"Union of Depot and Transport Workers, {end}" for end in ("North", "South"))
+    sheet = doubtful(sheet_of(scenario_of(2, names=names)))
+    text = sheet_text(sheet)
+    heads = next(row for row in text.splitlines() if "all at once" in row)
+    assert "North" in heads
+    assert "South" in heads
+    long = Space(tuple(Issue(f"issue {place}, " + "at length " * 8, ("a", "b " * 20)) for place in range(2)))
+    wide = Scenario(long, tuple(Profile(party=name, points=((0, 1), (1, 0)), scale=1) for name in names))
+    some = Efficient(packages=((0, 0), (0, 1), (1, 0), (1, 1)), points=((0, 1), (0, 0), (1, 1), (1, 0)))
+    fair = tuple(
+        Fair(name=f"f{at}", packages=(package,), points=wide.points(package), measure=1.0)
+        for at, package in enumerate(some.packages)
+    )
+    part = sheet_text(Sheet(scenario=wide, fair=fair)).partition("PACKAGES, side by side")[2]
+    assert max(map(columns, part.splitlines())) <= WIDTH
 
 
 def test_no_cell_is_a_formula() -> None:

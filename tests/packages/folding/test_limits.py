@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from goodoffices.packages.answers import Sure
 from goodoffices.packages.faults import PackagesError, Stopped, TooLarge
 from goodoffices.packages.folding import efficient
+from goodoffices.packages.folding.limits import Limits
 from goodoffices.packages.profile import Profile, Together
 from goodoffices.packages.rows import Linear
 from goodoffices.packages.scenario import Scenario
@@ -115,6 +116,19 @@ def test_when_the_time_is_up_it_says_so() -> None:
         efficient(drawn(3, issues=30, options=10, seed=5), watch=watch)
     assert refused.value.code == "time-up"
     assert "Give more time" in "".join(say_error(refused.value))
+
+
+def test_when_a_loss_was_allowed_it_is_not_advised() -> None:
+    """Where a loss was allowed and the time is up all the same, or the memory, a loss is not what is said to help."""
+    late = Limits(Budget(seconds=0.00499866, loss=0.1), Watch(seconds=0.0))
+    small = Limits(Budget(memory=10, loss=0.1), Watch())
+    for code, look in (("time-up-with-loss", late.look), ("too-much-memory-with-loss", lambda: small.need(20, "it"))):
+        with pytest.raises(TooLarge) as refused:
+            look()
+        assert refused.value.code == code
+        said = "".join(say_error(refused.value))
+        assert "allow a loss" not in said
+        assert "After 0.005 seconds" in said or code != "time-up-with-loss"
 
 
 def test_in_a_hurry_a_loss_is_made() -> None:

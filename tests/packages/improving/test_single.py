@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from importlib.machinery import ModuleSpec
+from types import ModuleType
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -123,6 +127,32 @@ def test_a_run_can_be_stopped() -> None:
     with pytest.raises(Stopped):
         single_text(many(3), (0, 0, 0), seed=1, watch=stopped)
     assert [text.package for text in single_text(many(3), (1, 2, 1), seed=1, watch=late).texts] == [(1, 2, 1)]
+
+
+def test_it_counts_the_changes_that_were_proposed() -> None:
+    """Where the time is up, or there is nothing to change, no change counts as proposed that was not."""
+    late = single_text(many(3), (1, 2, 1), seed=1, watch=Watch(seconds=0.0), numba=True)
+    assert (late.proposed, late.accepted) == (0, 0)
+    assert [say(code, **about) for code, about in late.notes] == [
+        "The time was up before all 160,000 changes were proposed: with more of it the texts may be better."
+    ]
+    clock = iter([0.0, 0.0, 2.0])
+    watch, starts = Watch(seconds=1.0, clock=lambda: next(clock)), np.zeros((2, 3), dtype=np.int64)
+    some = annealing.annealed(tables(many(3)), starts, floor=starts[0, :2], seed=1, rounds=20_000, watch=watch)
+    assert (some.rounds, some.out_of_time) == (annealing.BATCH, True)
+    settled = Scenario(Space((Issue("a", ("x",)),)), (Profile(party="N", points=((1,),), scale=1),))
+    assert single_text(settled, (0,), seed=1, numba=True).proposed == 0
+
+
+def test_numba_that_does_not_load_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where numba is installed and does not go with this numpy, the texts come without it, and a note says so."""
+    monkeypatch.delitem(sys.modules, "goodoffices.packages.improving.annealing_loop", raising=False)
+    monkeypatch.delattr("goodoffices.packages.improving.annealing_loop", raising=False)
+    hollow = ModuleType("numba")  # it has nothing of what is imported from it
+    hollow.__spec__ = ModuleSpec("numba", None)
+    monkeypatch.setitem(sys.modules, "numba", hollow)
+    found = single_text(many(3), (0, 0, 0), seed=1, rounds=ROUNDS, runs=RUNS)
+    assert [code for code, _ in found.notes] == ["improve.no-numba"]
 
 
 def test_a_draft_that_is_none_is_refused() -> None:

@@ -61,6 +61,12 @@ def test_geniusweb_is_read() -> None:
     assert north.units(north.reserve or 0) == 0.25
 
 
+def test_a_range_ends_with_its_last_step() -> None:
+    """A range of GeniusWeb need not come out even: what lies above its last step is none of its values."""
+    read = read_text("north.json", spread(WEB).replace('"high": "2"', '"high": "2.3"'))
+    assert read.scenario.space.issues == read_text("north.json", spread(WEB)).scenario.space.issues
+
+
 def test_without_a_bid_every_deal_is_better() -> None:
     """A profile of GeniusWeb without a reservation bid would take every package."""
     assert read_text("north.json", altered("reservationBid", to=None)).scenario.profiles[0].reserve is None

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from unicodedata import normalize
 
 import pytest
 
+from goodoffices.packages.faults import BadScenario
 from goodoffices.packages.reading import Told, read_text
 from goodoffices.packages.rows import AtMost, Forbidden, Implied, Linear, Required
 from goodoffices.packages.space import Issue, dates, numbers
+from goodoffices.packages.typed import typed_package, written_package
+from goodoffices.packages.words import say_error
 from tests.packages.refusals import refused
 
 HARBOUR = """name: Harbour
@@ -102,6 +106,15 @@ def test_a_line_is_exact() -> None:
         ("[two, three, four]", "[]", ("no-options", 3, "berths")),
         ("[two, three, four]", "two", ("issue-form", 3, "berths")),
         ("step: 50", "step: 0", ("bad-range", 4, "fee")),
+        ("step: 50", "step: 15", ("range-uneven", 4, "fee")),
+        ("days: 7", "days: 4", ("range-uneven", 5, "opens")),
+        ("2031-05-01", "2031-13-01", ("not-a-day", 5, "opens")),
+        ("2031-05-01", "3 June 2031", ("not-a-day", 5, "opens")),
+        ("2031-05-01", "early in June", ("not-a-day", 5, "opens")),
+        ("to: 2031-05-15, days: 7", "to: 15.05.2031", ("not-a-day", 5, "opens")),
+        ("[two, three, four]", "[2031-02-30, 2031-03-01]", ("not-a-day", 3, "berths")),
+        ("half: 0.5", "half: 2031-02-30", ("not-a-day", 6, "share")),
+        ("{from: 2031-05-08}", "{from: 2031-05-15, to: 2031-05-08}", ("between-none", 11, "constraints[1], opens")),
         ("to: 100, step", "to: -1, step", ("bad-range", 4, "fee")),
         ("step: 50", "days: 50", ("range-step", 4, "fee")),
         ("2031-05-15", "2030-05-15", ("bad-range", 5, "opens")),
@@ -132,12 +145,60 @@ def test_a_line_is_exact() -> None:
         ("[two, three, four]", "!!set {two}", ("yaml-tag", 3, "")),
         ("parties:", "---\nparties:", ("yaml-documents", 18, "")),
         ("parties:", " parties:", ("yaml-syntax", 18, "")),
+        ("    weights", "\tweights", ("yaml-tab", 20, "")),
+        ("three: 5", "three: 0,5", ("comma-in-number", 22, "North, scores, berths")),
+        (
+            "scores: {fee: {0: 0, 100: 7}}",
+            "scores: {fee: {0: 0, 100: 7,5}}",
+            ("comma-in-number", 32, "South, scores, fee"),
+        ),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(old: str, new: str, found: tuple[str, int, str]) -> None:
     """Every fault has the line it is on and the field it is in."""
     assert HARBOUR.count(old) >= 1
     assert found in refused(HARBOUR.replace(old, new, 1))
+
+
+def test_what_to_do_is_said_in_the_words_of_the_file() -> None:
+    """Of a bound, a straight line and a range, the remedy names what the file calls them."""
+    for old, new, words in (
+        ("    at_most: 90.5\n", "", "`at_most`, `at_least`, or both"),
+        ("at_most: 90.5", "at_most: 1\n    at_least: 2", "`at_least` (2) lies above `at_most` (1)."),
+        ("fee: {from: 10", "gate: {from: 10", "a number for each option instead of `from` and `to`."),
+        ("sum: {fee: 1", "sum: {gate: 1", "a number for each option instead of one factor."),
+        ("step: 50", "step: 15", "Steps of 15 from 0 do not lead to 100; the last one is 90."),
+        ("days: 7", "days: 4", "Steps of 4 from 2031-05-01 do not lead to 2031-05-15; the last one is 2031-05-13."),
+    ):
+        with pytest.raises(BadScenario) as caught:
+            _ = read_text("pier.txt", HARBOUR.replace(old, new, 1)).scenario
+        assert words in " ".join(say_error(caught.value))
+    crossed = KNOWN.replace("{weight: fee, from: 0.1, to: 0.3}", "{weight: fee, from: 0.4, to: 0.3}")
+    with pytest.raises(BadScenario) as caught:
+        read_text("pier.txt", crossed)
+    assert "`from` (0.4) lies above `to` (0.3)." in " ".join(say_error(caught.value))
+
+
+def test_an_accent_is_the_same_in_either_form() -> None:
+    """Names are found whether an accent stands with its letter or after it; they stay as the issues have them."""
+    text = """issues: {café: [thé, eau], b: [x]}
+constraints: [{forbidden: {café: thé, b: x}}]
+parties:
+  P:
+    weights: {café: 2}
+    scores: {café: {thé: 1}}
+    together: [{when: {café: thé}, worth: 1}]
+    reserve: {café: eau, b: x}
+  Q: {knowledge: [{score: {café: thé}, from: 0.5}]}
+"""
+    composed, apart = normalize("NFC", text), normalize("NFD", text)
+    mixed = composed.partition("\n")[0] + "\n" + apart.partition("\n")[2]
+    one, other = read_text("a.yaml", composed), read_text("a.yaml", mixed)
+    assert (one.space, one.profiles[0]) == (other.space, other.profiles[0])
+    assert [said.fields for said in one.said] == [said.fields for said in other.said]
+    assert normalize("NFC", other.space.issues[0].name) == other.space.issues[0].name
+    typed = typed_package(one.space, normalize("NFD", "café=thé, b=x"))
+    assert typed == written_package(one.space, normalize("NFD", "café: thé\nb: x")) == (0, 0)
 
 
 def test_everything_wrong_is_said_at_once_and_once() -> None:

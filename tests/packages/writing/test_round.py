@@ -143,13 +143,34 @@ def test_genius_keeps_what_every_party_prefers(scenario: Scenario) -> None:
     for one, other in zip(scenario.profiles, back.profiles, strict=True):
         down = sum(min(0, *points) for points in one.points)
         best = sum(max(points) - min(0, *points) for points in one.points)
-        unit = max(best, 1)
+        unit = next(unit for unit in range(max(best, 1), 2 * max(best, 1) + 1) if 10**20 % unit == 0)
         assert (one.party in moved) == (down < 0 or best > 1)
+        assert not other.rounded
         for package in scenario.space.every():
-            exactly = Fraction(one.value(package) - down, unit)
-            assert abs(Fraction(other.value(package), other.scale) - exactly) <= other.rounded + Fraction(1, 10**30)
-            if one.reserve is not None and abs(one.value(package) - one.reserve) > 0:
+            assert Fraction(other.value(package), other.scale) == Fraction(one.value(package) - down, unit)
+            if one.reserve is not None:
                 assert one.accepts(package) == other.accepts(package)
+
+
+def test_genius_keeps_ties_and_what_no_deal_is_worth(tmp_path: Path) -> None:
+    """A package worth exactly what no deal is worth stays acceptable, and what is worth the same stays so."""
+    space = Space(tuple(Issue(f"i{place}", ("a", "b")) for place in range(3)))
+    ties = Profile(party="N", points=((0, 7), (0, 7), (0, 14)), reserve=14, scale=3)
+    scenario = Scenario(space, (ties, Profile(party="S", points=((1, 0),) * 3, reserve=3, scale=3)))
+    write_genius(scenario, tmp_path)
+    back = read(tmp_path)
+    for package in space.every():
+        assert scenario.check(package).accepted == back.check(package).accepted
+    north = back.profiles[0]
+    assert north.value((1, 1, 0)) == north.value((0, 0, 1)) == north.reserve
+
+
+def test_numbers_too_fine_to_be_read_back_are_said(tmp_path: Path) -> None:
+    """Where a party's numbers are finer than any reader keeps, what was written says so."""
+    one = Profile(party="N", points=((0, 10**12 + 1), (3, 10**11)), reserve=0, scale=1)
+    written = write_genius(Scenario(Space((Issue("a", ("x", "y")), Issue("b", ("x", "y")))), (one,)), tmp_path)
+    assert [fault.code for fault in written.left_out] == ["genius-scaled", "genius-too-fine"]
+    assert "finer than can be read back" in " ".join(map(say_fault, written.left_out))
 
 
 def test_what_genius_cannot_say_is_refused_or_listed(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ ERRORS: dict[str, str] = {
     "no-such-example": "لا يوجد مثال باسم {found}. الأمثلة الموجودة: {allowed}.",
     "file-there": "{file} موجود بالفعل وتُرك كما هو. يُختار اسم آخر، أو يُنقل الملف أولًا.",
     "cannot-write": "{file}: تتعذر الكتابة: {why}. لم يُكتب شيء. يُختار مكان آخر.",
+    "cannot-write-all": "{file}: تتعذر الكتابة: {why}. ما قد يوجد هناك ليس كاملًا. يُختار مكان آخر.",
     "written": "كُتب: {file}. يُقرأ بالأمر `goodoffices brief {file}`، ويُحرَّر بأي محرر نصوص.",
     "desk-missing": "تحتاج الصفحات إلى Django. يُثبَّت بالأمر: pip install 'goodoffices[desk]'",
     "port-in-use": "المنفذ {port} يستعمله برنامج آخر. يُختار غيره: goodoffices demo --port {other}",

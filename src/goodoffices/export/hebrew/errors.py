@@ -17,6 +17,7 @@ ERRORS: dict[str, str] = {
     "no-such-example": "אין דוגמה בשם {found}. הדוגמאות הן: {allowed}.",
     "file-there": "{file} כבר קיים ונותר כמות שהיה. יש לבחור שם אחר, או להעביר אותו תחילה למקום אחר.",
     "cannot-write": "{file}: אי אפשר לכתוב: {why}. דבר לא נכתב. יש לבחור מקום אחר.",
+    "cannot-write-all": "{file}: אי אפשר לכתוב: {why}. מה שאולי נמצא שם אינו הכול. יש לבחור מקום אחר.",
     "written": "נכתב: {file}. אפשר לקרוא אותו באמצעות `goodoffices brief {file}`, ולערוך אותו בכל עורך.",
     "desk-missing": "לדפים דרוש Django. יש להתקין אותו באמצעות: pip install 'goodoffices[desk]'",
     "port-in-use": "יציאה {port} נמצאת בשימוש של תוכנה אחרת. יש לבחור אחרת: goodoffices demo --port {other}",

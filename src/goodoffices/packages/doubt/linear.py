@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.packages.faults import PackagesError
-from goodoffices.packages.highs import Columns, Line, solver
+from goodoffices.packages.highs import Columns, Line, loaded, solver
 
 Floats = NDArray[np.float64]
 
@@ -61,15 +61,13 @@ class Program:
         self._highs.changeRowsBounds(count, np.arange(count, dtype=np.int32), least, most)
 
     def _run(self) -> Found | None:
-        import highspy
-
         self._highs.run()
-        status = self._highs.getModelStatus()
-        if status == highspy.HighsModelStatus.kOptimal:
+        status, known = self._highs.getModelStatus(), loaded().HighsModelStatus
+        if status == known.kOptimal:
             solved = self._highs.getSolution()
             value = float(self._highs.getInfo().objective_function_value)
             return Found(value, np.array(solved.col_value), np.array(solved.row_dual))
-        if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
+        if status in (known.kInfeasible, known.kUnboundedOrInfeasible):
             return None
         raise PackagesError("unsolved", status=self._highs.modelStatusToString(status))
 

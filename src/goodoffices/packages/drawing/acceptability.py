@@ -25,14 +25,15 @@ def acceptability_svg(
     less and plus its Monte Carlo error; the full bar is all parties at once, the open ones are the parties in order.
     """
     marks = letters or [letter(place) for place in range(len(likely))]
-    names = [*(named(party) for party in parties), "all at once"]
+    names = [*map(named, parties), "all at once"]
+    short = ink.shortened([*parties, "all at once"], _LEFT - 44)
     tops, heads, foot = _heights(parties, likely)
     body = list(_scale(foot))
     for mark, one, top in zip(marks, likely, tops, strict=True):
         if one.by and top - _HEAD in heads:
             body.append(ink.words(8, top - 6, f"as {ink.short(one.by, 400)} guesses", more=' font-style="italic"'))
         body.append(ink.words(8, top + 14, mark, more=' font-weight="600"'))
-        for row, (name, chance) in enumerate(zip(names, (*one.each, one.everyone), strict=True)):
+        for row, (name, chance) in enumerate(zip(short, (*one.each, one.everyone), strict=True)):
             body += _bar(name, chance, top + row * _BAR, full=row == len(parties))
     title = "How often each package is acceptable"
     head, rows = _table(names, marks, likely)
@@ -91,7 +92,7 @@ def _x(part: float) -> float:
 def _bar(name: str, chance: Chance, top: float, *, full: bool) -> Iterator[str]:
     """Give one bar, what it is of, and the number at its end, behind the whisker."""
     middle = top + _BAR / 2
-    yield ink.words(_LEFT - 8, middle + 4.5, ink.short(name, _LEFT - 44), "end", ' font-weight="600"' if full else "")
+    yield ink.words(_LEFT - 8, middle + 4.5, name, "end", ' font-weight="600"' if full else "")
     look = 'fill-opacity="0.55"' if full else 'fill="none"'
     wide = _x(chance.share) - _LEFT
     yield (

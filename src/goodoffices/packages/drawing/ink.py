@@ -1,6 +1,7 @@
 """What pictures are drawn with: shapes that tell solutions apart, lines, words, and the frame around a picture.
 
-Nothing is told by colour: everything is drawn in the colour of the text around it, light or dark.
+Nothing is told by colour: everything is drawn in the colour of the text around it, light or dark; in a file of its own,
+where there is none, black on white.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from html import escape
 from math import floor, log10
 from typing import NamedTuple
 
-from goodoffices.packages.plainly import columns, cut, named
+from goodoffices.packages.plainly import columns, cut, cut_apart, named
 
 WIDTH = 720
 LETTER = 7.2
@@ -128,12 +129,22 @@ def short(name: str, room: float) -> str:
     return cut(named(name), max(2, int(room / LETTER)))
 
 
-def framed(key: str, title: str, says: str, height: float, body: Sequence[str]) -> str:
-    """Return a picture as one SVG element with its title and what it says; `key` begins its ids."""
+def shortened(names: Sequence[str], room: float) -> list[str]:
+    """Return names made safe and cut to a width, each so that it can be told from the others."""
+    return cut_apart([named(name) for name in names], [max(2, int(room / LETTER))] * len(names))
+
+
+def framed(key: str, title: str, says: str, height: float, body: Sequence[str], *, alone: bool = False) -> str:
+    """Return a picture as one SVG element with its title and what it says; `key` begins its ids.
+
+    A picture that stands `alone`, in a file, has no text around it: it brings its own sheet, black on white.
+    """
     own = escape(key)
+    look = 'color="black" ' if alone else ""
+    sheet = [f'<rect width="{WIDTH}" height="{at(height)}" color="white" fill="currentColor"/>'] if alone else []
     head = f'<title id="{own}-title">{escape(title)}</title><desc id="{own}-says">{escape(says)}</desc>'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{own}-title {own}-says" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" {look}role="img" aria-labelledby="{own}-title {own}-says" '
         f'width="{WIDTH}" height="{at(height)}" viewBox="0 0 {WIDTH} {at(height)}" direction="ltr" '
-        f'font-family="system-ui, sans-serif" font-size="13" fill="currentColor">{head}{"".join(body)}</svg>'
+        f'font-family="system-ui, sans-serif" font-size="13" fill="currentColor">{head}{"".join([*sheet, *body])}</svg>'
     )

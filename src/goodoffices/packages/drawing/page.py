@@ -10,7 +10,7 @@ from goodoffices.packages.drawing.acceptability import acceptability_svg
 from goodoffices.packages.drawing.front import front_svg
 from goodoffices.packages.drawing.ink import Picture
 from goodoffices.packages.drawing.parallel import parallel_svg
-from goodoffices.packages.plainly import columns, cut
+from goodoffices.packages.plainly import columns, cut, cut_apart
 from goodoffices.packages.sheet import Sheet, candidates, letters
 
 ROWS = 16
@@ -53,7 +53,9 @@ def sheet_svg(sheet: Sheet) -> str:
     if not drawn:
         body.append(ink.words(8, 24, "No package to draw."))
     title = "; ".join(picture.title for picture in drawn) or "No package to draw"
-    return ink.framed("sheet", title, " ".join(picture.says for picture in drawn), max(below, 40), body) + "\n"
+    return (
+        ink.framed("sheet", title, " ".join(picture.says for picture in drawn), max(below, 40), body, alone=True) + "\n"
+    )
 
 
 def _inner(picture: Picture) -> tuple[str, float]:
@@ -69,7 +71,7 @@ def table_of(head: Sequence[str], rows: Sequence[Sequence[str]], top: float) -> 
     wants = [max(2, *(columns(row[place]) for row in (head, *shown))) for place in range(len(head))]
     room = (ink.WIDTH - 16) / ink.LETTER - 2 * len(wants)
     most = _fitting(wants, room)
-    drawn = list(_row(head, most, top + 14, ' font-weight="600"'))
+    drawn = list(_row(cut_apart(head, most), most, top + 14, ' font-weight="600"'))
     drawn.append(ink.line(8, top + 20, ink.WIDTH - 8.0, top + 20, ink.FAINT))
     for place, row in enumerate(shown):
         drawn += _row(row, most, top + 36 + place * ink.LINE)

@@ -71,11 +71,12 @@ def _axes(scenario: Scenario, ends: Sequence[Ends]) -> Iterator[str]:
     """Give an axis for each party, its name at the head; every other name a line higher where they are many."""
     count = len(ends)
     room = (_RIGHT - _LEFT) / max(1, count - 1) * (2 if count > 3 else 1) - 8
+    names = ink.shortened(scenario.parties, min(room, 132))
     for place, (profile, (low, high)) in enumerate(zip(scenario.profiles, ends, strict=True)):
         x = _across(place, count)
-        name = 16 + (18 if place % 2 and count > 3 else 0)
+        at = 16 + (18 if place % 2 and count > 3 else 0)
         yield ink.line(x, _TOP - 6, x, _FOOT + 6)
-        yield ink.words(x, name, ink.short(profile.party, min(room, 132)), "middle", ' font-weight="600"')
+        yield ink.words(x, at, names[place], "middle", ' font-weight="600"')
         yield from (
             ink.words(x, y, in_units(profile, one), "middle", ' font-size="12"')
             for y, one in ((_TOP - 14, high), (_FOOT + 22, low))

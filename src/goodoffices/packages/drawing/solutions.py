@@ -49,6 +49,7 @@ def thinned(points: Sequence[tuple[int, ...]], most: int) -> tuple[list[tuple[in
 
     Each party's range is cut into equally many parts, as many as leave few enough; of points that lie in the same part
     for every party the one with the largest sum of shares is kept, so that the order of the parties does not matter.
+    Where even halves leave too many, those of them with the largest sums are kept.
     """
     if len(points) <= most:
         return list(points), ""
@@ -56,7 +57,10 @@ def thinned(points: Sequence[tuple[int, ...]], most: int) -> tuple[list[tuple[in
     looked = points[::every]
     lows = [min(column) for column in zip(*looked, strict=True)]
     wides = [max(column) - low or 1 for column, low in zip(zip(*looked, strict=True), lows, strict=True)]
-    cut, kept = 1, _one_each(looked, lows, wides, 1)
+    cut, kept, also = _PARTS[0], _one_each(looked, lows, wides, _PARTS[0]), ""
+    if len(kept) > most:
+        kept = sorted(kept, key=lambda one: -_sum(one, lows, wides))[:most]
+        also = f", the {most:,} of these with the largest sums of shares"
     for parts in _PARTS:
         finer = _one_each(looked, lows, wides, parts)
         if len(finer) > most:
@@ -64,7 +68,7 @@ def thinned(points: Sequence[tuple[int, ...]], most: int) -> tuple[list[tuple[in
         cut, kept = parts, finer
     says = (
         f"Of {len(points):,} efficient packages {len(kept):,} are drawn: one of those that lie closely together, "
-        f"with each party's range cut into {cut:,} parts" + (f", of every {every:,}th." if every > 1 else ".")
+        f"with each party's range cut into {cut:,} parts{also}" + (f", of every {every:,}th." if every > 1 else ".")
     )
     return kept, says
 
@@ -74,12 +78,19 @@ def _one_each(
 ) -> list[tuple[int, ...]]:
     found: dict[tuple[int, ...], tuple[float, tuple[int, ...]]] = {}
     for one in points:
-        shares = [(p - low) / wide for p, low, wide in zip(one, lows, wides, strict=True)]
-        cell = tuple(min(int(part * parts), parts - 1) for part in shares)
-        every = fsum(shares)
+        cell = tuple(min(int(part * parts), parts - 1) for part in _shares(one, lows, wides))
+        every = _sum(one, lows, wides)
         if cell not in found or every > found[cell][0]:
             found[cell] = every, one
     return [one for _, one in found.values()]
+
+
+def _shares(one: Sequence[int], lows: Sequence[int], wides: Sequence[int]) -> list[float]:
+    return [(p - low) / wide for p, low, wide in zip(one, lows, wides, strict=True)]
+
+
+def _sum(one: Sequence[int], lows: Sequence[int], wides: Sequence[int]) -> float:
+    return fsum(_shares(one, lows, wides))
 
 
 def nested(shapes: Sequence[str], x: float, y: float) -> Iterator[str]:

@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 
-from goodoffices.packages.faces.wordings import least_text, sure_text
-from goodoffices.packages.plainly import in_units, spelt
+from goodoffices.packages.faces.wordings import against, least_text, likely_cells, sure_text
+from goodoffices.packages.plainly import bare, in_units, spelt
 from goodoffices.packages.sheet import Sheet, candidates, least_first, letters, reaches, titles
 from goodoffices.packages.space import Package
 
@@ -17,15 +17,17 @@ _BEGINS_FORMULA = ("=", "+", "-", "@")
 def sheet_csv(sheet: Sheet) -> str:
     """Return a sheet as CSV: packages with a letter first, then steps of an improvement and the other efficient ones.
 
-    What a spreadsheet would take for a formula begins with an apostrophe, unless it is a number.
+    Under doubt further columns say how often a package is acceptable; what is said of no package comes last. What a
+    spreadsheet would take for a formula begins with an apostrophe, unless it is a number.
     """
     written = io.StringIO()
     rows = csv.writer(written, lineterminator="\n")
     scenario = sheet.scenario
-    head = ["letter", "found as", "sure", *(issue.name for issue in scenario.space.issues)]
-    rows.writerow(map(safe, [*head, *(f"worth to {party}" for party in scenario.parties), "least satisfied"]))
-    for row in (*_lettered(sheet), *_steps(sheet), *_others(sheet)):
-        rows.writerow(map(safe, row))
+    head = ["letter", "found as", "sure", "efficient", *(issue.name for issue in scenario.space.issues)]
+    head += [*(f"worth to {party}" for party in scenario.parties), "least satisfied", "against it", *_doubted(sheet)]
+    rows.writerow(map(safe, head))
+    for row in (*_lettered(sheet), *_steps(sheet), *_others(sheet), *_sentences(sheet)):
+        rows.writerow(map(safe, [*row, *[""] * (len(head) - len(row))]))
     return written.getvalue()
 
 
@@ -44,9 +46,10 @@ def safe(text: str) -> str:
 def _lettered(sheet: Sheet) -> Iterator[list[str]]:
     known = letters(sheet)
     sure = {known[one.packages[0]]: sure_text(one.sure) for one in reversed(sheet.fair) if one.packages}
-    cells = _cells(sheet)
+    cells, chances = _cells(sheet), _chances(sheet)
     for one in candidates(sheet):
-        yield [one.letter, titles(one.names), sure.get(one.letter, ""), *cells(one.package, one.points)]
+        row = [one.letter, titles(one.names), sure.get(one.letter, ""), *cells(one.package, one.points)]
+        yield [*row, *chances(one.package)]
 
 
 def _steps(sheet: Sheet) -> Iterator[list[str]]:
@@ -68,13 +71,48 @@ def _others(sheet: Sheet) -> Iterator[list[str]]:
 
 
 def _cells(sheet: Sheet) -> Callable[[Package, tuple[int, ...]], list[str]]:
+    """Return what gives the cells of a package: if it is efficient, its options, its worth, and what is against it."""
     scenario, read = sheet.scenario, reaches(sheet)
+    efficient = set(sheet.front.points) if sheet.front else set()
 
     def cells(package: Package, points: tuple[int, ...]) -> list[str]:
         worth = (in_units(p, one).replace(",", "") for p, one in zip(scenario.profiles, points, strict=True))
-        return [*scenario.space.named(package).values(), *worth, least_text(scenario.parties, read, points)]
+        said = [least_text(scenario.parties, read, points), "; ".join(against(scenario, package))]
+        mark = "yes" if points in efficient else ""
+        return [mark, *scenario.space.named(package).values(), *worth, *map(bare, said)]
 
     return cells
+
+
+def _guessers(sheet: Sheet) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.by for one in sheet.likely))
+
+
+def _doubted(sheet: Sheet) -> Iterator[str]:
+    """Give the heads of what is in doubt, for each person who guesses."""
+    for by in _guessers(sheet):
+        guess = f", as {by} guesses" if by else ""
+        for party in sheet.scenario.parties:
+            yield f"acceptable to {party}{guess}"
+        yield from (f"{what}{guess}" for what in ("acceptable to all", "how often efficient", "regret"))
+
+
+def _chances(sheet: Sheet) -> Callable[[Package], list[str]]:
+    """Return what gives the cells of a package that are in doubt."""
+    found = {(one.by, one.package): one for one in sheet.likely}
+    empty = [""] * (len(sheet.scenario.parties) + 3)
+
+    def chances(package: Package) -> list[str]:
+        every = [found.get((by, package)) for by in _guessers(sheet)]
+        return [cell for one in every for cell in (likely_cells(one) if one else empty)]
+
+    return chances
+
+
+def _sentences(sheet: Sheet) -> Iterator[list[str]]:
+    """Give what is said of no package: how many wishes were drawn, and what is worth asking next."""
+    yield from (["", bare(text)] for text in sheet.lines)
+    yield from (["", bare(f"worth asking next: {text}")] for text in sheet.asks)
 
 
 def table_csv(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:

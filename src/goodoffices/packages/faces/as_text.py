@@ -8,20 +8,20 @@ from operator import add
 from goodoffices.packages.answers import Efficient
 from goodoffices.packages.faces.bettered import improved_text, pool_text, single_text
 from goodoffices.packages.faces.divided import divided_text
-from goodoffices.packages.faces.setting import CELL, WIDTH, count, table, wrapped
+from goodoffices.packages.faces.setting import HEAD, WIDTH, count, side_by_side, table, wrapped
 from goodoffices.packages.faces.wordings import (
     MEANS,
     MIDDLE,
     REGRET,
     against,
-    chance_text,
     least_text,
+    likely_cells,
     note_text,
     sure_text,
 )
-from goodoffices.packages.plainly import columns, cut, in_units, named, spelt
+from goodoffices.packages.plainly import columns, cut, cut_apart, in_units, named, spelt
 from goodoffices.packages.scenario import Scenario
-from goodoffices.packages.sheet import CALLED, Likely, Sheet, candidates, least_first, letters, reaches
+from goodoffices.packages.sheet import CALLED, Candidate, Sheet, candidates, least_first, letters, reaches, titles
 from goodoffices.packages.words import say_error
 
 SHOWN = 12
@@ -69,7 +69,7 @@ def _efficient(sheet: Sheet, full: bool) -> Iterator[str]:
     yield "EFFICIENT"
     found = len(front.packages)
     if not found:
-        yield "  None: every package is worth less than no deal to somebody."
+        yield f"  {_none(sheet)}"
         return
     more = sum(front.alike) - found if front.alike and all(front.alike) else 0
     also = f", and {count(more, 'more')} with the same points" if more > 0 else ""
@@ -80,6 +80,15 @@ def _efficient(sheet: Sheet, full: bool) -> Iterator[str]:
     if len(shown) < found:
         order = f"The first {len(shown)} of {found:,}, those first in which whoever comes least far comes furthest"
         yield from wrapped(f"{order}. All: --full, or --format csv.")
+
+
+def _none(sheet: Sheet) -> str:
+    """Return why no package is efficient: a fair answer shows that one is allowed, a refused one that none is."""
+    if any(error.code == "no-package" for _, error in sheet.failed):
+        return "None: no package satisfies every constraint."
+    if any(one.packages for one in sheet.fair):
+        return "None: every package is worth less than no deal to somebody."
+    return "None: no package that the constraints allow is worth as much as no deal to everybody."
 
 
 def _packages(scenario: Scenario, front: Efficient, places: Sequence[int]) -> Iterator[str]:
@@ -122,23 +131,27 @@ def _side_by_side(sheet: Sheet) -> Iterator[str]:
     if not found:
         return
     scenario = sheet.scenario
-    at_once = max(1, (WIDTH - 2 - CELL) // (CELL // 2 + 2))
     yield "PACKAGES, side by side"
-    for first in range(0, len(found), at_once):
-        some = found[first : first + at_once]
-        rows = [["", *(one.letter for one in some)]]
-        for place, issue in enumerate(scenario.space.issues):
-            rows.append([named(issue.name), *(named(issue.options[one.package[place]]) for one in some)])
-        for place, profile in enumerate(scenario.profiles):
-            rows.append([f"worth to {named(profile.party)}", *(in_units(profile, one.points[place]) for one in some)])
-        yield from table(rows)
-    read = reaches(sheet)
+    heads = [named(issue.name) for issue in scenario.space.issues]
+    heads += [f"worth to {named(party)}" for party in scenario.parties]
+    head = ["", *cut_apart(heads, [HEAD] * len(heads))]
+    for some in side_by_side(head, [_column(scenario, one) for one in found]):
+        yield from table([*zip(head, *some, strict=True)])
+    read, fair = reaches(sheet), {one.name for one in sheet.fair}
     yield from wrapped("Least far on the way from no deal (0 %) to its own best (100 %):")
     for one in found:
-        yield from wrapped(f"{one.letter}  {least_text(scenario.parties, read, one.points)}", 5)
-        yield from (row for text in against(scenario, one) for row in wrapped(text, 5))
+        found_as = "" if fair & {*one.names} else f"{titles(one.names)}: "
+        yield from wrapped(f"{one.letter}  {found_as}{least_text(scenario.parties, read, one.points)}", 5)
+        yield from (row for text in against(scenario, one.package) for row in wrapped(text, 5))
         if one.alike > 1:
             yield from wrapped(f"{count(one.alike - 1, 'other package')} with the same points for everybody", 5)
+
+
+def _column(scenario: Scenario, one: Candidate) -> list[str]:
+    """Return a package as a column: its letter, its options, what it is worth to each."""
+    options = [named(issue.options[place]) for issue, place in zip(scenario.space.issues, one.package, strict=True)]
+    worth = [in_units(profile, points) for profile, points in zip(scenario.profiles, one.points, strict=True)]
+    return [one.letter, *options, *worth]
 
 
 def _likely(sheet: Sheet) -> Iterator[str]:
@@ -148,19 +161,13 @@ def _likely(sheet: Sheet) -> Iterator[str]:
     known = letters(sheet)
     if sheet.likely:
         head = ["", "guessed by", *map(named, sheet.scenario.parties), "all at once", "efficient", "regret"]
-        rows = [[known[one.package], named(one.by), *_chances(one)] for one in sheet.likely]
+        rows = [[known[one.package], named(one.by), *likely_cells(one)] for one in sheet.likely]
         kept = [at for at in range(len(head)) if any(row[at] for row in rows)]
         yield from table([[row[at] for at in kept] for row in (head, *rows)])
         if any(one.regret is not None for one in sheet.likely):
             yield from wrapped(REGRET)
     for text in sheet.lines:
         yield from wrapped(text)
-
-
-def _chances(one: Likely) -> Iterator[str]:
-    yield from map(chance_text, (*one.each, one.everyone))
-    yield chance_text(one.efficient) if one.efficient else ""
-    yield "" if one.regret is None else f"{one.regret:.2f}"
 
 
 def _asks(sheet: Sheet) -> Iterator[str]:

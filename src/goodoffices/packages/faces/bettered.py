@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from goodoffices.packages.answers import Sure
-from goodoffices.packages.faces.setting import count, table, wrapped
-from goodoffices.packages.faces.wordings import far_text, gains_text, least_text, note_text, sure_text
-from goodoffices.packages.plainly import named, spelt
+from goodoffices.packages.faces.setting import CELL, count, table, wrapped
+from goodoffices.packages.faces.wordings import far_text, gains_text, least_named, note_text, sure_text
+from goodoffices.packages.plainly import cut_apart, named
 from goodoffices.packages.sheet import Improved, Sheet, letters, reaches
 
 SORTS = {"one issue": "", "two issues": "a trade of two issues: ", "package": "several at once: "}
@@ -31,7 +31,7 @@ def improved_text(sheet: Sheet) -> Iterator[str]:
         known = letters(sheet)
         yield f"  Who gives up what, from {known[found.agreed]} to {known[found.better[-1]]}:"
     for text in found.moves:
-        yield from wrapped(spelt(text), 5 if found.trail else 2)
+        yield from wrapped(text, 5 if found.trail else 2)
 
 
 def step_rows(found: Improved) -> Iterator[str]:
@@ -89,8 +89,9 @@ def pool_text(sheet: Sheet) -> Iterator[str]:
     parts = f"{count(len(found.candidates), 'package')} of {found.of:,}"
     apart = f"; the two nearest are {found.apart * 100:.0f} % apart, in options and in shares" if found.apart else ""
     yield from wrapped(f"{parts}{apart}. {FAR}")
-    rows = [["", *map(named, sheet.scenario.parties), "least far"]]
+    names = cut_apart([*map(named, sheet.scenario.parties)], [CELL] * len(read))
+    rows = [["", *names, "least far"]]
     for one in found.candidates:
         shares = [far_text(reach.share(points)) for reach, points in zip(read, one.points, strict=True)]
-        rows.append([known[one.package], *shares, least_text(sheet.scenario.parties, read, one.points)])
+        rows.append([known[one.package], *shares, least_named(names, read, one.points)])
     yield from table(rows)

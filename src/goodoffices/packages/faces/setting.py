@@ -5,21 +5,43 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from goodoffices.packages.plainly import columns, cut
+from goodoffices.packages.plainly import columns, cut, cut_apart
 
 WIDTH = 100
 CELL = 24
 """Columns of a cell at most; what is longer is cut and marked."""
 
 
+HEAD = 44
+"""Columns of what stands at the head of a row at most, where packages stand beside it."""
+BESIDE = 5
+
+
 def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Give rows set in columns, the first wide enough for what it holds, the rest cut where they are too long."""
+    """Give rows set in columns, the first wide enough for what it holds, the rest cut where they are too long.
+
+    What stands in the first row keeps apart also where it is cut.
+    """
     cells = [[text if at == 0 else cut(text, CELL) for at, text in enumerate(row)] for row in rows]
+    cells[0][1:] = cut_apart(rows[0][1:], [CELL] * (len(rows[0]) - 1))
     wide = [max(columns(row[at]) for row in cells) for at in range(len(cells[0]))]
     for row in cells:
         yield (
             "  " + "  ".join(text + " " * (room - columns(text)) for text, room in zip(row, wide, strict=True))
         ).rstrip()
+
+
+def side_by_side(head: Sequence[str], every: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:
+    """Give columns in groups, as many at a time as stand beside the head within the width, and BESIDE at most."""
+    some: list[Sequence[str]] = []
+    used = first = 2 + max(map(columns, head))
+    for one in every:
+        wide = 2 + max(min(CELL, columns(text)) for text in one)
+        if some and (used + wide > WIDTH or len(some) == BESIDE):
+            yield some
+            some, used = [], first
+        some, used = [*some, one], used + wide
+    yield some
 
 
 def wrapped(text: str, indent: int = 2) -> list[str]:

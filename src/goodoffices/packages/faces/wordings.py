@@ -8,7 +8,8 @@ from goodoffices.packages.answers import Sure
 from goodoffices.packages.plainly import in_units, named, share
 from goodoffices.packages.profile import Profile
 from goodoffices.packages.scenario import Scenario
-from goodoffices.packages.sheet import Candidate, Chance, Reach, least_satisfied
+from goodoffices.packages.sheet import Chance, Likely, Reach, least_satisfied
+from goodoffices.packages.space import Package
 from goodoffices.packages.words import say
 
 MEANS = {
@@ -50,6 +51,13 @@ def chance_text(chance: Chance) -> str:
     return f"{share(chance.share)} ± {error if error != '0.0' else '<0.1'}"
 
 
+def likely_cells(one: Likely) -> Iterator[str]:
+    """Give how often a package is acceptable: to each, to all at once; how often it is efficient; its regret."""
+    yield from map(chance_text, (*one.each, one.everyone))
+    yield chance_text(one.efficient) if one.efficient else ""
+    yield "" if one.regret is None else f"{one.regret:.2f}"
+
+
 def note_text(code: str, params: Mapping[str, str]) -> str:
     """Return a note on a solution in words."""
     return say(code, **{name: named(str(value)) for name, value in params.items()})
@@ -69,10 +77,13 @@ def _gain(profile: Profile, points: int) -> str:
 
 def least_text(parties: Sequence[str], read: Sequence[Reach], points: Sequence[int]) -> str:
     """Return who comes least far in a package, and how far; every party where all come equally far."""
-    places, lowest = least_satisfied(read, points)
-    if len(places) == len(parties) > 1:
-        return f"all alike, {far_text(lowest)}"
-    return f"{', '.join(named(parties[place]) for place in places)}, {far_text(lowest)}"
+    return f"{least_named([*map(named, parties)], read, points)}, {far_text(least_satisfied(read, points)[1])}"
+
+
+def least_named(names: Sequence[str], read: Sequence[Reach], points: Sequence[int]) -> str:
+    """Return who comes least far in a package, by names as they are shown; where all come equally far, that they do."""
+    places, _ = least_satisfied(read, points)
+    return "all alike" if len(places) == len(names) > 1 else ", ".join(names[place] for place in places)
 
 
 def far_text(part: float) -> str:
@@ -80,9 +91,9 @@ def far_text(part: float) -> str:
     return share(part) if part >= 0 else f"{share(-part)} short"
 
 
-def against(scenario: Scenario, candidate: Candidate) -> Iterator[str]:
+def against(scenario: Scenario, package: Package) -> Iterator[str]:
     """Give what speaks against carrying a package: who would not take it, and which constraints it breaks."""
-    checked = scenario.check(candidate.package)
+    checked = scenario.check(package)
     refuses = [named(party) for party, takes in zip(scenario.parties, checked.accepted, strict=True) if not takes]
     if refuses:
         yield f"worth less than no deal to {', '.join(refuses)}"

@@ -51,17 +51,22 @@ class Limits:
         return self.budget.memory - self.held
 
     def look(self) -> None:
-        """Look at the time. Raises TooLarge: "time-up", at once where nothing may be lost, else at twice the time."""
+        """Look at the time.
+
+        Raises TooLarge: "time-up", at once where nothing may be lost, else "time-up-with-loss", at twice the time.
+        """
         if self.over and (not self.budget.loss or self.spent_twice):
-            raise TooLarge("time-up", seconds=self.budget.seconds or self._at_first)
+            seconds = f"{self.budget.seconds or self._at_first or 0.0:.2g}"
+            raise TooLarge("time-up-with-loss" if self.budget.loss else "time-up", seconds=seconds)
 
     def need(self, more: int, what: str) -> None:
-        """Ask for so many bytes for a while. Raises TooLarge: "too-much-memory"."""
+        """Ask for so many bytes for a while. Raises TooLarge: "too-much-memory", or that "-with-loss"."""
         if more > self.room:
-            raise TooLarge("too-much-memory", what=what, need=_mega(self.held + more), limit=_mega(self.budget.memory))
+            code = "too-much-memory-with-loss" if self.budget.loss else "too-much-memory"
+            raise TooLarge(code, what=what, need=_mega(self.held + more), limit=_mega(self.budget.memory))
 
     def hold(self, more: int, what: str) -> None:
-        """Ask for so many bytes until the answer is there. Raises TooLarge: "too-much-memory"."""
+        """Ask for so many bytes until the answer is there. Raises TooLarge as `need`."""
         self.need(more, what)
         self.held += more
 

@@ -34,10 +34,12 @@ BATCH = 4096
 
 
 class Annealed(NamedTuple):
-    """The text at the end of each run, and how many changes all accepted in it."""
+    """The text at the end of each run, how many changes all accepted in it; the rounds gone through; if time cut it."""
 
     packages: Ints
     accepted: Ints
+    rounds: int
+    out_of_time: bool
 
 
 class Course(NamedTuple):
@@ -75,9 +77,9 @@ def annealed(
     course = _course(t, floor, rounds)
     state = _state(t, starts, course.floor)
     if not len(course.open):
-        return Annealed(state.package, state.accepted)
+        return Annealed(state.package, state.accepted, 0, False)
     loop = _compiled() if (has_numba() if numba is None else numba) else annealing_steps.run
-    keys = counting.keys(seed, len(starts))
+    keys, done = counting.keys(seed, len(starts)), 0
     for start, end in _batches(rounds):
         watch.step("single text", start, rounds)
         if watch.over:
@@ -85,12 +87,19 @@ def annealed(
         if start == hot(rounds):
             state = _back(t, state)
         loop(t, course, state, keys, start, end)
-    return Annealed(np.where(state.has[:, None] > 0, state.best, state.package), state.accepted)
+        done = end
+    return Annealed(np.where(state.has[:, None] > 0, state.best, state.package), state.accepted, done, done < rounds)
 
 
 def has_numba() -> bool:
-    """Return whether numba is there."""
-    return find_spec("numba") is not None
+    """Return whether numba is there, and loads: one that does not go with this numpy does not."""
+    if find_spec("numba") is None:
+        return False
+    try:
+        _compiled()
+    except ImportError:
+        return False
+    return True
 
 
 def hot(rounds: int) -> int:

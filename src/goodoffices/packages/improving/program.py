@@ -7,14 +7,13 @@ the bound of a program with slightly wider limits, so it holds for ours too.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.util import find_spec
 from math import gcd, inf
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from goodoffices.packages.faults import Stopped
-from goodoffices.packages.highs import CLOSE, Columns, Line, solver
+from goodoffices.packages.highs import CLOSE, Columns, Line, loaded, solver, there
 from goodoffices.packages.improving.neighbours import Here
 from goodoffices.packages.improving.tables import FAR, Floats, Ints, Tables, looked_up
 from goodoffices.packages.space import Package
@@ -50,8 +49,8 @@ class Answer(NamedTuple):
 
 
 def installed() -> bool:
-    """Return whether HiGHS is there."""
-    return find_spec("highspy") is not None
+    """Return whether HiGHS is there, and loads."""
+    return there()
 
 
 def smallest(t: Tables, h: Here) -> float:
@@ -113,17 +112,15 @@ def most_evenly(made: Model) -> Aim:
 
 def solved(t: Tables, h: Here, made: Model, aim: Aim, *, close: float, watch: Watch) -> Answer:
     """Return the package that reaches the aim best; `close`: how near to the bound is near enough."""
-    from highspy import HighsModelStatus
-
-    highs = _solver(made, aim, close, watch.left)
+    highs, known = _solver(made, aim, close, watch.left), loaded().HighsModelStatus
     highs.setSolution(made.whole, np.arange(made.whole, dtype=np.int32), _chosen(t, h))
     highs.cbMipInterrupt.subscribe(lambda event: _asked(watch, event))
     highs.solve()
     watch.step("program")
     status = highs.getModelStatus()
-    if status == HighsModelStatus.kInfeasible:
+    if status == known.kInfeasible:
         return Answer(None, -inf)
-    if status not in (HighsModelStatus.kOptimal, HighsModelStatus.kTimeLimit):
+    if status not in (known.kOptimal, known.kTimeLimit):
         return Answer(None, inf)
     found = np.array(highs.getSolution().col_value[: made.whole])
     spans = zip(t.first[:-1].tolist(), t.first[1:].tolist(), strict=True)
@@ -151,8 +148,6 @@ def _summed(made: Model, weights: dict[int, float]) -> Floats:
 
 
 def _solver(made: Model, aim: Aim, close: float, seconds: float | None) -> Any:
-    from highspy import ObjSense
-
     columns = Columns(
         costs=aim.costs,
         low=np.zeros(made.columns + 1),
@@ -161,7 +156,7 @@ def _solver(made: Model, aim: Aim, close: float, seconds: float | None) -> Any:
     )
     options = {"mip_feasibility_tolerance": CLOSE, "mip_rel_gap": 0.0, "mip_abs_gap": close}
     found = solver(columns, made.lines + aim.lines, options | ({} if seconds is None else {"time_limit": seconds}))
-    found.changeObjectiveSense(ObjSense.kMaximize)
+    found.changeObjectiveSense(loaded().ObjSense.kMaximize)
     return found
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 import numpy as np
 
 from goodoffices.packages.answers import Efficient, Sure
-from goodoffices.packages.improving.annealing import annealed, has_numba
+from goodoffices.packages.improving.annealing import Annealed, annealed, has_numba
 from goodoffices.packages.improving.better import better, within
 from goodoffices.packages.improving.choosing import improving
 from goodoffices.packages.improving.tables import Ints, Tables, bounds, leximin, permitted, points_of, relative, tables
@@ -36,7 +38,8 @@ class SingleText(msgspec.Struct, frozen=True, kw_only=True):
     """What came of one draft: texts that no party rejects, none worse than another; where there are none, the others.
 
     The first shares most evenly what is gained over what each party has without it. `accepted` is how many changes were
-    accepted by all, of `proposed`. `notes`: codes, with what they are about, of what a reader has to know.
+    accepted by all, of `proposed`: fewer than were asked for where the time was up. `notes`: codes, with what they are
+    about, of what a reader has to know.
     """
 
     start: Package
@@ -75,10 +78,17 @@ def single_text(
     return SingleText(
         start=tuple(draft.tolist()),
         texts=tuple(_text(scenario, t, floor, package, front, watch) for package in packages),
-        proposed=rounds * runs,
+        proposed=found.rounds * runs,
         accepted=int(found.accepted.sum()),
-        notes=() if quick else (("improve.no-numba", {}),),
+        notes=tuple(_notes(found, rounds, runs, quick)),
     )
+
+
+def _notes(found: Annealed, rounds: int, runs: int, quick: bool) -> Iterator[tuple[str, dict[str, str]]]:
+    if found.out_of_time:
+        yield "improve.time-up", {"of": f"{rounds * runs:,}"}
+    if not quick:
+        yield "improve.no-numba", {}
 
 
 def floors(scenario: Scenario) -> Ints:

@@ -8,6 +8,7 @@ from decimal import Decimal
 import msgspec
 
 from goodoffices.packages.improving.tables import fits
+from goodoffices.packages.plainly import named
 from goodoffices.packages.profile import Profile
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.space import Package
@@ -78,7 +79,7 @@ def trade(scenario: Scenario, one: Package, other: Package) -> Trade:
 def trade_text(scenario: Scenario, found: Trade) -> tuple[str, ...]:
     """Return a trade in sentences: one for each change, what each party gives up and gets, and what is left of it.
 
-    Every party is spoken of in the same words, in the order of joining.
+    Every party is spoken of in the same words, in the order of joining; no name can steer or turn what is around it.
     """
     if not found.changes:
         return (say("trade.none"),)
@@ -95,27 +96,29 @@ def amount(profile: Profile, points: int) -> str:
 def each_text(scenario: Scenario, points: tuple[int, ...]) -> str:
     """Return what points are to each party, in the same words for all: more, less or no difference, in its units."""
     pairs = zip(scenario.profiles, points, strict=True)
-    return "; ".join(say(_code(more), party=profile.party, units=amount(profile, more)) for profile, more in pairs)
+    return "; ".join(
+        say(_code(more), party=named(profile.party), units=amount(profile, more)) for profile, more in pairs
+    )
 
 
 def _sentences(scenario: Scenario, found: Trade) -> Iterator[str]:
     for change in found.changes:
         parties = each_text(scenario, change.points)
         if change.together:
-            yield say("trade.together", issues=change.issues, parties=parties)
+            yield say("trade.together", issues=tuple(map(named, change.issues)), parties=parties)
         else:
-            before, after = change.before[0], change.after[0]
-            yield say("trade.issue", issue=change.issues[0], before=before, after=after, parties=parties)
+            issue, before, after = map(named, (change.issues[0], change.before[0], change.after[0]))
+            yield say("trade.issue", issue=issue, before=before, after=after, parties=parties)
     for place, profile in enumerate(scenario.profiles):
         for code, changes in (("trade.gives", found.gives(profile.party)), ("trade.gets", found.gets(profile.party))):
             if changes:
                 units = amount(profile, sum(change.points[place] for change in changes))
-                yield say(code, party=profile.party, units=units, issues=_named(changes))
+                yield say(code, party=named(profile.party), units=units, issues=_named(changes))
     yield say("trade.all", parties=each_text(scenario, found.points))
 
 
 def _named(changes: tuple[Change, ...]) -> str:
-    return ", ".join(" with ".join(change.issues) for change in changes)
+    return ", ".join(" with ".join(map(named, change.issues)) for change in changes)
 
 
 def _code(points: int) -> str:

@@ -8,18 +8,18 @@ with whole options that leaves one way, without them it is the tightest program 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 from typing import Any, NamedTuple
 
-import highspy
 import numpy as np
 
-from goodoffices.packages.highs import CLOSE, Columns, Line
+from goodoffices.packages.highs import CLOSE, Columns, Line, loaded
 from goodoffices.packages.highs import solver as filled
 from goodoffices.packages.programs.allowance import Allowance
 from goodoffices.packages.programs.goal import Goal
 from goodoffices.packages.programs.model import Clique, Model, Real, Whole, spread
 
-FREE = highspy.kHighsInf
+FREE = inf
 Lows = Sequence[int | None]
 """Least points of each party that a package may have, or None."""
 
@@ -149,7 +149,7 @@ def _stoppable(highs: Any, allowance: Allowance) -> None:
             answer.user_interrupt = True
 
     highs.setCallback(ask, None)
-    highs.startCallback(highspy.cb.HighsCallbackType.kCallbackMipInterrupt)
+    highs.startCallback(loaded().cb.HighsCallbackType.kCallbackMipInterrupt)
 
 
 def run(highs: Any, allowance: Allowance) -> Solved | None:
@@ -160,11 +160,11 @@ def run(highs: Any, allowance: Allowance) -> Solved | None:
         highs.setOptionValue("time_limit", highs.getRunTime() + max(0.01, allowance.left))
     highs.run()
     allowance.step("program")
-    status, info = highs.getModelStatus(), highs.getInfo()
-    if status in (highspy.HighsModelStatus.kInfeasible, highspy.HighsModelStatus.kUnboundedOrInfeasible):
+    status, info, known = highs.getModelStatus(), highs.getInfo(), loaded().HighsModelStatus
+    if status in (known.kInfeasible, known.kUnboundedOrInfeasible):
         return None
     solution = highs.getSolution()
-    optimal = status == highspy.HighsModelStatus.kOptimal
+    optimal = status == known.kOptimal
     return Solved(
         np.array(solution.col_value),
         np.array(solution.row_dual),

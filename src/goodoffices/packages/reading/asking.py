@@ -44,7 +44,7 @@ def number(text: str, line: int, faults: Faults, field: str, least: int | None =
         else:
             raise PackagesError("not-a-number")
     except PackagesError:
-        faults.say("not-a-number", line, field, found=shown(text) or "Nothing")
+        faults.say("not-a-number", line, field, found=shown(text) or "An empty value")
         return None
     if least is not None and found < least:
         faults.say("number-too-low", line, field, found=shown(text), least=least)
@@ -61,7 +61,7 @@ def whole(text: str, line: int, faults: Faults, field: str) -> int | None:
     """Return the whole number a text is, or None and a fault."""
     if _WHOLE.fullmatch(text.strip()):
         return int(text)
-    faults.say("not-whole", line, field, found=shown(text) or "Nothing")
+    faults.say("not-whole", line, field, found=shown(text) or "An empty value")
     return None
 
 
@@ -111,13 +111,23 @@ def table(node: Node | None, line: int, faults: Faults, field: str) -> dict[str,
 def pairs(node: Named, faults: Faults, field: str) -> Iterator[tuple[str, Leaf, Node]]:
     """Give the names of a value that are names, each with where it stands and its value."""
     for key, value in node.items:
+        if _behind_a_comma(key, value):
+            faults.say("comma-in-number", key.line, field, found=shown(key.text))
+            continue
         found = name(key.text, key.line, faults, field)
         if found is not None:
             yield found, key, value
 
 
+def _behind_a_comma(key: Leaf, value: Node) -> bool:
+    """Return whether a name without a value is what a comma in a number left: {score: 0,5} has a name 5."""
+    return key.text.isdecimal() and not key.quoted and value == Leaf(value.line, "")
+
+
 def only(node: Named, allowed: tuple[str, ...], faults: Faults, field: str) -> None:
     """Say a fault for every name that is not allowed here."""
-    for key, _ in node.items:
-        if key.text not in allowed:
+    for key, value in node.items:
+        if _behind_a_comma(key, value):
+            faults.say("comma-in-number", key.line, field, found=shown(key.text))
+        elif key.text not in allowed:
             faults.say("field-unknown", key.line, field, found=shown(key.text), allowed=allowed)

@@ -67,7 +67,7 @@ def _summed(tree: Named, known: Known, faults: Faults, field: str) -> Constraint
             factors[said] = _each(node, issue, known, faults, f"{field}, {said}")
         else:
             if not issue.values:
-                faults.say("no-values", node.line, field, issue=said)
+                faults.say("no-values", node.line, field, issue=said, instead="one factor")
             factors[said] = _plain(leaf_number(node, faults, f"{field}, {said}"))
     most, least = (_end(tree.get(one), faults, f"{field}, {one}") for one in ("at_most", "at_least"))
     return Linear(factors, most, least)

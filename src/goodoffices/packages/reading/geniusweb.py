@@ -77,7 +77,9 @@ def _range(said: str, value: Named, faults: Faults) -> Issue | None:
     if least is None or most is None or step is None:
         return None
     try:
-        return numbers(said, float(least), float(most), float(step))
+        # the format has the last step below its upper end for the last value
+        last = least + (most - least) // step * step if step > 0 else most
+        return numbers(said, float(least), float(last), float(step))
     except BadScenario as wrong:
         faults.take(wrong, value.line)
         return None

@@ -116,7 +116,7 @@ def _within(bound: Element, place: int | None, space: Space, faults: Faults) -> 
         return None
     issue = space.issues[place]
     if not issue.values:
-        faults.say("no-values", bound.line, issue.name, issue=issue.name)
+        faults.say("no-values", bound.line, issue.name, issue=issue.name, instead="bounds")
         return None
     if least is None or most is None:
         return None

@@ -127,7 +127,7 @@ def _bounds(tree: Named, faults: Faults, field: str) -> Fields:
     if not read:
         faults.say("bounds-missing", tree.line, field)
     if len(found) == 2 and found["least"] > found["most"]:
-        faults.say("bounds-crossed", tree.line, field, **found)
+        faults.say("bounds-crossed", tree.line, field, lower="from", upper="to", **found)
     return found
 
 

@@ -149,7 +149,7 @@ def _line(issue: Issue, sort: str, tree: Named, faults: Faults) -> dict[str, Fra
     if slope is None or bias is None:
         return None
     if not issue.values and slope:
-        faults.say("no-values", tree.line, issue.name, issue=issue.name)
+        faults.say("no-values", tree.line, issue.name, issue=issue.name, instead="one factor")
         return None
     at = [Fraction(str(value)) for value in issue.values] or [Fraction(0)] * len(issue.options)
     return {option: slope * value + bias for option, value in zip(issue.options, at, strict=True)}

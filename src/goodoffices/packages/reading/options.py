@@ -91,4 +91,7 @@ def _between(value: Named, issue: Issue, faults: Faults, field: str) -> tuple[st
         else:
             ends[key.text] = float(leaf_number(node, faults, field) or 0)
     low, high = ends["from"], ends["to"]
-    return tuple(option for option, at in zip(issue.options, issue.values, strict=True) if low <= at <= high)
+    found = tuple(option for option, at in zip(issue.options, issue.values, strict=True) if low <= at <= high)
+    if not found:
+        faults.say("between-none", value.line, field, issue=issue.name)
+    return found

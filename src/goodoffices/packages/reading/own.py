@@ -22,6 +22,7 @@ from goodoffices.packages.reading.nodes import Faults, Leaf, Named, Node
 from goodoffices.packages.reading.options import Known, options_of, package_of
 from goodoffices.packages.reading.part import Made, Part, Party
 from goodoffices.packages.reading.said import Said
+from goodoffices.packages.reading.spelling import spelt_alike
 from goodoffices.packages.space import Issue, Space
 
 FORM = "ours"
@@ -40,8 +41,9 @@ def is_own(tree: Named) -> bool:
 def own(tree: Named, faults: Faults) -> Part:
     """Return what a file in our own form gives; what is wrong goes to `faults`."""
     only(tree, FIELDS, faults, "")
-    said = tree.get("name")
+    name = tree.get("name")
     issues, broken = _issues(tree, faults)
+    tree = spelt_alike(tree, issues)
     known = Known(issues, broken)
     listed = items(tree.get("constraints"), tree.line, faults, "constraints") if "constraints" in tree else ()
     read = [(constraint(node, known, faults, place), node.line) for place, node in enumerate(listed)]
@@ -58,7 +60,7 @@ def own(tree: Named, faults: Faults) -> Part:
         file=faults.file,
         form=FORM,
         domain=True,
-        name=said.text.strip() if isinstance(said, Leaf) and said.text.isprintable() else "",
+        name=name.text.strip() if isinstance(name, Leaf) and name.text.isprintable() else "",
         issues=issues,
         constraints=tuple(one for one, _ in read if one is not None),
         line_of=tuple(line for one, line in read if one is not None),
@@ -171,7 +173,7 @@ def _table(tree: Named, of: Issue, faults: Faults, field: str) -> dict[str, Frac
 def _line(tree: Named, of: Issue, faults: Faults, field: str) -> dict[str, Fraction]:
     """Return scores on a straight line, from the first option to the last."""
     if len(of.values) < 2 or of.values[0] == of.values[-1]:
-        faults.say("no-values", tree.line, field, issue=of.name)
+        faults.say("no-values", tree.line, field, issue=of.name, instead="`from` and `to`")
         return {}
     first, last = (leaf_number(tree.get(end) or Leaf(tree.line, ""), faults, field) for end in ("from", "to"))
     if first is None or last is None:

@@ -13,11 +13,16 @@ from datetime import date
 
 from goodoffices.packages.faults import BadScenario
 from goodoffices.packages.reading.asking import is_number, leaf_name, leaf_number, name, whole
-from goodoffices.packages.reading.nodes import Faults, Leaf, Many, Named, Node
+from goodoffices.packages.reading.nodes import Faults, Leaf, Many, Named, Node, shown
 from goodoffices.packages.reading.part import issue_of
 from goodoffices.packages.space import Issue, dates, numbers
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_AS_DAY = re.compile(
+    r"[0-9]{1,4}[-./][0-9]{1,2}[-./][0-9]{1,4}|[0-9]{1,2}\.? \w{3,} [0-9]{4}|\w{3,} [0-9]{1,2},? [0-9]{4}"
+)
+"""What was meant as a day, however it was written."""
+_ANY = re.compile(".*", re.DOTALL)
 
 
 def is_date(text: str) -> bool:
@@ -54,6 +59,8 @@ def _listed(said: str, node: Many, faults: Faults) -> Issue | None:
         return None
     made = issue_of(said, [option for option in options if option], node.line, faults)
     plain = [one.text for one in node.items if isinstance(one, Leaf) and not one.quoted]
+    if _no_days(said, [one for one in node.items if isinstance(one, Leaf) and not one.quoted], _DATE, faults):
+        return None
     return _with_values(made, plain) if made and len(plain) == len(options) else made
 
 
@@ -66,9 +73,20 @@ def _with_values(made: Issue, texts: list[str]) -> Issue:
     return made
 
 
+def _no_days(said: str, leaves: list[Leaf], meant: re.Pattern[str], faults: Faults) -> bool:
+    """Say each text that is meant as a day and is none, and return whether there is any."""
+    wrong = [one for one in leaves if meant.fullmatch(one.text) and not is_date(one.text)]
+    for one in wrong:
+        faults.say("not-a-day", one.line, said, found=shown(one.text))
+    return bool(wrong)
+
+
 def _valued(said: str, node: Named, faults: Faults) -> Issue | None:
     options = [name(key.text, key.line, faults, said) for key, _ in node.items]
-    texts = [value.text for _, value in node.items if isinstance(value, Leaf)]
+    values = [value for _, value in node.items if isinstance(value, Leaf)]
+    if _no_days(said, values, _DATE, faults):
+        return None
+    texts = [value.text for value in values]
     known = len(texts) == len(options) and (all(map(is_date, texts)) or all(map(is_number, texts)))
     if not known:
         faults.say("issue-form", node.line, said)
@@ -78,6 +96,9 @@ def _valued(said: str, node: Named, faults: Faults) -> Issue | None:
 
 def _stepped(said: str, node: Named, faults: Faults) -> Issue | None:
     ends = [end for end in (node.get("from"), node.get("to")) if end is not None]
+    told = [end for end in ends if isinstance(end, Leaf) and not is_number(end.text)]
+    if _no_days(said, told, _ANY if "days" in node else _AS_DAY, faults):
+        return None
     by_day = all(isinstance(end, Leaf) and is_date(end.text) for end in ends)
     if ("step" if by_day else "days") in node:
         faults.say("range-step", node.line, said)

@@ -29,8 +29,11 @@ def yaml_tree(text: str, faults: Faults) -> Node | None:
         return None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        said = f"{error.context or ''} {error.problem or ''}".strip()
-        faults.say("yaml-syntax", mark.line + 1 if mark else 1, said=said)
+        line = mark.line if mark else 0
+        if "\t" in text.split("\n", line + 1)[line][: mark.column + 1 if mark else 0]:
+            faults.say("yaml-tab", line + 1)
+        else:
+            faults.say("yaml-syntax", line + 1, said=f"{error.context or ''} {error.problem or ''}".strip())
     except yaml.YAMLError as error:
         faults.say("yaml-syntax", 1, said=shown(str(error)))
     return None

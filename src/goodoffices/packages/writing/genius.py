@@ -1,8 +1,9 @@
 """Scenarios in GENIUS XML: a domain and a file of utilities for each party; what GENIUS cannot say is listed.
 
 GENIUS knows sums over issues, from 0 to 1, and a reservation value; no constraints, nothing that options are worth
-together, and no walk-away below every deal. A party whose scores go below 0 or come to more than 1 is moved and scaled:
-what it prefers to what stays as it was, and so does what it takes.
+together, and no walk-away below every deal. A party whose scores go below 0 or come to more than 1, or whose numbers
+would not end as decimals, is moved and scaled: what it prefers to what stays as it was, and so does what it takes, and
+what is worth the same to it.
 """
 
 from __future__ import annotations
@@ -10,18 +11,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from math import gcd
 from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from goodoffices.packages.faults import Fault, PackagesError
-from goodoffices.packages.profile import Profile
+from goodoffices.packages.profile import FINE, Profile
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.space import Space
 from goodoffices.packages.writing.quoting import checked, decimal
 
 PLACES = 40
-"""Places behind the point, where a number's digits do not come to an end."""
+"""Places behind the point that are written at most."""
 DOMAIN = "domain.xml"
 _BARE = re.compile(r"[\w-]+(?: [\w-]+)*")
 
@@ -47,8 +49,8 @@ def write_genius(scenario: Scenario, folder: Path, *, leave_out: bool = False) -
     for profile, stem in zip(scenario.profiles, stems, strict=True):
         numbers = _numbers(profile)
         texts[f"{stem}.xml"] = _utility(scenario.space, profile, numbers)
-        if numbers.moved:
-            moved.append(Fault(code="genius-scaled", params={"party": profile.party}, file=f"{stem}.xml"))
+        codes = [code for code in ("genius-scaled", "genius-too-fine") if getattr(numbers, _SAYS[code])]
+        moved += [Fault(code=code, params={"party": profile.party}, file=f"{stem}.xml") for code in codes]
     folder.mkdir(parents=True, exist_ok=True)
     for name, text in texts.items():
         (folder / name).write_text(text, encoding="utf-8")
@@ -81,23 +83,39 @@ def _stems(scenario: Scenario) -> list[str]:
     return [f"party-{place}" for place in range(1, len(names) + 1)]
 
 
+_SAYS = {"genius-scaled": "moved", "genius-too-fine": "fine"}
+"""What is said of a party's numbers, by what they are."""
+
+
 class _Numbers(NamedTuple):
-    """The numbers of a party as GENIUS has them: by issue a weight and whole evaluations; the reserve; if moved."""
+    """The numbers of a party as GENIUS has them: by issue a weight and whole evaluations; the reserve.
+
+    `moved` says whether they are other numbers than the party's own; `fine` whether they are rounded when read back.
+    """
 
     weights: tuple[Fraction, ...]
     evaluations: tuple[tuple[int, ...], ...]
     reserve: Fraction
     moved: bool
+    fine: bool
 
 
 def _numbers(profile: Profile) -> _Numbers:
     down = [min(0, *points) for points in profile.points]
     evaluations = tuple(tuple(one - low for one in points) for points, low in zip(profile.points, down, strict=True))
-    best = [max(points) for points in evaluations]
-    unit = max(profile.scale, sum(best))
+    none = 0 if profile.reserve is None else profile.reserve - sum(down)
+    share = gcd(profile.scale, none, *(one for points in evaluations for one in points))
+    best = [max(points) // share for points in evaluations]
+    unit = _ending(max(profile.scale // share, sum(best)))
     weights = tuple(Fraction(one, unit) for one in best)
-    reserve = Fraction((profile.reserve or 0) - sum(down), unit) if profile.reserve is not None else Fraction(0)
-    return _Numbers(weights, evaluations, reserve, any(down) or unit > profile.scale)
+    moved = any(down) or unit != profile.scale // share
+    return _Numbers(weights, evaluations, Fraction(none // share, unit), moved, unit > FINE)
+
+
+def _ending(least: int) -> int:
+    """Return the smallest number from here on whose parts are decimals that end: no other factor than 2 and 5."""
+    fives: list[int] = [5**power for power in range(least.bit_length() // 2 + 1)]
+    return min(five << (max(-(-least // five), 1) - 1).bit_length() for five in fives)
 
 
 def _head(space: Space, name: str) -> Iterator[str]:
