@@ -16,5 +16,6 @@ WORDS: dict[str, str] = {
     "nothing-known": "No party has anything under `knowledge`, so that there is nothing to doubt. Write down what is"
     " known of them, or leave out --doubt and --ask.",
     "reserve-crossed": "What no deal is worth to {party} cannot be all of this: {said}. Take one of them back.",
+    "no-time-left": "The time was up before there was an answer. Give more, such as --budget 5m.",
     "packages-missing": "This needs {what}. Install it with: pip install 'goodoffices[packages]'",
 }

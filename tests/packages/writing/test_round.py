@@ -90,7 +90,7 @@ def named(draw: st.DrawFn) -> Scenario:
             reserve=draw(st.none() | point),
             scale=draw(st.sampled_from([1, 3, 10, 700, 10**9])),
             rounded=draw(st.sampled_from([Fraction(0), Fraction(1, 3), Fraction(7, 10**9)])),
-            weight=draw(st.sampled_from([1.0, 2.0, 0.1])),
+            weight=draw(st.sampled_from([1.0, 2.0, 0.1, 0.0, Fraction(1, 3)])),
             discount=draw(st.none() | st.sampled_from([0.5, 0.999])),
         )
         for party in parties
