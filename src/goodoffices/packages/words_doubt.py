@@ -27,8 +27,6 @@ WORDS: dict[str, str] = {
     "nothing-allowed": "No package satisfies all constraints. Take one of them back.",
     "together-unknown": "{party} has terms that several options make together; with so many packages it cannot be said"
     " how likely one is efficient. Leave fewer options open.",
-    "together-in-doubt": "{party} has numbers for what options are worth together, and these cannot be reckoned with"
-    " under doubt. Take out its `knowledge`, or its `together`.",
     "mixture": "The guesses of several people on {party} are pooled. Ask for each person's guesses by themselves.",
     "no-candidates": "There is no package to choose from. Give at least one.",
 }
