@@ -31,6 +31,13 @@ def test_options_of_which_nothing_is_said_are_worth_the_same() -> None:
         assert len(set(middle_of(SPACE, Knowledge("Q", said)).adds[2])) == 1
 
 
+def test_issues_of_which_nothing_is_said_weigh_the_same_where_the_middle_is_drawn() -> None:
+    """Bounds on one weight leave the others alike, and no draw says which of them counts for more."""
+    found = middle_of(SPACE, Knowledge("Q", DRAWN[:1]))
+    assert found.drawn
+    assert found.adds[1][0] == found.adds[2][0]
+
+
 def test_rankings_have_their_middle_exactly() -> None:
     """It is the mean of the corners: of a before b, with c anywhere, a weighs 1/2, b 1/6 and c 1/3."""
     found = middle_of(SPACE, Knowledge("Q", RANKED, (0.2, 0.2)))
