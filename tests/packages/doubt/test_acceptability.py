@@ -109,10 +109,7 @@ def test_profiles_of_chains_count_for_no_more_than_they_are_worth() -> None:
 
 
 def test_of_whom_the_same_is_known_the_same_is_said() -> None:
-    """Two parties known alike accept as often to the last digit, and that estimate counts twice in the error of both.
-
-    Over many seeds the rate at which both accept spreads as its error says.
-    """
+    """Two parties known alike accept as often to the last digit; the rate of both spreads as its error says."""
     space = Space((Issue("a", ("x", "y")), Issue("b", ("p", "q"))))
     known = [Knowledge(party, (Ranking(issues=(("a",), ("b",))),), (0.4, 0.6)) for party in ("P", "Q")]
     found = [acceptability(doubt(space, known, draws=400, seed=seed), [(0, 1)])[0] for seed in range(60)]
