@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from goodoffices.packages.answers import Efficient, Fair
+from goodoffices.packages.answers import Efficient, Fair, Sure
 from goodoffices.packages.faults import PackagesError, Stopped
-from goodoffices.packages.knowledge import Knowledge
-from goodoffices.packages.profile import Profile
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.sheet import Likely, Sheet, candidates
-from goodoffices.packages.space import Package, Space
-from goodoffices.packages.watching import UNWATCHED, Budget, Watch
+from goodoffices.packages.space import Package
+from goodoffices.packages.watching import UNWATCHED, Budget, Limit, Watch
 
 if TYPE_CHECKING:
     from goodoffices.packages.dividing.divided import Divided
@@ -33,7 +31,9 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked of a scenario. `guesses` are what doubt and questions go by; `seconds` is for all of it together.
 
     `text` asks for a single text, from the package to be improved or else from a fair one; `pool` for so many packages
-    unlike each other. `middles` are parties known in words only, whose profile stands in for what they want.
+    unlike each other. `middles` are parties known in words only, whose profile stands in for what they want; `drawn`
+    are those of them for whom it was drawn, and `apart` says that nobody's own guesses count for it. `refused` are the
+    guesses that cannot be reckoned with, each with why.
     """
 
     scenario: Scenario
@@ -48,6 +48,9 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     seconds: float | None = None
     seed: int = 0
     middles: tuple[str, ...] = ()
+    drawn: tuple[str, ...] = ()
+    apart: bool = False
+    refused: tuple[tuple[str, PackagesError], ...] = ()
 
 
 def request(told: Told, *, seed: int = 0, watch: Watch = UNWATCHED, **asked: Any) -> Request:
@@ -58,20 +61,36 @@ def request(told: Told, *, seed: int = 0, watch: Watch = UNWATCHED, **asked: Any
     """
     if not (asked.get("doubt") or asked.get("ask")):
         return Request(scenario=told.scenario, seed=seed, **asked)
-    from goodoffices.packages.knowing import guesses
+    from goodoffices.packages.middles import middles
 
-    found = guesses(told.space, told.parties, told.profiles, told.said)
-    profiles = tuple(own or _middle(told.space, place, found, seed, watch) for place, own in enumerate(told.profiles))
     words = tuple(party for party, own in zip(told.parties, told.profiles, strict=True) if own is None)
-    scenario = Scenario(told.space, profiles, told.space.name)
-    return Request(scenario=scenario, guesses=found, seed=seed, middles=words, **asked)
+    limit = Limit(watch.step, seconds=asked.get("seconds"))
+    found, refused = _guesses(told)
+    made = middles(told, seed=seed, watch=limit)
+    return Request(
+        scenario=Scenario(told.space, made.profiles, told.space.name),
+        guesses=found,
+        seed=seed,
+        middles=words,
+        drawn=made.drawn,
+        apart=made.apart,
+        refused=refused,
+        **asked | {"seconds": limit.left},
+    )
 
 
-def _middle(space: Space, place: int, guesses: dict[str, Known], seed: int, watch: Watch) -> Profile:
-    from goodoffices.packages.guessing import middle
+def _guesses(told: Told) -> tuple[dict[str, Known], tuple[tuple[str, PackagesError], ...]]:
+    """Return what is known as each person guesses, and those guesses that cannot be reckoned with, with why."""
+    from goodoffices.packages.knowing import guess, guessers
 
-    every = [known[place] for known in guesses.values()]
-    return middle(space, [one for one in every if isinstance(one, Knowledge)], seed=seed, watch=watch)
+    found: dict[str, Known] = {}
+    refused: list[tuple[str, PackagesError]] = []
+    for by in guessers(told.profiles, told.said):
+        try:
+            found[by] = guess(told.space, told.parties, told.profiles, told.said, by)
+        except PackagesError as error:
+            refused.append((_as_guessed("doubt", by), error))
+    return found, tuple(refused)
 
 
 class Run:
@@ -82,13 +101,15 @@ class Run:
         self.failed: list[tuple[str, PackagesError]] = []
         self._watch = Watch(watch.step, seconds=request.seconds)
 
-    def part(self, what: str, share: float, work: Callable[[Budget, Watch], T]) -> T | None:
+    def part(
+        self, what: str, share: float, work: Callable[[Budget, Watch], T], watched: type[Watch] = Watch
+    ) -> T | None:
         """Return what a part of the work gives, within a share of the time left; None where it could not be done."""
         left = self._watch.left
         seconds = None if left is None else left * share
         self._watch.step(what)
         try:
-            return work(Budget(seconds=seconds, loss=LOSS), Watch(self._watch.step, seconds=seconds))
+            return work(Budget(seconds=seconds, loss=LOSS), watched(self._watch.step, seconds=seconds))
         except Stopped:
             raise
         except PackagesError as error:
@@ -103,14 +124,33 @@ def answer(request: Request, *, watch: Watch = UNWATCHED) -> Sheet:
     fair: tuple[Fair, ...] = ()
     for name in request.solve:
         fair += run.part(name, 0.5, partial(_fair, request, name, front)) or ()
-    sheet = Sheet(scenario=request.scenario, front=front, fair=fair, middles=request.middles)
+    sheet = Sheet(
+        scenario=request.scenario,
+        front=front,
+        fair=fair,
+        middles=request.middles,
+        drawn=request.drawn,
+        apart=request.apart,
+    )
     if request.improve is not None or request.text or request.pool:
         sheet = _bettered(run, sheet)
     if request.divide:
         sheet = msgspec.structs.replace(sheet, divided=run.part("divide", 0.5, partial(_divided, request)))
     if request.doubt or request.ask:
         sheet = _doubted(run, sheet)
-    return msgspec.structs.replace(sheet, failed=tuple(run.failed))
+    return msgspec.structs.replace(_drawn(sheet) if request.drawn else sheet, failed=tuple(run.failed))
+
+
+def _drawn(sheet: Sheet) -> Sheet:
+    """Return a sheet of which no answer is exact, or proved: wishes that were drawn stand in for somebody's numbers."""
+    replace, found = msgspec.structs.replace, Sure("found")
+    return replace(
+        sheet,
+        front=sheet.front and replace(sheet.front, sure=found),
+        fair=tuple(replace(one, sure=found) for one in sheet.fair),
+        improved=sheet.improved and replace(sheet.improved, sure=found),
+        texts=sheet.texts and replace(sheet.texts, texts=tuple(replace(one, sure=found) for one in sheet.texts.texts)),
+    )
 
 
 def _bettered(run: Run, sheet: Sheet) -> Sheet:
@@ -135,28 +175,32 @@ def _doubted(run: Run, sheet: Sheet) -> Sheet:
     from goodoffices.packages.guessing import drawn
 
     asked = run.request
-    if not asked.guesses:
+    run.failed += asked.refused
+    if not asked.guesses and not asked.refused:
         run.failed.append(("doubt", PackagesError("nothing-known")))
         return sheet
     held = [one for by in asked.guesses if (one := _guess(run, by)) is not None]
     if asked.doubt:
         packages = _worth_a_look(run, sheet, held)
         likely = tuple(one for place, own in enumerate(held) for one in _chances(run, own, packages, len(held) - place))
-        sheet = msgspec.structs.replace(sheet, likely=likely, lines=tuple(map(drawn, held)))
+        lines = tuple(drawn(own, asked.scenario.parties) for own in held)
+        sheet = msgspec.structs.replace(sheet, likely=likely, lines=lines)
     asks = [_question(run, own) for own in held] if asked.ask else []
     return msgspec.structs.replace(sheet, asks=tuple(one for one in asks if one))
 
 
 def _guess(run: Run, by: str) -> Doubt | None:
     """Return what one person takes for possible, or None where that does not go together."""
-    from goodoffices.packages.doubt.doubting import doubt
+    from goodoffices.packages.doubt.doubting import content, doubt
 
     asked = run.request
 
     def work(_: Budget, watch: Watch) -> Doubt:
-        return doubt(asked.scenario.space, asked.guesses[by], by=by, seed=asked.seed, watch=watch)
+        # in an order that hangs on no party's name or place, so that nothing that is found does
+        known = sorted(asked.guesses[by], key=content)
+        return doubt(asked.scenario.space, known, by=by, seed=asked.seed, watch=watch)
 
-    return run.part(_as_guessed("doubt", by), 0.3, work)
+    return run.part(_as_guessed("doubt", by), 0.3, work, Limit)
 
 
 def _worth_a_look(run: Run, sheet: Sheet, held: list[Doubt]) -> list[Package]:
@@ -166,7 +210,8 @@ def _worth_a_look(run: Run, sheet: Sheet, held: list[Doubt]) -> list[Package]:
     packages = [one.package for one in candidates(sheet)]
     for own in held:
         packages += (
-            run.part(_as_guessed("search", own.by), 0.3, partial(_found, acceptable, own, run.request.seed)) or ()
+            run.part(_as_guessed("search", own.by), 0.3, partial(_found, acceptable, own, run.request.seed), Limit)
+            or ()
         )
     return list(dict.fromkeys(packages))
 
@@ -180,17 +225,22 @@ def _found(
 def _chances(run: Run, own: Doubt, packages: list[Package], left: int) -> tuple[Likely, ...]:
     from goodoffices.packages.guessing import chances
 
-    found = run.part(_as_guessed("doubt", own.by), 1 / (left + 1), lambda *_: chances(own, packages)) or ()
+    parties = run.request.scenario.parties
+    found = run.part(_as_guessed("doubt", own.by), 1 / (left + 1), lambda *_: chances(own, packages, parties)) or ()
     if not found:
         return ()
-    deeper = run.part(_as_guessed("regret", own.by), 1 / (left + 1), partial(_deeper, own, found, run.request.seed))
+    deep = partial(_deeper, own, found, run.request.seed)
+    deeper = run.part(_as_guessed("regret", own.by), 1 / (left + 1), deep, Limit)
     return deeper or found
 
 
 def _question(run: Run, own: Doubt) -> str | None:
     from goodoffices.packages.guessing import question
 
-    return run.part(_as_guessed("ask", own.by), 0.7, lambda *_: question(own, seed=run.request.seed))
+    def work(_: Budget, watch: Watch) -> str:
+        return question(own, seed=run.request.seed, watch=watch)
+
+    return run.part(_as_guessed("ask", own.by), 0.7, work, Limit)
 
 
 def _as_guessed(what: str, by: str) -> str:

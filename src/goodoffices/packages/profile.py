@@ -49,7 +49,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     reserve: int | None = None
     scale: int = FINE
     rounded: Fraction = Fraction(0)
-    weight: float = 1.0
+    weight: Fraction | float = 1.0
     """What the party counts for in a weighted Nash product."""
     discount: float | None = None
     """What a party's file says its points lose with time; packages do not hang on it."""
@@ -58,6 +58,12 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
         """Return a package's points: a plain sum."""
         own = sum(points[option] for points, option in zip(self.points, package, strict=True))
         return own + sum(more.points.get(tuple(package[i] for i in more.issues), 0) for more in self.together)
+
+    def bounds(self) -> tuple[int, int]:
+        """Return the least and the most that the issues can add up to, whatever goes together."""
+        least = sum(map(min, self.points)) + sum(min(0, *more.points.values()) for more in self.together)
+        most = sum(map(max, self.points)) + sum(max(0, *more.points.values()) for more in self.together)
+        return least, most
 
     def units(self, points: int | float) -> float:
         """Return points in the party's own units."""
@@ -76,7 +82,7 @@ def profile(
     weights: Mapping[str, Number] | None = None,
     together: Sequence[tuple[Mapping[str, str], Number]] = (),
     reserve: Number | Mapping[str, str] | None = None,
-    weight: float = 1.0,
+    weight: Number = 1,
     discount: float | None = None,
     scale: int | None = None,
 ) -> Profile:
@@ -102,7 +108,7 @@ def profile(
         together=_gathered(pairs, one),
         scale=one,
         rounded=_rounded(exact, pairs, one),
-        weight=weight,
+        weight=_weight(exactly(weight)),
         discount=discount,
     )
     return checked(_with_reserve(made, given, one))
@@ -212,6 +218,11 @@ def _reserve(
     except PackagesError as wrong:
         faults.append(Fault(code=wrong.code, params=wrong.params, field="reserve"))
         return None
+
+
+def _weight(weight: Fraction) -> Fraction | float:
+    """Return a weight as Python writes it, where that says it exactly."""
+    return float(weight) if exactly(float(weight)) == weight else weight
 
 
 def _with_reserve(made: Profile, given: Fraction | Package | None, one: int) -> Profile:

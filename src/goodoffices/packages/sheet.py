@@ -77,7 +77,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
 
     `failed` are the parts that could not be answered, each with why. `asks` are questions worth asking, the best first,
     in words. `texts` are what a single text came to. `lines` are further lines of the doubt in words: how many wishes
-    were drawn. `middles` are the parties known in words only, for whom the middle of all that fits stands in.
+    were drawn. `middles` are the parties known in words only, for whom the middle of all that fits stands in; `drawn`
+    are those of them for whom it was drawn, and `apart` says that nobody's own guesses count for it.
     """
 
     scenario: Scenario
@@ -92,6 +93,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     divided: Divided | None = None
     failed: tuple[tuple[str, PackagesError], ...] = ()
     middles: tuple[str, ...] = ()
+    drawn: tuple[str, ...] = ()
+    apart: bool = False
 
 
 class Candidate(NamedTuple):
@@ -108,16 +111,22 @@ class Reach(NamedTuple):
     """From where to where a party's points are read: no deal, or the least; and the best it can get. In points.
 
     `surely` says that the best is the best among packages all would take; otherwise it is only what its issues could
-    give it at most, whatever the others want.
+    give it at most, whatever the others want. `least` is the least they could give it.
     """
 
     base: int
     best: int
     surely: bool
+    least: int = 0
 
     def share(self, points: int) -> float:
-        """Return how far points are on the way from no deal to the best: 1 where there is no way to go."""
-        return (points - self.base) / (self.best - self.base) if self.best != self.base else 1.0
+        """Return how far points are on the way from no deal to the best: 1 where there is no way to go.
+
+        Below 0 they fall short of no deal: by a share of that way; where there is none, of the way from the least.
+        """
+        if self.best > self.base:
+            return (points - self.base) / (self.best - self.base)
+        return 1.0 if points >= self.base else (points - self.base) / (self.base - self.least)
 
 
 def letter(place: int) -> str:
@@ -180,19 +189,12 @@ def reaches(sheet: Sheet) -> tuple[Reach, ...]:
 
 
 def _reach(sheet: Sheet, place: int, profile: Profile) -> Reach:
-    least, most = bounds(profile)
+    least, most = profile.bounds()
     front = sheet.front
     surely = front is not None and front.sure.sort == "exact" and bool(front.points)
     if front is not None and surely:
         most = max(points[place] for points in front.points)
-    return Reach(least if profile.reserve is None else profile.reserve, most, surely)
-
-
-def bounds(profile: Profile) -> tuple[int, int]:
-    """Return the least and the most that a party's issues can add up to, whatever goes together."""
-    least = sum(map(min, profile.points)) + sum(min(0, *more.points.values()) for more in profile.together)
-    most = sum(map(max, profile.points)) + sum(max(0, *more.points.values()) for more in profile.together)
-    return least, most
+    return Reach(least if profile.reserve is None else profile.reserve, most, surely, least)
 
 
 def least_satisfied(read: Sequence[Reach], points: Sequence[int]) -> tuple[tuple[int, ...], float]:

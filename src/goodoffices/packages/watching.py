@@ -8,7 +8,7 @@ from time import monotonic
 
 import msgspec
 
-from goodoffices.packages.faults import Stopped
+from goodoffices.packages.faults import Stopped, TooLarge
 
 Told = Callable[[str, int, int], None]
 """Is told what is being done, how much of it is done, and how much there is (0: not known)."""
@@ -58,6 +58,16 @@ class Watch:
             raise Stopped("stopped")
         if self._told is not None:
             self._told(what, done, of)
+
+
+class Limit(Watch):
+    """A watch under which a run ends where it is when its time is up: for runs that have nothing to show by then."""
+
+    def step(self, what: str, done: int = 0, of: int = 0) -> None:
+        """Tell how far a run is. Raises Stopped: "stopped"; TooLarge: "no-time-left"."""
+        super().step(what, done, of)
+        if self.over:
+            raise TooLarge("no-time-left")
 
 
 UNWATCHED = Watch()

@@ -15,8 +15,11 @@ WORDS: dict[str, str] = {
     "issue-said-twice": "The issue {issue} is said twice in this package. Say it once.",
     "nothing-known": "No party has anything under `knowledge`, so that there is nothing to doubt. Write down what is"
     " known of them, or leave out --doubt and --ask.",
+    "together-in-doubt": "{party} has numbers for what options are worth together, and these cannot be reckoned with"
+    " under doubt. Take out its `knowledge`, or its `together`.",
     "reserve-crossed": "What no deal is worth to {party} cannot be all of this: {said}. Take one of them back.",
     "packages-unloaded": "{what} is installed and does not load. Install it anew with: pip install --force-reinstall"
     " 'goodoffices[packages]'",
+    "no-time-left": "The time was up before there was an answer. Give more, such as --budget 5m.",
     "packages-missing": "This needs {what}. Install it with: pip install 'goodoffices[packages]'",
 }

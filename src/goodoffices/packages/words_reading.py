@@ -102,6 +102,8 @@ OWN: dict[str, str] = {
     "package-empty": "No option is named here. Write `issue: option`.",
     "party-empty": "{party} has neither scores nor knowledge. Say what it wants under `scores`, or what is known of it"
     " under `knowledge`.",
+    "needs-scores": "{found} goes with `scores`, and {party} has none. Give it scores, or say what is"
+    " known of it under `knowledge`.",
     "party-in-words": "What {party} wants is known in words only. Give it scores, or ask under doubt.",
     "statement-kind": "{found} is not one statement. Each says one of these: {kinds}; and may say by whom (`by`) and in"
     " which `words`.",

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodoffices.packages.doubt.acceptability import acceptability, by_guesser, jointly, share, wilson
-from goodoffices.packages.doubt.doubting import Doubt, doubt, doubts, pooled
+from goodoffices.packages.doubt.doubting import Doubt, content, doubt, doubts, pooled
 from goodoffices.packages.doubt.parties import Certain, Sampled, sampled
 from goodoffices.packages.knowledge import Knowledge, Ranking, falling, rising
 from goodoffices.packages.profile import profile
@@ -106,3 +106,22 @@ def test_profiles_of_chains_count_for_no_more_than_they_are_worth() -> None:
     assert half.effective == one.effective / 2
     full, less = (acceptability(Doubt(SPACE, (party,)), [(1, 0)])[0].all for party in (one, half))
     assert less.high - less.low > full.high - full.low
+
+
+def test_of_whom_the_same_is_known_the_same_is_said() -> None:
+    """Two parties known alike accept as often to the last digit; the rate of both spreads as its error says."""
+    space = Space((Issue("a", ("x", "y")), Issue("b", ("p", "q"))))
+    known = [Knowledge(party, (Ranking(issues=(("a",), ("b",))),), (0.4, 0.6)) for party in ("P", "Q")]
+    found = [acceptability(doubt(space, known, draws=400, seed=seed), [(0, 1)])[0] for seed in range(60)]
+    assert all(one.each[0] == one.each[1] for one in found)
+    spread = float(np.std([one.all.rate for one in found], ddof=1))
+    assert spread == pytest.approx(float(np.mean([one.all.error for one in found])), rel=0.35)
+
+
+def test_what_is_known_is_the_same_whatever_a_party_is_called_and_whoever_says_it() -> None:
+    """Names and words decide no order and no draw; what is said and what it is worth do."""
+    own = [profile(SPACE, party, {"fees": {"low": 1}}, reserve=1) for party in ("north", "south")]
+    known = [Knowledge(*of) for of in (("north", (rising(SPACE.issues[0], by="jo", said="up"),)), ("south", UP[:1]))]
+    assert content(own[0]) == content(own[1])
+    assert content(known[0]) == content(known[1])
+    assert len({content(one) for one in (own[0], known[0], Knowledge("north", UP), Knowledge("north", DOWN))}) == 4

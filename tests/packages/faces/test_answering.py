@@ -190,8 +190,9 @@ def test_the_middle_of_what_is_known_exactly_is_just_that() -> None:
         Scores(issue="fee", scores={"low": 0.0, "high": 1.0}),
         Scores(issue="day", scores={"early": 0.5, "late": 0.0, "never": 1.0}),
     )
-    found = middle(SPACE, [Knowledge("North", exactly, (0.4, 0.4))], seed=0, watch=UNWATCHED)
+    found, drawn = middle(SPACE, Knowledge("North", exactly, (0.4, 0.4)), seed=0, watch=UNWATCHED)
     assert (found.points, found.reserve, found.scale) == (((0, 300), (350, 0, 700)), 400, 10)
+    assert not drawn
 
 
 def test_a_party_known_in_words_only_takes_part_under_doubt() -> None:

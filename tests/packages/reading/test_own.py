@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from unicodedata import normalize
 
 import pytest
@@ -295,3 +296,25 @@ def test_what_is_wrong_with_knowledge_is_said(old: str, new: str, found: tuple[s
     """Every fault of a statement has its line."""
     assert KNOWN.count(old) >= 1
     assert found in [(code, line) for code, line, _ in refused(KNOWN.replace(old, new))]
+
+
+def test_what_goes_with_scores_is_never_passed_over_where_there_are_none() -> None:
+    """A party known in words only has no points to give: whatever counts in points is refused, with its line."""
+    text = (
+        "issues: {a: [x, y], b: [p, q]}\nparties:\n  P: {scores: {a: {x: 1}}}\n  Q:\n    reserve: banana\n"
+        "    weights: {nosuch: 3}\n    power: 2\n    knowledge: [{ranking: [a, b]}]\n"
+    )
+    assert refused(text) == [
+        ("needs-scores", 5, "Q, reserve"),
+        ("needs-scores", 6, "Q, weights"),
+        ("needs-scores", 7, "Q, power"),
+    ]
+
+
+@pytest.mark.parametrize(("said", "power"), [("0", 0), ("1/3", Fraction(1, 3)), ("0.1", 0.1), ("2", 2)])
+def test_a_power_counts_exactly_as_it_is_written(said: str, power: float) -> None:
+    """Nothing at all is nothing, and a third is a third."""
+    told = read_text(
+        "power.yaml", f"issues: {{a: [x, y]}}\nparties:\n  P: {{scores: {{a: {{x: 1}}}}, power: {said}}}\n"
+    )
+    assert told.scenario.profiles[0].weight == power

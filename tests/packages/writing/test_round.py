@@ -47,6 +47,7 @@ NAMES = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_si
         "مرفأ",
     ]
 )
+WEIGHTS: st.SearchStrategy[Fraction | float] = st.sampled_from([1.0, 2.0, 0.1, 0.0, Fraction(1, 3)])
 VALUES = st.integers(-1_000, 1_000).map(float) | st.floats(-1e6, 1e6).map(lambda value: round(value, 6))
 
 
@@ -90,7 +91,7 @@ def named(draw: st.DrawFn) -> Scenario:
             reserve=draw(st.none() | point),
             scale=draw(st.sampled_from([1, 3, 10, 700, 10**9])),
             rounded=draw(st.sampled_from([Fraction(0), Fraction(1, 3), Fraction(7, 10**9)])),
-            weight=draw(st.sampled_from([1.0, 2.0, 0.1])),
+            weight=draw(WEIGHTS),
             discount=draw(st.none() | st.sampled_from([0.5, 0.999])),
         )
         for party in parties

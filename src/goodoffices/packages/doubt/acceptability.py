@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goodoffices.packages.doubt.doubting import Doubt
-from goodoffices.packages.doubt.parties import Party
+from goodoffices.packages.doubt.parties import Party, Sampled
 from goodoffices.packages.space import Package
 
 LEVEL = 0.95
@@ -63,15 +63,20 @@ def share(rate: float, effective: float, level: float = LEVEL) -> Share:
     return Share(rate, error, *wilson(rate, effective, level))
 
 
-def jointly(shares: Sequence[Share], effective: Sequence[float]) -> Share:
-    """Return the rate at which all of several independent events happen.
+def jointly(shares: Sequence[Share], effective: Sequence[float], times: Sequence[int] | None = None) -> Share:
+    """Return the rate at which all of several independent events happen; `times` are how many each share stands for.
 
-    The error is exact for independent estimates: the variance of a product (Goodman 1960).
+    The error is exact for independent estimates: the variance of a product (Goodman 1960). Of a share that stands for
+    several events it is that of a power, to first order.
     """
-    rate = prod(one.rate for one in shares)
-    square = prod(one.rate**2 + one.error**2 for one in shares) - rate**2
+    powers = list(times or [1] * len(shares))
+    rates = [one.rate**power for one, power in zip(shares, powers, strict=True)]
+    errors = [n * one.rate ** (n - 1) * one.error for one, n in zip(shares, powers, strict=True)]
+    rate = prod(rates)
+    square = prod(one**2 + error**2 for one, error in zip(rates, errors, strict=True)) - rate**2
     level = 1 - (1 - LEVEL) / max(len(shares), 1)
-    bounds = [wilson(one.rate, count, level) for one, count in zip(shares, effective, strict=True)]
+    ends = [wilson(one.rate, count, level) for one, count in zip(shares, effective, strict=True)]
+    bounds = [(low**power, high**power) for (low, high), power in zip(ends, powers, strict=True)]
     return Share(rate, sqrt(max(square, 0.0)), prod(low for low, _ in bounds), prod(high for _, high in bounds))
 
 
@@ -90,11 +95,33 @@ def acceptability(doubted: Doubt, packages: Sequence[Package]) -> tuple[Acceptan
     effective = [one.effective for one in doubted.parties]
     names = tuple(one.party for one in doubted.parties)
     by_party = [rates(one, packages) for one in doubted.parties]
+    times = _times(doubted)
+    firsts = list(times)
     found = []
     for at, package in enumerate(packages):
         each = tuple(share(float(rate[at]), count) for rate, count in zip(by_party, effective, strict=True))
-        found.append(Acceptance(package, names, each, jointly(each, effective)))
+        all_of = jointly([each[at] for at in firsts], [effective[at] for at in firsts], list(times.values()))
+        found.append(Acceptance(package, names, each, all_of))
     return tuple(found)
+
+
+def _times(doubted: Doubt) -> dict[int, int]:
+    """Return the places of the parties of which unlike profiles were drawn, each with for how many it stands.
+
+    Of parties of which the same is known the same profiles were drawn: their rates are one estimate, and not several.
+    """
+    found: dict[int, int] = {}
+    for place, one in enumerate(doubted.parties):
+        like = (at for at in found if _alike(doubted.parties[at], one))
+        at = next(like, place)
+        found[at] = found.get(at, 0) + 1
+    return found
+
+
+def _alike(one: Party, other: Party) -> bool:
+    if not (isinstance(one, Sampled) and isinstance(other, Sampled)):
+        return False
+    return np.array_equal(one.drawn.x, other.drawn.x)
 
 
 def by_guesser(apart: Mapping[str, Doubt], packages: Sequence[Package]) -> dict[str, tuple[Acceptance, ...]]:

@@ -19,6 +19,7 @@ from goodoffices.packages.doubt.merit import Floats, Goal, payoffs
 from goodoffices.packages.doubt.parties import Certain
 from goodoffices.packages.doubt.questions import OPEN, Question, key, questions
 from goodoffices.packages.space import Package
+from goodoffices.packages.watching import UNWATCHED, Watch
 
 COST = 0.002
 """What asking costs where nothing is said: so much of the rate at which all accept, or of the Nash product."""
@@ -50,16 +51,20 @@ class Asked(msgspec.Struct, frozen=True):
         return self.net + AHEAD * self.moves
 
 
-def pool_of(doubted: Doubt, goal: Goal, *, seed: int = 0, begun: Sequence[Package] = ()) -> list[Package]:
+def pool_of(
+    doubted: Doubt, goal: Goal, *, seed: int = 0, begun: Sequence[Package] = (), watch: Watch = UNWATCHED
+) -> list[Package]:
     """Return packages worth a look: the best as things are seen, and the best were they as a few profiles have them."""
     rng = np.random.default_rng(seed)
-    found = dict.fromkeys(best(doubted, count=POOL, goal=goal, restarts=0 if begun else 4, seed=seed, begun=begun))
+    restarts = 0 if begun else 4
+    found = dict.fromkeys(best(doubted, count=POOL, goal=goal, restarts=restarts, seed=seed, begun=begun, watch=watch))
     few = doubted.space.size <= FEW
     top = next(iter(found))
     for number in range(DRAWN if few else DRAWN // 4):
+        watch.step("ask", number, DRAWN)
         some = [p.only(rng.integers(p.draws, size=1 if few else 16)) for p in doubted.parties]
         part = Doubt(doubted.space, tuple(some))
-        found |= dict.fromkeys(best(part, count=1, goal=goal, restarts=0, begun=[top], seed=seed + number))
+        found |= dict.fromkeys(best(part, count=1, goal=goal, restarts=0, begun=[top], seed=seed + number, watch=watch))
     return list(found)
 
 
@@ -71,6 +76,7 @@ def asked(
     goal: Goal = "acceptable",
     costs: Mapping[str, float] | float = COST,
     refusal: Mapping[str, float] | float = REFUSAL,
+    watch: Watch = UNWATCHED,
 ) -> list[Asked]:
     """Return what is to be expected of each question that is open, in the order of the questions.
 
@@ -80,7 +86,8 @@ def asked(
     means = [matrix.mean(axis=0) for matrix in yields]
     room = _room(yields)
     found = []
-    for question in some:
+    for number, question in enumerate(some):
+        watch.step("ask", number, len(some))
         place = doubted.party(question.party)
         one = doubted.parties[place]
         fits = question.fits(one, doubted.space)
@@ -96,7 +103,10 @@ def asked(
 def _room(yields: Sequence[Floats]) -> float:
     """Return what there is to gain by knowing all: the best package of each profile, less the best of all (EVPI)."""
     draws = min((len(matrix) for matrix in yields if len(matrix) > 1), default=1)
-    each = np.prod([np.broadcast_to(matrix[:draws], (draws, matrix.shape[1])) for matrix in yields], axis=0)
+    # of whom the same is known the same was drawn: one is moved on, so that they are independent of each other
+    like = [sum(np.array_equal(matrix, other) for other in yields[:at]) for at, matrix in enumerate(yields)]
+    moved = [np.roll(matrix, step, axis=0) for matrix, step in zip(yields, like, strict=True)]
+    each = np.prod([np.broadcast_to(matrix[:draws], (draws, matrix.shape[1])) for matrix in moved], axis=0)
     return max(float(each.max(axis=1).mean() - each.mean(axis=0).max()), 0.0)
 
 
@@ -123,16 +133,17 @@ def next_question(
     before: Sequence[Question] = (),
     pool: Sequence[Package] | None = None,
     seed: int = 0,
+    watch: Watch = UNWATCHED,
 ) -> Asked | None:
     """Return the question to ask next, of which party, or None where none is open.
 
     Its `worth` says whether it is worth the asking: more than 0. `before` are questions that were asked, which are not
-    asked again, answered or not. Raises NoPackage where no package is allowed.
+    asked again, answered or not. Raises NoPackage where no package is allowed; as the watch does.
     """
     if all(isinstance(one, Certain) for one in doubted.parties):
         return None
-    pool = pool_of(doubted, goal, seed=seed) if pool is None else pool
+    pool = pool_of(doubted, goal, seed=seed, watch=watch) if pool is None else pool
     known = {key(one) for one in before}
     some = [one for one in questions(doubted, pool[:POOL], seed=seed) if key(one) not in known]
-    found = asked(doubted, pool, some, goal=goal, costs=costs, refusal=refusal)
+    found = asked(doubted, pool, some, goal=goal, costs=costs, refusal=refusal, watch=watch)
     return max(found, key=lambda one: one.worth, default=None)

@@ -41,7 +41,8 @@ def likely(
 ) -> tuple[Acceptance, ...]:
     """Return packages that all are most likely to accept, the best first, with errors from profiles not searched in.
 
-    Raises NoPackage where no package is allowed.
+    Where the time is up it gives what was found by then. Raises NoPackage where no package is allowed; TooLarge where
+    nothing was.
     """
     search, judge = doubted.halves()
     found = best(search, count=count, goal=goal, restarts=restarts, seed=seed, watch=watch)
@@ -67,34 +68,42 @@ def best(
         every = list(doubted.space.every())
         if not every:
             raise NoPackage("nothing-allowed")
-        return _top(doubted, every, goal, count)
+        return _top(doubted, every, goal, count, watch)
     moves = Moves(doubted.space, np.random.default_rng(seed))
     rough = doubted.first(ROUGH)
     starts = [*begun, *([] if begun and not restarts else [_favourite(rough, moves)]), *moves.begin(restarts)]
     ends: dict[Package, None] = {}
     for number, start in enumerate(starts):
+        ends[start] = None
+        if watch.over:
+            break
         watch.step("likely", number, len(starts))
         package = start
         # all from the widest slope would end in the same place
         for softness in SOFTNESS[number % (len(SOFTNESS) + 1) :]:
-            package = climbed(package, moves, _soft(rough, goal, softness))[-1]
-        for step in climbed(package, moves, _true(doubted, rough, goal))[-count:]:
+            package = climbed(package, moves, _soft(rough, goal, softness), watch=watch)[-1]
+        for step in climbed(package, moves, _true(doubted, rough, goal), watch=watch)[-count:]:
             ends[step] = None
+    if watch.over:
+        return _top(doubted, list(ends), goal, count)
     top = _top(doubted, list(ends), goal, 1)[0]
-    for step in climbed(top, moves, _true(doubted, rough, goal), pairs=True):
+    for step in climbed(top, moves, _true(doubted, rough, goal), pairs=True, watch=watch):
         ends[step] = None
     near = [other for package in _top(doubted, list(ends), goal, 1) for other in moves.near(package)]
     return _top(doubted, list(dict.fromkeys([*ends, *near])), goal, count)
 
 
-def climbed(start: Package, moves: Moves, measure: Measure, *, pairs: bool = False) -> list[Package]:
+def climbed(
+    start: Package, moves: Moves, measure: Measure, *, pairs: bool = False, watch: Watch = UNWATCHED
+) -> list[Package]:
     """Return the packages on the way up, each the best of those near the last, to one that has no better near it.
 
-    `pairs`: those are near too that differ on two issues, as many of them as are tried at a time.
+    Or to where the time is up. `pairs`: those are near too that differ on two issues, as many of them as are tried at a
+    time.
     """
     way, height = [start], float(measure([start])[0])
     while True:
-        near = moves.near(way[-1], pairs=pairs)
+        near = [] if watch.over else moves.near(way[-1], pairs=pairs)
         if not near:
             return way
         found = measure(near)
@@ -124,6 +133,6 @@ def _favourite(rough: Doubt, moves: Moves) -> Package:
     return moves.best(np.sum([moves.choices.adds(party) for party in rough.parties], axis=0))
 
 
-def _top(doubted: Doubt, packages: list[Package], goal: Goal, count: int) -> list[Package]:
-    found = merits(doubted, packages, goal)
+def _top(doubted: Doubt, packages: list[Package], goal: Goal, count: int, watch: Watch = UNWATCHED) -> list[Package]:
+    found = merits(doubted, packages, goal, watch)
     return [packages[at] for at in np.argsort(-found, kind="stable")[:count]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from zlib import crc32
 
 import msgspec
 import numpy as np
@@ -68,15 +69,27 @@ def doubt(
 ) -> Doubt:
     """Return what all parties may want, as one person guesses, or by what holds for everyone. Raises as `sampled`."""
     parties: list[Party] = []
-    for place, one in enumerate(known):
+    for one in known:
         if isinstance(one, Profile):
             parties.append(Certain(one))
         else:
             guess = one.guessed(by)
             parties.append(
-                sampled(space, guess, draws=draws, seed=seed * 1_009 + place, unsettled=unsettled, watch=watch)
+                sampled(space, guess, draws=draws, seed=_seed(guess, seed), unsettled=unsettled, watch=watch)
             )
     return Doubt(space, tuple(parties), by)
+
+
+def content(one: Knowledge | Profile) -> str:
+    """Return what is known of a party, the same whatever it is called, whoever said it and in which words."""
+    if isinstance(one, Profile):
+        return repr(msgspec.structs.replace(one, party=""))
+    return repr((one.reserve, [msgspec.structs.replace(about, by="", said="") for about in one.statements]))
+
+
+def _seed(known: Knowledge, seed: int) -> int:
+    """Return the seed of a party's draws: what is known hangs on no name or place, and nor does what is drawn."""
+    return crc32(content(known).encode()) + seed
 
 
 def doubts(space: Space, known: Sequence[Knowledge | Profile], **more: Any) -> dict[str, Doubt]:

@@ -79,6 +79,7 @@ def draw(
     how = Mixing("exact", draws, float(draws))
     joint = [columns for columns in parted.apart() if mixing & set(columns)]
     for columns in (columns for columns in parted.apart() if not mixing & set(columns)):
+        watch.step("drawing")
         x[:, columns], part = _block(parted, columns, draws, rng, starts, watch)
         how = worst(how, part)
     if joint:
@@ -105,7 +106,7 @@ def source(inside: Flat, rng: np.random.Generator) -> Source | None:
 def _flat(parted: Blocks, columns: list[int]) -> Flat:
     found = flat(parted.polytope(columns))
     if found is None:
-        raise _no_room(parted)
+        raise no_room(parted)
     return found
 
 
@@ -223,7 +224,7 @@ def _begun_products(
     """Return points from which to begin, found where what options add is linear."""
     inside = flat(parted.products(every))
     if inside is None or inside.dimensions < sum(one.dimensions for one in flats):
-        raise _no_room(parted)
+        raise no_room(parted)
     begun = _begun(inside, rng)
     place = {column: at for at, column in enumerate(every)}
     for column in scores:
@@ -232,7 +233,8 @@ def _begun_products(
     return begun
 
 
-def _no_room(parted: Blocks) -> PackagesError:
+def no_room(parted: Blocks) -> PackagesError:
+    """Return what is raised where what is said leaves no room on either side."""
     knowledge = parted.lines.knowledge
     about = dict.fromkeys(line.said for line in parted.mixed) or range(len(knowledge.statements))
     said = "; ".join(in_words(knowledge.statements[at]) for at in about)

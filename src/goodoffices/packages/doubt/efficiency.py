@@ -30,7 +30,7 @@ HAIR = 1e-6
 def efficient_share(
     doubted: Doubt, packages: Sequence[Package], *, times: int = TIMES, seed: int = 0, watch: Watch = UNWATCHED
 ) -> tuple[Share, ...]:
-    """Return how often each package is efficient, with the error of having drawn so many times.
+    """Return how often each package is efficient, with the error of having drawn so many times, or until time is up.
 
     Raises PackagesError: "together-unknown" where there are many packages and a party has terms together.
     """
@@ -38,6 +38,9 @@ def efficient_share(
     counts = np.zeros(len(packages), dtype=np.int64)
     finder = _Few(doubted) if doubted.space.size <= FEW else _Many(doubted)
     for number in range(times):
+        if number and watch.over:
+            times = number
+            break
         watch.step("efficient", number, times)
         one = Doubt(doubted.space, tuple(party.only(rng.integers(party.draws, size=1)) for party in doubted.parties))
         counts += ~finder.bettered(one, packages)

@@ -17,6 +17,7 @@ from goodoffices.packages.doubt.acceptability import AT_A_TIME
 from goodoffices.packages.doubt.doubting import Doubt
 from goodoffices.packages.doubt.parties import NEVER, Party
 from goodoffices.packages.space import Package
+from goodoffices.packages.watching import UNWATCHED, Watch
 
 Goal = Literal["acceptable", "nash"]
 """What is sought: the highest rate at which all accept, or the highest expected product of gains over the reserves."""
@@ -39,10 +40,11 @@ def payoffs(party: Party, packages: Sequence[Package], goal: Goal) -> Floats:
     return (found >= 0).astype(np.float64) if goal == "acceptable" else np.maximum(found, 0.0)
 
 
-def merits(doubted: Doubt, packages: Sequence[Package], goal: Goal) -> Floats:
+def merits(doubted: Doubt, packages: Sequence[Package], goal: Goal, watch: Watch = UNWATCHED) -> Floats:
     """Return how good each package is: the product over the parties of the mean payoffs: (packages,)."""
     found = np.ones(len(packages))
     for at in range(0, len(packages), AT_A_TIME):
+        watch.step("merits", at, len(packages))
         some = packages[at : at + AT_A_TIME]
         for party in doubted.parties:
             found[at : at + AT_A_TIME] *= payoffs(party, some, goal).mean(axis=0)

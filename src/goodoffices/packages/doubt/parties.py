@@ -91,13 +91,14 @@ class Certain(msgspec.Struct, frozen=True):
 
     @property
     def span(self) -> float:
-        """How many points lie between the worst and the best, terms together left out of account."""
-        return float(max(sum(max(every) - min(every) for every in self.profile.points), 1))
+        """How many points lie between the worst and the best that its issues can add up to."""
+        least, most = self.profile.bounds()
+        return float(max(most - least, 1))
 
     @property
     def floor(self) -> float:
-        """What the worst package is worth, terms together left out of account."""
-        return float(sum(min(every) for every in self.profile.points))
+        """What the worst package is worth at least: less than that nothing adds up to."""
+        return float(self.profile.bounds()[0])
 
     @property
     def reserve(self) -> Points:

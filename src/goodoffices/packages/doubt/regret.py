@@ -42,8 +42,10 @@ def regrets(doubted: Doubt, packages: Sequence[Package], *, watch: Watch = UNWAT
     measures = [_measure(one) for one in doubted.parties]
     found = []
     for number, package in enumerate(packages):
-        watch.step("regret", number, len(packages))
-        worst = [(sum(most(package, other) for most in measures), other) for other in packages]
+        worst = []
+        for other in packages:
+            watch.step("regret", number, len(packages))
+            worst.append((sum(most(package, other) for most in measures), other))
         most, against = max(worst, key=lambda pair: pair[0])
         found.append(Regret(package, max(most, 0.0), against))
     return tuple(sorted(found, key=lambda one: one.most))

@@ -42,10 +42,10 @@ def smallest(together: Together, watch: Watch) -> Smallest | None:
     if first is None:
         return None
     rng = np.random.default_rng(0)
-    known = _shrunk(together, first, rng)
+    known = _shrunk(together, first, rng, watch)
     for _ in range(TRIES - 1):
         if len(known) > 2:
-            known = min(known, _shrunk(together, first, rng), key=len)
+            known = min(known, _shrunk(together, first, rng, watch), key=len)
     for one in sorted(together.every):
         watch.step("conflict", one, len(together.every))
         if len(known) == 1 or not together.fits((one,)):
@@ -64,11 +64,12 @@ def _first(together: Together) -> list[int] | None:
     return every[:count]
 
 
-def _shrunk(together: Together, some: list[int], rng: np.random.Generator) -> frozenset[int]:
+def _shrunk(together: Together, some: list[int], rng: np.random.Generator, watch: Watch) -> frozenset[int]:
     """Return a set of statements that do not go together, of which none can be left out."""
     found = together.parted(some, frozenset(), rng)
     kept = set(some if found is None or together.fits(found.apart) else found.apart)
     for one in rng.permutation(sorted(kept)).tolist():
+        watch.step("conflict")
         if not together.fits(kept - {one}):
             kept.discard(one)
     return frozenset(kept)

@@ -104,12 +104,11 @@ def walked(
     x = starts[rng.integers(len(starts), size=chains)] if len(starts) != chains else starts.copy()
     sorts = region.sorts
     for _ in range(WARMED):
-        x, seen = _run(region, sorts, x, 4 * FIRST_THIN, 4, rng)
+        x, seen = _run(region, sorts, x, 4 * FIRST_THIN, 4, rng, watch)
         sorts = tuple(sort.fitted(seen.reshape(-1, x.shape[1])) for sort in region.sorts)
     thin, steps = FIRST_THIN, WARMED * 4 * FIRST_THIN
     while True:
-        watch.step("hit-and-run", thin, LAST_THIN)
-        x, seen = _run(region, sorts, x, thin * KEPT, thin, rng)
+        x, seen = _run(region, sorts, x, thin * KEPT, thin, rng, watch)
         steps += thin * KEPT
         mixing = Mixing("hit-and-run", count, effective(seen), rhat(seen), chains, steps)
         if mixing.settled or thin >= LAST_THIN:
@@ -118,7 +117,13 @@ def walked(
 
 
 def _run(
-    region: Region, sorts: Sequence[Ways], x: Floats, steps: int, thin: int, rng: np.random.Generator
+    region: Region,
+    sorts: Sequence[Ways],
+    x: Floats,
+    steps: int,
+    thin: int,
+    rng: np.random.Generator,
+    watch: Watch,
 ) -> tuple[Floats, Floats]:
     """Return where the chains end, and every point that was kept on the way: (chains, kept, columns)."""
     kept = np.empty((len(x), steps // thin, x.shape[1]))
@@ -128,6 +133,7 @@ def _run(
         way = sorts[turns[step]].drawn(len(x), rng)
         x = x + _along(region, x, way, rng)[:, None] * way
         if (step + 1) % thin == 0:
+            watch.step("hit-and-run", step, steps)
             kept[:, (step + 1) // thin - 1] = x
     return x, kept
 

@@ -10,9 +10,11 @@ from goodoffices.packages.faces.bettered import improved_text, pool_text, single
 from goodoffices.packages.faces.divided import divided_text
 from goodoffices.packages.faces.setting import HEAD, WIDTH, count, side_by_side, table, wrapped
 from goodoffices.packages.faces.wordings import (
+    DRAWN,
     MEANS,
     MIDDLE,
     REGRET,
+    SHARED,
     against,
     least_text,
     likely_cells,
@@ -57,7 +59,9 @@ def _head(sheet: Sheet) -> Iterator[str]:
         best = "the best among packages all would take" if reach.surely else "the most its issues could give it"
         yield from wrapped(f"{named(profile.party)}: {none}; {best} is {in_units(profile, reach.best)}.")
         if profile.party in sheet.middles:
-            yield from wrapped(MIDDLE.format(party=named(profile.party)))
+            yield from wrapped(MIDDLE.format(party=named(profile.party), what=SHARED if sheet.apart else ""))
+        if profile.party in sheet.drawn:
+            yield from wrapped(DRAWN)
         if profile.rounded:
             yield from wrapped(f"Its numbers were rounded: a sum is off by {float(profile.rounded):.2g} at most.")
 

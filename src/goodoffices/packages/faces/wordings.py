@@ -26,7 +26,12 @@ MEANS = {
 }
 """What a solution is, in a half sentence."""
 
-MIDDLE = "What {party} wants is known in words only: the middle of all that fits stands in for numbers, out of 100."
+MIDDLE = (
+    "What {party} wants is known in words only: the middle of all that fits{what} stands in for numbers, out of 100."
+)
+SHARED = " what nobody guesses by name"
+"""What a middle is of where people guess by name: their guesses are kept apart, and none of them counts for it."""
+DRAWN = "That middle was drawn, not worked out: no answer that rests on it is exact."
 REGRET = "Regret: the most that may be missed against the others here, in shares of the parties' ranges, added up."
 
 

@@ -167,7 +167,7 @@ def _sizes(ground: Ground) -> tuple[int, ...]:
     return tuple(max(1, int(most - least)) for least, most in zip(low, high, strict=True))
 
 
-def _weight(weight: float) -> Fraction:
+def _weight(weight: Fraction | float) -> Fraction:
     found = exactly(weight)
     if found < 0:
         raise PackagesError("weight-below-zero", found=weight)

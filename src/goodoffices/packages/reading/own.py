@@ -94,6 +94,7 @@ def _made(tree: Named, party: str, known: Known, faults: Faults) -> Made | None:
     if "scores" not in tree and "together" not in tree:
         if "knowledge" not in tree:
             faults.say("party-empty", tree.line, party, party=party)
+        _only_words(tree, party, faults)
         return None
     wants = _Wants(
         scores=_scores(tree, party, known, faults),
@@ -113,9 +114,16 @@ def _made(tree: Named, party: str, known: Known, faults: Faults) -> Made | None:
     return make
 
 
+def _only_words(tree: Named, party: str, faults: Faults) -> None:
+    """Say a fault for everything that counts beside numbers only: nothing of it is passed over."""
+    for key, _ in tree.items:
+        if key.text in OF_PARTY and key.text != "knowledge":
+            faults.say("needs-scores", key.line, f"{party}, {key.text}", found=key.text, party=party)
+
+
 def _profile(wants: _Wants, party: str, line: int, space: Space, faults: Faults) -> Profile | None:
     given = wants.numbers
-    discount = given.get("discount")
+    discount, power = given.get("discount"), given.get("power")
     try:
         made = profile(
             space,
@@ -124,7 +132,7 @@ def _profile(wants: _Wants, party: str, line: int, space: Space, faults: Faults)
             weights=wants.weights,
             together=wants.together,
             reserve=wants.reserve,
-            weight=float(given.get("power") or 1),
+            weight=1 if power is None else power,
             discount=None if discount is None else float(discount),
             scale=int(given.get("scale") or 0) or None,
         )

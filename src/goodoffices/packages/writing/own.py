@@ -158,13 +158,17 @@ def _party(profile: Profile, space: Space) -> Iterator[str]:
     else:
         yield f"reserve: {said(profile.reserve)}"
     if profile.weight != 1:
-        yield f"power: {plain(profile.weight)}"
+        yield f"power: {_power(profile.weight)}"
     if profile.discount is not None:
         yield f"discount: {plain(profile.discount)}"
     if profile.scale != _scale(profile):
         yield f"scale: {profile.scale}"
     if profile.rounded:
         yield f"rounded: {no_less(profile.rounded)}"
+
+
+def _power(weight: Fraction | float) -> str:
+    return exact(weight) if isinstance(weight, Fraction) else plain(weight)
 
 
 def _together(profile: Profile, space: Space) -> Iterator[str]:
