@@ -12,10 +12,11 @@ read as a whole, what was taken out of it, which is still in its sealed chain.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import combinations
 from random import Random
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -75,7 +76,8 @@ PAIRS = tuple(combinations(ROOMS, 2))
 SUBSETS = tuple(tuple(found) for size in range(len(ROOMS) + 1) for found in combinations(ROOMS, size))
 
 
-class Ground(NamedTuple):
+@dataclass(frozen=True)
+class Ground:
     """Two worlds that the operator cannot tell apart, by the numbers that made them."""
 
     stands: Stands
@@ -84,18 +86,18 @@ class Ground(NamedTuple):
     other: tuple[Entry, ...]
     who: frozenset[str]
 
-    @property
+    @cached_property
     def shown(self) -> list[Entry]:
         """What the operator may see."""
         return Reader(self.one, self.who).readable()
 
-    @property
+    @cached_property
     def hidden(self) -> list[str]:
         """Ids that lie in one of the worlds, or both, where the operator cannot see them."""
         seen = {entry.id for entry in self.shown}
         return sorted({entry.id for entry in (*self.one, *self.other)} - seen)
 
-    @property
+    @cached_property
     def hidden_rooms(self) -> list[str]:
         """Rooms of either world that the operator cannot see."""
         seen = {entry.room for entry in self.shown}

@@ -98,14 +98,15 @@ def _ours(target: str) -> bool:
 @pytest.mark.parametrize("poison", POISONS)
 def test_poison_is_inert(poison: str) -> None:
     """With hostile text in the place of every word, each page has only our elements, and still shows the text."""
-    asker = client(desk_of(POISONS[poison]))
+    desk = desk_of(POISONS[poison])
+    asker = client(desk)
     for route in PAGES:
         for look in ({}, {"as_of": "2031-04"}, {"room": "north-room"}):
             response = asker.get(address(route, **look))
             assert response.status_code == 200
             assert harm(Page(response.content.decode())) == []
     shown = " ".join(balanced(POISONS[poison]).split())
-    assert shown in page_of(desk_of(POISONS[poison]), address("timeline")).text
+    assert shown in page_of(desk, address("timeline")).text
 
 
 @pytest.mark.parametrize("value", ["<script>alert(1)</script>", "nope", "\u202e", "' onfocus='x"])

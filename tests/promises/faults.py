@@ -264,7 +264,7 @@ def _no_vote(viewer: Any, room: Any) -> Any:
 
 FAULTS = (
     Fault("the gate stands open", instead(_reach_of, lambda viewer, room: ((0, None),)), "twins"),
-    Fault("nobody may read", instead(_reach_of, _no_vote), "twins", begin=3),
+    Fault("nobody may read", instead(_reach_of, _no_vote), "twins", begin=8),
     Fault("one of them in the room is enough", instead(_reach_of, _reach_for_anyone), "reading"),
     Fault(
         "an empty room is for everybody",
@@ -276,7 +276,7 @@ FAULTS = (
             ),
         ),
         "twins",
-        begin=3,
+        begin=8,
     ),
     Fault("a grant from now reaches back", instead(compartments._granted, _from_first), "reading", begin=3),
     Fault("a revocation changes nothing", instead(compartments._closed, lambda spans, clock: spans), "reading"),
@@ -319,7 +319,7 @@ FAULTS = (
         past_gate(instead(_disclosure, _with_sources)),
         "twins",
         2_000,
-        33,
+        6,
     ),
     Fault("withheld words are said", instead(_say, _say_withheld), "carrying"),
     Fault("words go to whom no licence names", instead(before._reaches, lambda team, act, who: True), "sheets"),
@@ -354,11 +354,11 @@ FAULTS = (
         instead(told.basis_lines, lambda s, of: (line("basis.witnessed"),)),
         "judging",
     ),
-    Fault("a condition is met by computation", instead(_assessment, _met), "judging", 2_000, 16),
+    Fault("a condition is met by computation", instead(_assessment, _met), "judging", 2_000, 12),
     Fault("what has begun is done", instead(standing._by, _begun_is_done), "time"),
     Fault("what is only possible is left out", instead(standing._by, _unsure_is_left_out), "time"),
     Fault("silence is acceptance", instead(_stances, _silent_accepts), "silence"),
     Fault("who is silent is not mentioned", instead(_stances, _silent_left_out), "silence"),
-    Fault("no account means done", instead(_accounts, _silence_is_done), "silence", 2_000, 2),
+    Fault("no account means done", instead(_accounts, _silence_is_done), "silence", 2_000, 12),
 )
 """Every fault that is planted; a law nobody can break with one of these is no law."""

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.promises import laws_of_reading as reading
 from tests.promises import laws_of_sight as sight
+from tests.promises.beginning import begun
 from tests.promises.cases import cases, leavers
 from tests.promises.twins import before_twins, twins
 
@@ -46,5 +47,5 @@ def tried(name: str, examples: int | None = None, begin: int | None = None) -> N
     law = given(strategy())(check)
     if examples is not None:
         bare = settings(max_examples=examples, derandomize=True, database=None, phases=(Phase.generate,))
-        law = bare(law) if begin is None else seed(begin)(bare(law))
+        law = bare(law) if begin is None else begun(seed(begin)(bare(law)))
     law()

@@ -181,20 +181,25 @@ def _rooms_named(vault: Any, name: str, viewer: Any, right: Any = parcel._demand
 
 
 VAULT_FAULTS = (
-    Fault("who came first keeps the place", method(_Merging, "_sort", _first_keeps_its_place), "order", begin=25),
-    Fault("branches are named as they came", instead(forks._follow, _named_as_they_came), "order"),
+    Fault("who came first keeps the place", method(_Merging, "_sort", _first_keeps_its_place), "order", begin=78),
+    Fault("branches are named as they came", instead(forks._follow, _named_as_they_came), "order", begin=69),
     Fault("only own words are passed on", instead(parcel._items, _own_words_only), "grouping"),
     Fault("of two with one id the second is lost", instead(forks.told_apart, _second_is_lost), "all"),
-    Fault("a key is stronger than a certificate", _only_in(merge, "certified", lambda held: frozenset()), "destroyed"),
     Fault(
-        "what a certificate names is left", _only_in(merge, "carry_out", lambda *given: (0, 0)), "destroyed", begin=1
+        "a key is stronger than a certificate",
+        _only_in(merge, "certified", lambda held: frozenset()),
+        "destroyed",
+        begin=4,
     ),
-    Fault("any key is taken", method(_Merging, "_row", _any_key_is_taken), "destroyed", begin=1),
+    Fault(
+        "what a certificate names is left", _only_in(merge, "carry_out", lambda *given: (0, 0)), "destroyed", begin=4
+    ),
+    Fault("any key is taken", method(_Merging, "_row", _any_key_is_taken), "destroyed", begin=4),
     Fault("what came in is answered for ever", method(_Merging, "_say_received", _answered_for_ever), "exchange", 5),
     Fault(
-        "nothing is said of two corrections", instead(merge.corrected_apart, lambda record, ids: ()), "apart", begin=1
+        "nothing is said of two corrections", instead(merge.corrected_apart, lambda record, ids: ()), "apart", begin=5
     ),
-    Fault("clocks tell who knew", instead(merge._apart, _at_one_time), "apart", begin=1),
+    Fault("clocks tell who knew", instead(merge._apart, _at_one_time), "apart", begin=5),
     Fault("keys of rooms are drawn from one chance", instead(epochs.next_epoch, _epoch_of_shared_chance), "parting"),
     Fault("epochs are counted over all rooms", instead(epochs.next_epoch, _epoch_of_all), "parting"),
     Fault("ids are drawn from one chance", method(Vault, "filled", _id_of_shared_chance), "parting"),
@@ -205,7 +210,7 @@ VAULT_FAULTS = (
     Fault("the head counts all rooms", instead(travel.make_travel_vault, _head_counts), "parting"),
     Fault("tokens go along on a trip", instead(travel.make_travel_vault, _tokens_go_along), "parting"),
     Fault("a receipt is over all chains", instead(receipt.make_receipt, _receipt_of_all), "parting"),
-    Fault("a certificate names every copy", instead(destroying.out_of_reach, _every_copy), "parting", begin=0),
+    Fault("a certificate names every copy", instead(destroying.out_of_reach, _every_copy), "parting", begin=18),
     Fault("a parcel has the key of every room", instead(parcel.pack, _every_epoch), "parting"),
     Fault("a parcel has every envelope", instead(parcel.pack, _every_envelope), "parting"),
     Fault("a hold on one room holds all", method(Holds, "on", lambda self, room: self.in_force), "parting", begin=12),

@@ -9,6 +9,7 @@ from hypothesis import Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from goodoffices.acts.problems import GoodOfficesError
+from tests.promises.beginning import begun
 from tests.promises.laws_of_merging import MERGING, meetings
 from tests.promises.laws_of_parting import PARTING
 from tests.promises.partings import partings
@@ -39,5 +40,5 @@ def tried(name: str, examples: int | None = None, begin: int | None = None) -> N
         law = settings(max_examples=max(1, settings().max_examples // dear))(law)
     else:
         law = settings(max_examples=examples, derandomize=True, database=None, phases=(Phase.generate,))(law)
-        law = law if begin is None else seed(begin)(law)
+        law = law if begin is None else begun(seed(begin)(law))
     law()

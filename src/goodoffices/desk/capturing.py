@@ -44,6 +44,7 @@ class Caught(NamedTuple):
 # what may be written
 
 
+@once
 def people(s: Standing) -> tuple[tuple[str, str], ...]:
     """Return the names that may stand after @: parties as they joined, then others as they were named."""
     return tuple((handle(fact.act.name), flat(fact.act.name)) for fact in _everybody(s))
