@@ -20,6 +20,7 @@ from goodoffices.desk.ours import ours
 from goodoffices.desk.words import say
 from goodoffices.record.entry import Entry
 from goodoffices.standing.fact import Fact
+from goodoffices.standing.once import once
 from goodoffices.standing.standing import Standing
 
 MOST = 100_000
