@@ -109,6 +109,8 @@ MAKERS: dict[str, Makes] = {
     "owed": at("owed"),
     "public": at("public"),
     "statement": at("public/statement"),
+    "press": at("public/press"),
+    "article": at("public/press/no-such-article"),
     "record": at("record"),
     "form": of_kinds,
     "entry": of_entries(),

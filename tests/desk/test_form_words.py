@@ -109,7 +109,12 @@ def test_labels_and_help_belong_to_fields_that_there_are() -> None:
     there = {key for field in FIELDS for sort in ("field", "help") for key in keys(sort, field)}
     there |= {f"field.{name}" for _, name, _ in FIELDS}
     there |= {f"field.{kind}.{name}" for kind, cls in BY_THE_PROGRAM.items() for name in cls.__struct_fields__}
-    inner = {"instead": ("act",), "gone": ("site", "seq", "key"), "heads": ("site", "seq", "digest")}
+    inner = {
+        "instead": ("act",),
+        "gone": ("site", "seq", "key"),
+        "heads": ("site", "seq", "digest"),
+        "places": ("field", "start", "end"),
+    }
     there |= {f"field.in.{outer}.{name}" for outer, names in inner.items() for name in names}
     assert not {key for key in WORDS if key.startswith(("field.", "help."))} - there
     assert not {key for key in WORDS if re.match(r"form\.[A-Z]", key)} - {f"form.{kind}" for kind in kinds()}

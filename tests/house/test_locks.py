@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.house.tree import ROOT
 from tools.lock import asked_for
@@ -53,7 +54,7 @@ def test_a_lock_holds_all_that_is_asked_for(pyproject: dict[str, Any], name: str
     """Every requirement has a pin, and the pinned version is one that was asked for."""
     held = pins(lock(name))
     for requirement in asked(pyproject["project"], name):
-        versions = [version for pinned, version in held if pinned == requirement.name.lower()]
+        versions = [version for pinned, version in held if pinned == canonicalize_name(requirement.name)]
         assert versions, requirement
         assert all(requirement.specifier.contains(version) for version in versions), requirement
 

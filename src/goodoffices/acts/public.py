@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from goodoffices.acts.act import Act
 from goodoffices.acts.values import AnyRef, PersonRef, RefTo, SourceRef, Value, Wording
+from goodoffices.acts.when import When
 
 StatementRef = Annotated[str, RefTo(("Statement", "Claim"))]
 Attribution = Literal[
@@ -74,3 +75,35 @@ class ClearedLine(Act, frozen=True, kw_only=True):
     on: str = ""
     cleared_by: PersonRef = ""
     replaces: Annotated[str, RefTo(("ClearedLine",))] = ""
+
+
+class Article(Act, frozen=True, kw_only=True):
+    """A text from the press as it was read, whole and unchanged: what was taken from it can be held against it."""
+
+    text: str
+    outlet: str = ""
+    lang: str = ""
+
+
+class Place(Value, frozen=True, kw_only=True):
+    """Where words for a field of an act stand in an article: from one character of its text up to another."""
+
+    field: str
+    start: int
+    end: int
+
+
+class Passage(Act, frozen=True, kw_only=True):
+    """Where in an article an act was read, field by field, and which of its fields are ours; a person confirmed it."""
+
+    of: Annotated[str, RefTo(("Source", "Statement", "Claim"))]
+    article: Annotated[str, RefTo(("Article",))]
+    digest: str = ""
+    """SHA-256 of the article's text in UTF-8: it says which text was meant when that is gone."""
+    reader: str = ""
+    """Which version of the rules proposed it."""
+    places: tuple[Place, ...] = ()
+    ours: tuple[str, ...] = ()
+    """Fields that a person changed or filled in by hand."""
+    event: When | None = None
+    """When that happened of which a statement speaks, as far as the article gives it."""

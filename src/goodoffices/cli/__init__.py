@@ -13,6 +13,7 @@ from goodoffices.cli import files, readings
 from goodoffices.cli.desk import desk
 from goodoffices.cli.groups import InOrder, Later
 from goodoffices.cli.packages import packages
+from goodoffices.cli.press import press
 from goodoffices.cli.saying import fail, no_more_output, put, told
 
 
@@ -32,7 +33,7 @@ def app(context: click.Context) -> None:
 
 for _command in (
     *(readings.brief, readings.log, readings.due, readings.diff, readings.before, readings.check),
-    *(files.schema, files.new, files.demo, desk, files.add, files.take_in, files.give_out, packages),
+    *(files.schema, files.new, files.demo, desk, files.add, files.take_in, files.give_out, press, packages),
 ):
     app.add_command(_command)
 app.add_command(

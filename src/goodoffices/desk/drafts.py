@@ -66,8 +66,13 @@ def kept(held: Held, form: str) -> Draft | None:
 
 def latest(held: Held, sort: str) -> Draft | None:
     """Return what was kept last of the forms of one sort, or None: several may be open at once, each with its own."""
+    return next(iter(of_sort(held, sort)), None)
+
+
+def of_sort(held: Held, sort: str) -> list[Draft]:
+    """Return what was kept of the forms of one sort, the last kept first."""
     found = [draft for draft in _all(held).values() if draft.form.partition("/")[0] == sort]
-    return max(found, key=lambda draft: (draft.kept, draft.form), default=None)
+    return sorted(found, key=lambda draft: (draft.kept, draft.form), reverse=True)
 
 
 def _all(held: Held) -> dict[bytes, Draft]:

@@ -11,7 +11,7 @@ from goodoffices.acts.delivery import Commitment, Incident
 from goodoffices.acts.housekeeping import Assessment, Correction, Misfiled, NoteToFile
 from goodoffices.acts.notices import Deadline, Notice, WorkCalendar
 from goodoffices.acts.process import IssueTabled
-from goodoffices.acts.public import Claim, ClearedLine, Statement
+from goodoffices.acts.public import Article, Claim, ClearedLine, Statement
 from goodoffices.acts.talks import Meeting, Message, RoundOpened
 from goodoffices.acts.terms import Proposal, TentativeAgreement
 from goodoffices.acts.when import When
@@ -153,7 +153,7 @@ _KINDS: dict[str, tuple[type[Act], ...]] = {
     "licences": (CarryLicence,),
     "disclosures": (Disclosure,),
     "cleared": (ClearedLine,),
-    "statements": (Statement, Claim),
+    "statements": (Statement, Claim, Article),
     "messages": (Message, Meeting),
     "views": (Assessment,),
     "notes": (NoteToFile, WorkCalendar, Correction, Misfiled),

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from goodoffices.acts.problems import GoodOfficesError
@@ -133,6 +134,12 @@ def say_done(request: HttpRequest, key: str, **params: Any) -> None:
     asked = request.resolver_match
     if asked is not None:
         desk_of(request).memory[f"done:{asked.kwargs['key']}"] = str(sentence(key, **params))
+
+
+def say_plainly(request: HttpRequest, key: str, text: str) -> None:
+    """Let the next page of a mediation begin with a message of the catalogue of errors, after what it says already."""
+    memory = desk_of(request).memory
+    memory[f"done:{key}"] = " ".join(filter(None, (memory.get(f"done:{key}", ""), escape(text))))
 
 
 def say_erased(view: View, key: str, **params: Any) -> None:

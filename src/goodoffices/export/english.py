@@ -5,6 +5,7 @@ from __future__ import annotations
 from goodoffices.export.english_errors import MESSAGES
 from goodoffices.export.english_kinds import KINDS
 from goodoffices.export.english_lines import LINES
+from goodoffices.export.english_press import PRESS
 from goodoffices.export.english_vault import SAYS
 
 __all__ = ["FACES", "KINDS", "LINES", "MESSAGES", "SECTIONS", "WORDS"]
@@ -105,6 +106,7 @@ WORDS: dict[str, str] = {
 
 FACES: dict[str, str] = {
     **SAYS,
+    **PRESS,
     "desk.open": "Open {where} in a browser on this machine. Ctrl-C ends it.",
     "desk.browser": "The desk is open in a browser with a profile of its own, which is removed when it ends."
     " Ctrl-C ends it.",

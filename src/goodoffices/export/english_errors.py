@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from goodoffices.export.english_dates import DATES
 from goodoffices.export.english_desk import ERRORS as DESK
+from goodoffices.export.english_press import PRESS_ERRORS
+from goodoffices.export.english_press_files import FILES as PRESS_FILES
 from goodoffices.export.english_problems import MESSAGES as PROBLEMS
 from goodoffices.export.english_vault import ERRORS as VAULT
 
@@ -12,6 +14,8 @@ MESSAGES: dict[str, str] = {
     **PROBLEMS,
     **VAULT,
     **DESK,
+    **PRESS_FILES,
+    **PRESS_ERRORS,
     "not-here": "There is no such {what} here. `goodoffices check FILE` lists the rooms you are in: write one as it is"
     " there.",
     "cannot-read": "{file}: cannot be read: {why}. Check the path. `goodoffices new` begins a plain file,"

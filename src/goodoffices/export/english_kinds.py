@@ -59,6 +59,8 @@ KINDS: dict[str, str] = {
     "Denial": "denial",
     "AccountSet": "account set",
     "ClearedLine": "cleared line",
+    "Article": "article",
+    "Passage": "passage",
     "RoundOpened": "round opened",
     "RoundClosed": "round closed",
     "Channel": "channel",

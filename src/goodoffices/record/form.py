@@ -14,7 +14,7 @@ from goodoffices.acts.keeping import RetentionRule
 from goodoffices.acts.notices import RecordedEvent, Trigger, WorkCalendar
 from goodoffices.acts.people import Source
 from goodoffices.acts.problems import GoodOfficesError, Problem
-from goodoffices.acts.public import AccountSet, Denial
+from goodoffices.acts.public import AccountSet, Denial, Place
 from goodoffices.acts.reading import nearest
 from goodoffices.acts.values import Quantity, Span
 from goodoffices.acts.when import Sure, before, read_when
@@ -96,6 +96,8 @@ def _check(value: msgspec.Struct, at: str) -> Iterator[Problem]:
             yield Problem(code="span-without-calendar", field=_join(at, "calendar"))
         case Span(count=count) if not 1 <= count <= MOST:
             yield Problem(code="bad-count", params={"found": count, "least": 1, "most": MOST}, field=_join(at, "count"))
+        case Place(start=start, end=end) if not 0 <= start < end:
+            yield Problem(code="bounds-crossed", params={"least": str(start), "most": str(end)}, field=at)
         case WorkCalendar():
             yield from _check_holidays(value, at)
         case Quantity(at_least=float(least), at_most=float(most)) if least > most:

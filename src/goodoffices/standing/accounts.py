@@ -10,6 +10,7 @@ import msgspec
 
 from goodoffices.acts.public import Account, AccountSet, Claim, ClearedLine, Denial, Statement
 from goodoffices.acts.when import Sure
+from goodoffices.standing.articles import passage_lines
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Line, line, term
 from goodoffices.standing.once import once
@@ -154,6 +155,7 @@ def statement_line(s: Standing, fact: Fact[Statement]) -> Line:
         found.append(line("statement.label", label=act.label))
     found += [line("statement.refers-to", f.id, by=speaker(s, f)) for f in _targets(s, fact)]
     found += _denies(s, fact)
+    found += passage_lines(s, fact)
     return told(s, fact, "statement", by=speaker(s, fact), level=term("level", act.level), more=found)
 
 
@@ -181,7 +183,7 @@ def claim_line(s: Standing, fact: Fact[Claim]) -> Line:
     act = fact.act
     quoted = (line("quoted", words=act.quotes),) if act.quotes else ()
     outlet = (line("statement.outlet", outlet=act.outlet),) if act.outlet else ()
-    return told(s, fact, f"claim.{act.voice}", says=act.says, more=(*quoted, *outlet))
+    return told(s, fact, f"claim.{act.voice}", says=act.says, more=(*quoted, *outlet, *passage_lines(s, fact)))
 
 
 def cleared_lines(s: Standing) -> tuple[Line, ...]:

@@ -10,6 +10,7 @@ from goodoffices.acts.keeping import Received
 from goodoffices.record.entry import Entry
 from goodoffices.standing import (
     accounts,
+    articles,
     carry,
     commitments,
     conditions,
@@ -49,7 +50,7 @@ SECTIONS: dict[str, tuple[Reading, ...]] = {
     "licences": (carry.licence_lines,),
     "disclosures": (carry.disclosure_lines,),
     "cleared": (accounts.cleared_lines,),
-    "statements": (accounts.statement_lines,),
+    "statements": (accounts.statement_lines, articles.article_lines),
     "messages": (rounds.message_lines, rounds.meeting_lines),
     "views": (notes.view_lines,),
     "negatives": (notes.negative_lines,),

@@ -14,7 +14,7 @@ from goodoffices.acts.notices import Condition, Deadline, Notice
 from goodoffices.acts.office import Office, OfficeStatus
 from goodoffices.acts.people import Actor, Source
 from goodoffices.acts.process import IssueTabled
-from goodoffices.acts.public import AccountSet, Claim, ClearedLine, Denial, Statement
+from goodoffices.acts.public import AccountSet, Article, Claim, ClearedLine, Denial, Statement
 from goodoffices.acts.refs import ref_ids
 from goodoffices.acts.talks import Channel, LeverageAct, Meeting, Message, PromiseOwed, ReplyOwed, Request, RoundOpened
 from goodoffices.acts.terms import Proposal, TentativeAgreement
@@ -26,9 +26,10 @@ A = TypeVar("A", bound=Act)
 
 NARROWED: frozenset[type[Act]] = frozenset(
     {
-        AccountSet, Actor, Assessment, CarryLicence, Channel, Claim, ClearedLine, Commitment, Condition, Correction,
-        Deadline, Denial, Disclosure, Incident, IssueTabled, LeverageAct, Meeting, Message, NoteToFile, Notice, Office,
-        PromiseOwed, Proposal, RecordedNegative, ReplyOwed, Request, RoundOpened, Source, Statement, TentativeAgreement,
+        AccountSet, Actor, Article, Assessment, CarryLicence, Channel, Claim, ClearedLine, Commitment, Condition,
+        Correction, Deadline, Denial, Disclosure, Incident, IssueTabled, LeverageAct, Meeting, Message, NoteToFile,
+        Notice, Office, PromiseOwed, Proposal, RecordedNegative, ReplyOwed, Request, RoundOpened, Source, Statement,
+        TentativeAgreement,
     }
 )  # fmt: skip
 """Kinds of which a section lists every fact, and tells each by what points to it and what it points to alone."""

@@ -11,6 +11,7 @@ import msgspec
 from goodoffices.acts.act import Act, kinds
 from goodoffices.acts.keeping import DestructionCertificate, Received, RetentionRule
 from goodoffices.acts.notices import RecordedEvent
+from goodoffices.acts.public import Article, Passage
 from goodoffices.acts.refs import hints_of, item_of, mark_of, without_none
 from goodoffices.acts.values import Basis, Quantity, Wording
 from goodoffices.acts.when import When
@@ -24,8 +25,8 @@ LONG = frozenset({
     "outcome", "depends",
 })  # fmt: skip
 """Fields of one text that have room for more than a line."""
-MADE = (DestructionCertificate, Received)
-"""Kinds that the program alone writes, when it destroys or takes something in: they have a page, and no form."""
+MADE = (DestructionCertificate, Received, Article, Passage)
+"""Kinds that the program alone writes, when it destroys, takes something in or reads it: they have a page, no form."""
 
 
 class Shape(msgspec.Struct, frozen=True, kw_only=True):

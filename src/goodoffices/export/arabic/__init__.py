@@ -9,6 +9,7 @@ from goodoffices.export.arabic.keeping import KEEPING
 from goodoffices.export.arabic.kinds import KINDS
 from goodoffices.export.arabic.lines import STANDING
 from goodoffices.export.arabic.lines_more import MORE
+from goodoffices.export.arabic.press_files import FILES
 from goodoffices.export.arabic.problems import PROBLEMS
 from goodoffices.export.arabic.sections import SECTIONS
 from goodoffices.export.arabic.vault import VAULT
@@ -18,6 +19,6 @@ __all__ = ["KINDS", "LINES", "MESSAGES", "OWN_NAME", "PERHAPS", "SECTIONS", "WOR
 
 OWN_NAME = "العربية"
 LINES: dict[str, str] = {**STANDING, **MORE, **KEEPING}
-MESSAGES: dict[str, str] = {**DATES, **PROBLEMS, **VAULT, **DESK, **ERRORS}
+MESSAGES: dict[str, str] = {**DATES, **PROBLEMS, **VAULT, **DESK, **FILES, **ERRORS}
 PERHAPS = ("يُحتمل",)
 """How a sentence says by itself that something is only possible."""

@@ -59,6 +59,8 @@ KINDS: dict[str, str] = {
     "Denial": "نفي",
     "AccountSet": "مجموعة روايات",
     "ClearedLine": "عبارة مجازة",
+    "Article": "مقال",
+    "Passage": "موضع في مقال",
     "RoundOpened": "افتتاح جولة",
     "RoundClosed": "اختتام جولة",
     "Channel": "قناة",

@@ -9,6 +9,7 @@ from goodoffices.export.hebrew.keeping import KEEPING
 from goodoffices.export.hebrew.kinds import KINDS
 from goodoffices.export.hebrew.lines import FIRST
 from goodoffices.export.hebrew.lines_more import MORE
+from goodoffices.export.hebrew.press_files import FILES
 from goodoffices.export.hebrew.problems import PROBLEMS
 from goodoffices.export.hebrew.sections import SECTIONS
 from goodoffices.export.hebrew.vault import VAULT
@@ -18,6 +19,6 @@ __all__ = ["KINDS", "LINES", "MESSAGES", "OWN_NAME", "PERHAPS", "SECTIONS", "WOR
 
 OWN_NAME = "עברית"
 LINES: dict[str, str] = {**FIRST, **MORE, **KEEPING}
-MESSAGES: dict[str, str] = {**DATES, **PROBLEMS, **VAULT, **DESK, **ERRORS}
+MESSAGES: dict[str, str] = {**DATES, **PROBLEMS, **VAULT, **DESK, **FILES, **ERRORS}
 PERHAPS = ("ייתכן", "אולי")
 """How a sentence says by itself that something is only possible."""

@@ -59,6 +59,8 @@ KINDS: dict[str, str] = {
     "Denial": "הכחשה",
     "AccountSet": "מערך גרסאות",
     "ClearedLine": "נוסח מאושר",
+    "Article": "כתבה",
+    "Passage": "מקום בכתבה",
     "RoundOpened": "פתיחת סבב",
     "RoundClosed": "סגירת סבב",
     "Channel": "ערוץ",

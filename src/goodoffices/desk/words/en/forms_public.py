@@ -51,4 +51,21 @@ WORDS: dict[str, str] = {
     "field.ClearedLine.on": "On what matter",
     "field.ClearedLine.cleared_by": "Who cleared it",
     "field.ClearedLine.replaces": "Which line it takes the place of",
+    "form.Article": "An article, whole, as it was read: what was taken from it can be held against it. It comes"
+    " on record when the first of its statements is accepted.",
+    "field.Article.text": "The article, word for word",
+    "field.Article.outlet": "Who published it",
+    "field.Article.lang": "Its language",
+    "form.Passage": "Where in an article an act was read, field by field, and which fields are ours. It comes"
+    " on record with that act.",
+    "field.Passage.of": "What was read there",
+    "field.Passage.article": "In which article",
+    "field.Passage.digest": "The digest of its text",
+    "field.Passage.reader": "Which version of the rules read it",
+    "field.Passage.places": "Where each field stands",
+    "field.Passage.ours": "Fields that are ours",
+    "field.Passage.event": "When that happened of which it speaks",
+    "field.in.places.field": "Which field",
+    "field.in.places.start": "From which letter",
+    "field.in.places.end": "Up to which letter",
 }

@@ -1,0 +1,241 @@
+"""Which statements may stand against each other: proposals, likeliest first, each with its reason; never a verdict."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from math import log
+from typing import NamedTuple
+
+from goodoffices.press.figures import differ
+from goodoffices.press.language import Language
+from goodoffices.press.likening import Told, names_of, rules, told_of
+from goodoffices.press.values import Conflict, Sort, Speaker, Statement
+
+MOST = 400
+OFFERED = 60
+
+
+class Offer(NamedTuple):
+    """A pair with how likely it is, for their order only."""
+
+    weight: float
+    sort: Sort
+    a: Told
+    b: Told
+    reason: str
+    open: bool
+    matter: str
+
+
+def conflicts(
+    text: str, statements: tuple[Statement, ...], speakers: tuple[Speaker, ...], language: Language
+) -> tuple[Conflict, ...]:
+    """Return pairs of statements by different speakers that may not both be so, the likeliest first."""
+    given = [one for one in statements if one.level not in ("declined to comment", "referral")][:MOST]
+    told = [told_of(text, place, one, language) for place, one in enumerate(given)]
+    weights = weights_of(told)
+    names = {one.id: names_of(one) for one in speakers}
+    offers: list[Offer] = []
+    for b in told:
+        others = [a for a in told[max(0, b.place - FAR) : b.place] if a.entity != b.entity]
+        offers += _offers(text, others, b, weights, names)
+    return _chosen(offers)
+
+
+def weights_of(told: list[Told]) -> dict[str, float]:
+    """Return how much each word tells: little, if many statements have it."""
+    common = Counter(topic for one in told for topic in one.topics)
+    return {topic: log((len(told) + 1.5) / count) + 0.25 for topic, count in common.items()}
+
+
+def _offers(
+    text: str, others: list[Told], b: Told, weights: dict[str, float], names: dict[str, frozenset[str]]
+) -> list[Offer]:
+    best = max((overlap(a, b, weights) for a in others), default=0.0)
+    known = rules().weights
+    reported = _reported(others, b, weights)
+    out = []
+    for number, a in enumerate(others):
+        # what has no word in common and does not stand near was never marked as a pair
+        if len(others) - 1 - number > NEAR and not a.topics & b.topics:
+            continue
+        found = features(text, a, b, len(others) - 1 - number, best, weights, names)
+        weight = sum(known.get(name, 0.0) * value for name, value in found.items() if value)
+        if (a.denies or a.invents) and (b.denies or b.invents):
+            weight -= AGREE
+        if a.place in reported:
+            weight = max(weight, REPORTED)
+        if weight < LEAST:
+            continue
+        sort, reason = _sort(a, b, found)
+        shared = sorted(a.topics & b.topics, key=lambda topic: (-weights[topic], topic))
+        is_open = sort == "denial" and (b.vague or a.vague) and found["overlap"] < 0.2
+        out.append(Offer(weight, sort, a, b, reason, is_open, ", ".join(topic.lstrip("~") for topic in shared[:3])))
+    return out
+
+
+def _reported(others: list[Told], b: Told, weights: dict[str, float]) -> set[int]:
+    """Return what a denial of reports may be of: of each speaker the first statement that is about the same."""
+    if not (b.denies or b.invents) or b.vague or not REPORTS.search(b.words):
+        return set()
+    out = set()
+    for entity in dict.fromkeys(a.entity for a in others):
+        own = [a for a in others if a.entity == entity and not (a.denies or a.invents) and not _all_quoted(a)]
+        best = max((overlap(a, b, weights) for a in own), default=0.0)
+        if best > 1:
+            out.add(next(a.place for a in own if overlap(a, b, weights) >= best * 0.5))
+    return out
+
+
+def _all_quoted(one: Told) -> bool:
+    return all(part.part == "quotation" for part in one.statement.content)
+
+
+def _chosen(offers: list[Offer]) -> tuple[Conflict, ...]:
+    ordered = sorted(offers, key=lambda offer: (-offer.weight, offer.a.place, offer.b.place))[:OFFERED]
+    return tuple(
+        Conflict(
+            one.a.statement.id,
+            one.b.statement.id,
+            one.sort,
+            one.matter,
+            one.reason,
+            open=one.open,
+            firm=one.weight >= FIRM,
+        )
+        for one in ordered
+    )
+
+
+REPORTS = re.compile(
+    r"\b(?:reports?|reporting|claims?|accounts?|rumou?rs?|allegations?|accusations?|suggestions?|stor(?:y|ies))\b",
+    re.IGNORECASE,
+)
+FIRM = 0.0
+AGREE = 3.0
+"""What is taken off where both deny: two denials seldom stand against each other."""
+REPORTED = 0.4
+LEAST = -2.0
+FAR = 40
+NEAR = 2
+
+
+def overlap(a: Told, b: Told, weights: dict[str, float]) -> float:
+    """Return how much two statements have in common, by how much each word tells."""
+    return sum(weights[topic] for topic in a.topics & b.topics)
+
+
+def _total(one: Told, weights: dict[str, float]) -> float:
+    """Return how much all the words of a statement tell; kept beside the weights, for it is asked for each pair."""
+    kept = f"\0{one.place}"
+    if kept not in weights:
+        weights[kept] = sum(weights[topic] for topic in one.topics)
+    return weights[kept]
+
+
+def features(
+    text: str, a: Told, b: Told, between: int, best: float, weights: dict[str, float], names: dict[str, frozenset[str]]
+) -> dict[str, float]:
+    """Return what speaks for and against two statements being of one matter and not alike, each a number by name."""
+    shared = overlap(a, b, weights)
+    least = min(_total(a, weights), _total(b, weights)) + 1
+    full = min(shared, 6.0) / 4
+    next_to = float(between == 0)
+    contrast = bool(CONTRAST.search(b.around))
+    counters = bool(COUNTERS.search(b.cue))
+    numbers, dates, causes = (
+        differ(a.numbers, b.numbers),
+        bool(a.event and b.event and a.event != b.event),
+        a.causes and b.causes,
+    )
+    gap = text[a.statement.content[-1].span[1] : b.statement.content[0].span[0]].count("\n\n")
+    out = {
+        "always": 1.0,
+        "overlap": full,
+        "rarest": min(max((weights[t] for t in a.topics & b.topics), default=0.0), 3.0),
+        "share": shared / least,
+        "next": next_to,
+        "next but one": float(between == 1),
+        "far": float(b.place - a.place > 6),
+        "adjoins": float(b.place - a.place == 1),
+        "best": float(shared > 0 and shared >= best - 1e-9),
+        "speaks of a": float(bool(names.get(a.entity, frozenset()) & b.stems)),
+        "speaks of b": float(bool(names.get(b.entity, frozenset()) & a.stems)),
+        "denies": float(b.denies),
+        "denied first": float(a.denies),
+        "vague": float(b.vague),
+        "invents": float(b.invents),
+        "one not": float(a.negative != b.negative),
+        "begins no": float(b.begins_no),
+        "contrast": float(contrast),
+        "counters": float(counters),
+        "numbers": float(numbers),
+        "dates": float(dates),
+        "causes": float(causes),
+        "blames": float(a.blames and b.blames),
+        "against": float(_opposed(a, b) is not None),
+        "both number": float(bool(a.numbers and b.numbers)),
+        "short": float(len(a.words) < 40 or len(b.words) < 40),
+        "bodies": float(a.statement.level == b.statement.level == "institution"),
+        "same paragraph": float(gap == 0),
+        "far apart": float(gap >= 2),
+        "both deny": float((a.denies or a.invents) and (b.denies or b.invents)),
+        "denies, best": float(shared > 0 and (b.denies or b.invents) and shared >= best * 0.5),
+        "puts": float(bool(PUTS.match(b.cue))),
+        "asked": float(bool(ASKED.search(b.around))),
+    }
+    for one in ("denies", "one not", "contrast", "counters", "numbers", "dates", "causes", "begins no"):
+        out[f"{one}, overlap"] = out[one] * full
+    for one in (
+        "denies",
+        "vague",
+        "invents",
+        "one not",
+        "contrast",
+        "counters",
+        "numbers",
+        "begins no",
+        "puts",
+        "asked",
+    ):
+        out[f"{one}, next"] = out[one] * next_to
+    return out
+
+
+CONTRAST = re.compile(
+    r"\b(?:but|while|however|though|yet|contrary|differently?|another|instead|for (?:his|her|its|their) part|"
+    r"by contrast|whereas|disput\w+|contest\w*|contradict\w*|clash\w*|the other|opposite)\b"
+)
+COUNTERS = re.compile(r"den|disput|dismiss|reject|insist|counter|maintain|contradict|verdict|answer|repl|retort|respon")
+PUTS = re.compile(r"put|gave|give|set|estimat|place|count")
+ASKED = re.compile(r"\basked (?:about|whether|if)|\bpressed\b|\bresponding\b|\breplied\b")
+
+
+def _sort(a: Told, b: Told, found: dict[str, float]) -> tuple[Sort, str]:
+    """Return how two accounts differ, and why it is thought so."""
+    if b.vague or a.vague:
+        return "denial", "a denial that does not say of what"
+    if found["denies"] or found["denied first"] or b.invents:
+        return "denial", "one denies what the other says"
+    if found["numbers"]:
+        return "number", "different numbers"
+    if found["causes"]:
+        return "cause", "different causes"
+    if found["dates"]:
+        return "date", "different dates"
+    pair = _opposed(a, b)
+    if pair:
+        return "degree", f"{pair[0]}, and {pair[1]}"
+    if found["one not"]:
+        return "denial", "one says that it is not so"
+    if found["blames"]:
+        return "responsibility", "different doers"
+    return "denial", "two accounts of one thing"
+
+
+def _opposed(a: Told, b: Told) -> tuple[str, str] | None:
+    for one, other in rules().against:
+        if (one in a.stems and other in b.stems) or (other in a.stems and one in b.stems):
+            return one, other
+    return None

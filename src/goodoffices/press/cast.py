@@ -1,0 +1,366 @@
+"""The persons an article names, wherever it does: name, office, organisation, and which pronouns go back to them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from itertools import pairwise
+
+from goodoffices.press.introductions import called, labelled
+from goodoffices.press.language import Language
+from goodoffices.press.language import words as listed
+from goodoffices.press.offices import (
+    BODILY,
+    FIELDS,
+    STARTS,
+    Tokens,
+    is_office,
+    office_in,
+    pasts,
+    trimmed,
+    words_before,
+    words_behind,
+)
+from goodoffices.press.persons import PARTICLES, Cast, Person, Persons
+from goodoffices.press.runs import capital, runs, tokens_of
+
+HONORIFICS = listed("cast honorifics")
+PLACES = listed("cast places")
+HE, SHE = frozenset(["he", "his", "him", "himself"]), frozenset(["she", "her", "hers", "herself"])
+AT = frozenset(["in", "at", "near", "outside", "across", "towards", "via"])
+
+
+def cast(text: str, language: Language) -> Cast:
+    """Return the persons named in a text."""
+    tokens = tokens_of(text)
+    persons = Persons()
+    bodies: set[str] = set()
+    doubtful: dict[str, str] = {}
+    for low, high, named in runs(tokens, language):
+        left = _take(tokens, low, high, persons, bodies, language, sure=named)
+        if " " in left and len(left.split()) < 4:
+            doubtful.setdefault(left.lower().split()[-1], left)
+    labelled(text, persons)
+    called(text, persons, language)
+    _alone(text, persons, bodies, doubtful, language)
+    persons.settle()
+    persons.leave([one for one in persons.all if one.name.lower() in bodies and not one.role and not one.titles])
+    _later(tokens, persons)
+    _pronouns(tokens, persons.all)
+    firms = [one for one in persons.all if _is_a_firm(text, one)]
+    bodies -= {word for word in bodies & set(persons.family) if _rather_a_person(text, word)}
+    bodies |= {word for one in firms for word in (one.name.lower(), one.name.lower().split()[0])}
+    persons.leave(firms)
+    return Cast(persons, bodies)
+
+
+def _rather_a_person(text: str, word: str) -> bool:
+    """Tell whether a family name stands as a place's only now and then: "trust in Marr"."""
+    name = re.escape(word.capitalize())
+    placed = len(re.findall(rf"\b(?:in|at|near|outside|across|of) {name}\b", text))
+    return placed * 4 <= len(re.findall(rf"\b{name}\b", text))
+
+
+def _is_a_firm(text: str, person: Person) -> bool:
+    """Tell whether what looks like a person's name is no person's: "Halberd Copper", later "Halberd"."""
+    first, *rest = person.name.split()
+    if person.role or person.titles or person.gender or not person.bare or not rest:
+        return False
+    last = re.escape(rest[-1])
+    alone = re.search(rf"(?<!{re.escape(first)} )(?<![\w’'-]){last}\b", text)
+    return (
+        alone is None and re.search(rf"\b{re.escape(first)}(?:[’']s)? (?!{re.escape(rest[0])})[a-z]", text) is not None
+    )
+
+
+def _take(
+    tokens: Tokens, low: int, high: int, persons: Persons, bodies: set[str], language: Language, *, sure: bool
+) -> str:
+    """Take a run of capitals for a person or a body; return it where it may be either."""
+    words = [tokens[k][1] for k in range(low, high)]
+    if len(words) > 2 and words[-1].strip(".") in ("Jr", "Sr", "II", "III"):
+        words, high = words[:-1], high - 1
+    bare = re.sub(r"[’']s?$", "", words[-1]) or words[-1]
+    words[-1] = bare.rstrip(".") if len(bare) > 3 else bare
+    lower = [word.lower().strip(".") for word in words]
+    if _is_body(tokens, low, lower, language, sure=sure):
+        bodies.add(" ".join(lower))
+        return ""
+    introduced = sure or _introduced(tokens, high, language)
+    led = low > 1 and tokens[low - 1][1] in (",", "is", "was") and _one_office(tokens[low - 2][1], language)
+    sure = sure or (led and tokens[low - 2][1].lower() not in BODILY)
+    if (len(words) == 1 and not sure and not _holds_office(tokens, high, language)) or re.split("[’']", lower[0])[
+        0
+    ] in STARTS:
+        return ""
+    if not introduced and _in_a_place(tokens, low, high):
+        bodies.add(" ".join(lower))
+        return ""
+    if len(words) > 5 or (not introduced and _is_doubtful(tokens, low, lower, persons, language)):
+        plain = len(words) < 5 and not any(word in STARTS or word == "and" for word in lower) and lower[-1][-1] != "s"
+        return " ".join(words) if plain else ""
+    if all(word.isupper() for word in words):
+        words = [word.title() if len(word) > 3 else word.capitalize() for word in words]
+    person = persons.add(" ".join(words))
+    if person is not None:
+        _office_around(tokens, low, high, person, language)
+    return ""
+
+
+def _one_office(word: str, language: Language) -> bool:
+    return is_office(word, language) and not (word.endswith("s") and not word.endswith("ss"))
+
+
+def _is_body(tokens: Tokens, low: int, lower: list[str], language: Language, *, sure: bool) -> bool:
+    """Tell whether a run of capitals names a body or a place: by a word in it, or by "Court of" before it."""
+    if any(word in language.organisations or word == "&" for word in lower):
+        return True
+    if is_office(lower[-1], language) and not _called_like_an_office(tokens, low, lower, language):
+        return True
+    if (lower[0] in PLACES or lower[-1] in PLACES or lower[-1] in NUMBERS) and not sure:
+        return True
+    if _beside_a_body(tokens, low, low + len(lower), language, sure=sure):
+        return True
+    return not sure and bool(_whose(tokens, low)[:1].isupper())
+
+
+def _whose(tokens: Tokens, low: int) -> str:
+    """Return the word of which a name is told: "Court" of "Court of Common and", "council" of "council of"."""
+    at = low - 1
+    while at > 0 and (tokens[at][1].lower() in ("of", "the", "and", "for") or capital(tokens[at][1])) and low - at < 7:
+        if tokens[at][1].lower() in ("of", "for"):
+            return tokens[at - 1][1]
+        at -= 1
+    return ""
+
+
+NUMBERS = frozenset(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"])
+
+
+def _called_like_an_office(tokens: Tokens, low: int, lower: list[str], language: Language) -> bool:
+    """Tell whether somebody has the name of an office: "John Weaver, a strategist", "Mr. King"."""
+    high = low + len(lower)
+    if len(lower) == 1:
+        return low > 0 and tokens[low - 1][1].lower().strip(".") in HONORIFICS
+    return not (lower[0] in FIELDS or is_office(lower[0], language)) and _introduced(tokens, high, language)
+
+
+def _beside_a_body(tokens: Tokens, low: int, high: int, language: Language, *, sure: bool) -> bool:
+    """Tell whether what stands beside a run of capitals makes it a body's: "&", a number, "and its", "the union,"."""
+    before = tokens[low - 1][1] if low else "\n"
+    behind = [word for _, word in tokens[high : high + 2]] + ["", ""]
+    if before == "&" or behind[0] == "&" or (behind[0].isdigit() and len(behind[0]) < 4):
+        return True
+    if sure:
+        return False
+    dated = (
+        before == "\n"
+        and all(word.isupper() for _, word in tokens[low:high])
+        and behind[0] in ("—", "–", "-", ",", "(")
+    )
+    named = before if before != "," else tokens[low - 2][1] if low > 1 else ""
+    body = named.islower() and named in language.organisations and named not in language.roles
+    body = body and not (before == "," and any(is_office(word, language) for word in words_before(tokens, low)))
+    return (dated and behind[0] != "(") or body or behind[:2] in (["and", "its"], [",", "which"])
+
+
+def _in_a_place(tokens: Tokens, low: int, high: int) -> bool:
+    before = tokens[low - 1][1].lower() if low else ""
+    behind = tokens[high][1].lower() if high < len(tokens) else "."
+    if before == "the" and high - low > 1 and (not behind[0].isalpha() or behind in CLOSING or behind in pasts()):
+        return True
+    further = low > 1 and tokens[low - 2][1].lower() in AT and before.isalpha() and before not in ("to", "and")
+    return before in AT or further
+
+
+CLOSING = listed("cast closing")
+
+
+def _is_doubtful(tokens: Tokens, low: int, lower: list[str], persons: Persons, language: Language) -> bool:
+    """Tell whether a name may be a place's, a people's or a thing's as well: "the", "from", a plural."""
+    before = tokens[low - 1][1].lower() if low else ""
+    plural = lower[-1].endswith("s") and not lower[-1].endswith(("ss", "is", "us", "as", "es", "os"))
+    if any(word in STARTS for word in lower):
+        return True
+    return (
+        before in ("the", "from")
+        or (plural and lower[-1] not in persons.family)
+        or (_whose(tokens, low) in language.organisations)
+    )
+
+
+def _introduced(tokens: Tokens, high: int, language: Language) -> bool:
+    """Tell whether words in apposition behind a name speak of a person."""
+    behind = words_behind(tokens, high) if tokens[high : high + 1] and tokens[high][1] not in ("of", "from") else []
+    if not behind:
+        return False
+    if tokens[high + 1][1].isdigit() or behind[0].lower() in ("who", "whose"):
+        return True
+    return _person_noun(behind, language)
+
+
+def _person_noun(words: list[str], language: Language) -> bool:
+    """Tell whether a noun phrase is headed by an office that only a person has."""
+    lower = [word.lower().strip(".") for word in words]
+    cut = next((k for k, word in enumerate(lower) if k and word in CUTS), len(lower))
+    head = next((k for k in range(cut - 1, -1, -1) if lower[k][0].isalpha()), 0)
+    if words[head][0].isupper() or lower[head] in BODILY:
+        return False
+    if is_office(lower[head], language):
+        return True
+    return lower[0] in ("a", "an", "the") and SORT_OF_PERSON.search(lower[head]) is not None
+
+
+SORT_OF_PERSON = re.compile(r"(?:ist|[a-z]{3}man|woman|raiser|keeper|teer|ographer|winner|goer|worker|player)$")
+"""How words for persons end; few words for bodies and places do."""
+
+
+CUTS = listed("cast cuts")
+
+
+def _holds_office(tokens: Tokens, high: int, language: Language) -> bool:
+    """Tell whether one word is followed by an office that only a person has: "Oduya, the branch secretary"."""
+    behind = words_behind(tokens, high) if tokens[high : high + 1] and tokens[high][1] not in ("of", "from") else []
+    if behind[:1] == ["who"]:
+        return len(behind) > 3 and any(word in ("one", "single") for word in behind) and "name" in behind
+    return bool(behind) and len(behind) > 1 and _person_noun(behind, language) and not behind[-1].endswith("ing")
+
+
+def _office_around(tokens: Tokens, low: int, high: int, person: Person, language: Language) -> None:
+    first = low
+    while low and capital(tokens[low - 1][1]) and _is_title(tokens[low - 1][1], language):
+        person.titled(tokens[low - 1][1].lower().strip("."))
+        low -= 1
+    before = words_before(tokens, low)
+    behind = words_behind(tokens, high)
+    led = bool(before) and (is_office(before[-1], language) or (low > 1 and tokens[low - 1][1] == ","))
+    role, organisation = office_in(before, language) if led else ("", "")
+    if role.lower() in HONORIFICS:
+        role = ""
+    if not role and behind[:1] not in (["of"], ["from"]):
+        role, organisation = office_in(behind, language)
+    elif not organisation and behind:
+        organisation = trimmed(behind[1:]) if behind[0] in ("of", "from") else office_in(behind, language)[1]
+    if not role and low < first:
+        ranks = [tokens[k][1] for k in range(low, first) if tokens[k][1].lower().strip(".") not in HONORIFICS]
+        role = " ".join(ranks)
+    if role.endswith(("woman", "women", "man")):
+        person.votes += ["she" if role.endswith("woman") else "he"] * 3
+    person.votes += ["he"] * 2 if HIS_KIN & set(behind[:4]) else ["she"] * 2 if HER_KIN & set(behind[:4]) else []
+    person.bare = person.bare if person.met else not (role or behind)
+    person.met = True
+    person.role = person.role or role
+    person.organisation = person.organisation or organisation
+
+
+def _is_title(word: str, language: Language) -> bool:
+    return word.lower().strip(".") in language.titles or word.lower() in FIELDS
+
+
+HIS_KIN = frozenset(["brother", "father", "son", "husband", "uncle", "grandfather", "widower", "man"])
+HER_KIN = frozenset(["sister", "mother", "daughter", "wife", "widow", "aunt", "grandmother", "woman"])
+NAME = r"(?:[A-Z][a-z]+[-’'])?[A-Z][\w’'-]{2,}"
+SAID = "said|says|told|tells|added|adds|wrote|asked|denied|insisted|argued|called|warned|replied|went on"
+SPOKEN = re.compile(
+    rf"(?<![\w’'.-])({NAME})(?:[’']s)? (?:{SAID})\b|\b(?:said|says|added|asked|replied|wrote) ({NAME})(?=[,.;])"
+)
+OF_STATES = "government|minister|army|parliament|capital|president|border|foreign|side|forces|delegation"
+
+
+def _alone(text: str, persons: Persons, bodies: set[str], doubtful: dict[str, str], language: Language) -> None:
+    """Take somebody named by one word for a person where "he" or "she" follows, and nothing speaks of a place."""
+    known = {word for person in persons.all for word in person.name.lower().split()}
+    known |= {word for name in bodies for word in name.split()}
+    for match in SPOKEN.finditer(text):
+        word = match.group(1) or match.group(2)
+        lower = word.lower()
+        if lower in known or lower in bodies or lower in STARTS or lower in language.organisations:
+            continue
+        if is_office(lower, language) or _is_a_place(text, re.escape(word)):
+            continue
+        if lower in doubtful:
+            persons.add(doubtful[lower])
+            known.add(lower)
+            continue
+        if _before_a_body(text, word, language):
+            bodies.add(lower)
+            continue
+        behind = text[match.end() : match.end() + 260]
+        pronoun = re.search(r"\b(He|She|he|she)\b|\b(?:it|its|they|their|It|They)\b", behind)
+        if pronoun and pronoun.group(1):
+            person = persons.add(word)
+            if person is not None:
+                person.votes.append(pronoun.group(1).lower())
+                known.add(lower)
+
+
+def _is_a_place(text: str, word: str) -> bool:
+    """Tell whether the article speaks of a word as of a place or a state."""
+    pattern = rf"\b(?:in|from|across|outside|near|of|inside) {word}\b|\b{word}[’']s (?:\w+ )?(?:{OF_STATES})"
+    return re.search(pattern, text) is not None
+
+
+def _before_a_body(text: str, word: str, language: Language) -> bool:
+    """Tell whether a word stands before people or bodies as a country does: "Orvane officials"."""
+    for match in re.finditer(rf"\b{re.escape(word)}(?:[’']s)? ([a-z]+)", text):
+        if match.group(1) in language.roles or match.group(1) in language.organisations:
+            return True
+    return False
+
+
+def _later(tokens: Tokens, persons: Persons) -> None:
+    """Note where persons are named again: by last name, by one part of the name, by title."""
+    parts: dict[str, list[Person]] = {}
+    for person in persons.all:
+        for part in {word for word in person.name.lower().split() if word not in PARTICLES and len(word) > 1}:
+            parts.setdefault(part, []).append(person)
+    titles: dict[str, list[Person]] = {}
+    for person in persons.all:
+        for title in {*person.titles, person.role.lower().split(" ")[-1].strip(".")} - {""}:
+            titles.setdefault(title, []).append(person)
+    for at, (start, word) in enumerate(tokens):
+        before = tokens[at - 1][1].lower() if at else ""
+        if not word[0].isupper() and "-" not in word and before != "the":
+            continue
+        bare = re.sub(r"[’']s?$", "", word).lower().strip(".")
+        if bare in parts and (word[0].isupper() or "-" in word) and before not in ("the", "of"):
+            found = _which(tokens, at, persons.family.get(bare) or parts[bare])
+        elif before == "the" and len(titles.get(bare, ())) == 1 and word[0].islower():
+            found = titles[bare][0]
+        else:
+            continue
+        if found is not None:
+            found.places.append(start)
+
+
+def _which(tokens: Tokens, at: int, having: list[Person]) -> Person | None:
+    """Return which of a family a last name means here: by the first name or "Ms." before it."""
+    if len(having) == 1:
+        return having[0]
+    before = {word.lower().strip(".") for _, word in tokens[max(0, at - 4) : at]}
+    named = [one for one in having if set(one.name.lower().split()[:-1]) & before]
+    if len(named) == 1:
+        return named[0]
+    title = tokens[at - 1][1].lower().strip(".") if at else ""
+    return next((one for one in having if title in one.titles), None)
+
+
+OBLIQUE = frozenset(["to", "for", "with", "by", "from", "of", "told", "on", "against", ","])
+
+
+def _pronouns(tokens: Tokens, persons: list[Person]) -> None:
+    """Let each person be he or she as the pronouns right behind the name have it."""
+    where = sorted((place, number) for number, person in enumerate(persons) for place in set(person.places))
+    pronouns = [
+        (start, word.lower())
+        for (_, before), (start, word) in pairwise(tokens)
+        if (word.lower() in HE or word.lower() in SHE) and before not in OBLIQUE
+    ]
+    for index, (place, number) in enumerate(where):
+        stop = where[index + 1][0] if index + 1 < len(where) else place + 400
+        at = bisect_left(pronouns, (place, ""))
+        if at < len(pronouns) and pronouns[at][0] < min(stop, place + 250):
+            persons[number].votes.append("he" if pronouns[at][1] in HE else "she")
+    for person in persons:
+        he, she = person.votes.count("he"), person.votes.count("she")
+        person.gender = "" if he == she else "he" if he > she else "she"

@@ -1,0 +1,52 @@
+"""Figures in what was said: how many, and of what."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from goodoffices.press.language import rules
+
+Figure = tuple[float, str]
+"""A number and the stems of what it counts; "%", "million" and the like stand for themselves."""
+WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    spelt = "|".join(rules("en")["figures"])
+    return re.compile(
+        rf"(?<![\w.])(\d[\d,]*(?:\.\d+)?)(?!\w)\s*(%|percent|per cent|million|billion|thousand)?"
+        rf"|\b({spelt})\b",
+        re.IGNORECASE,
+    )
+
+
+def figures(words: str) -> tuple[Figure, ...]:
+    """Return the figures in some words, without dates, hours and lengths of time."""
+    known, uncounted = rules("en")["figures"], frozenset(rules("en")["words"]["accounts uncounted"].split())
+    out = []
+    for match in _numbers().finditer(words):
+        spelt = (match.group(3) or "").lower()
+        value = float(known[spelt]) if spelt else float(match.group(1).replace(",", "") or 0)
+        behind = [word.lower() for word in WORD.findall(words[match.end() : match.end() + 45])[:3]]
+        unit = (match.group(2) or "").lower().replace("per cent", "%").replace("percent", "%")
+        if unit or not behind or behind[0] not in uncounted:
+            out.append((value, unit or " ".join(word.rstrip("s") for word in behind)))
+    return tuple(out)
+
+
+def differ(a: tuple[Figure, ...], b: tuple[Figure, ...]) -> bool:
+    """Tell whether two give different numbers of one thing."""
+    for value, unit in a:
+        for other, another in b:
+            if value == other:
+                return False
+            if set(unit.split()) & set(another.split()) - SMALL:
+                return True
+    return False
+
+
+SMALL = frozenset(
+    ["of", "the", "a", "in", "and", "to", "were", "was", "had", "have", "are", "is", "on", "at", "for", "it"]
+)

@@ -1,0 +1,210 @@
+"""The rules of a language as its file says them, made ready for looking up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import yaml
+
+VOWELS = "aeiou"
+
+
+class Verb(NamedTuple):
+    """One form of a reporting verb."""
+
+    base: str
+    form: str
+    """past, present, participle ("saying") or base."""
+    groups: frozenset[str]
+    particle: str
+    """The word that has to follow: "out" of "pointed out"."""
+
+
+class Language(NamedTuple):
+    """What the reader knows of a language."""
+
+    code: str
+    verbs: dict[str, tuple[Verb, ...]]
+    """By the first word of the form."""
+    strict: frozenset[str]
+    mind: frozenset[str]
+    placing: dict[str, frozenset[str]]
+    """Verbs that report only with one of these words behind them: "put the number at six"."""
+    promising: frozenset[str]
+    according: dict[str, tuple[tuple[str, ...], ...]]
+    """By the first word of the phrase."""
+    nouns: frozenset[str]
+    delivering: frozenset[str]
+    """What brings in words after a colon: "statement", "posted"."""
+    askers: frozenset[str]
+    """Labels of those who ask for the outlet."""
+    titles: frozenset[str]
+    roles: frozenset[str]
+    spokes: frozenset[str]
+    pronouns: frozenset[str]
+    unnamed: re.Pattern[str]
+    organisations: frozenset[str]
+    venues: tuple[tuple[str, re.Pattern[str]], ...]
+    addressed: tuple[tuple[str, re.Pattern[str]], ...]
+    outlets: re.Pattern[str]
+    ourselves: re.Pattern[str]
+    refusals: re.Pattern[str]
+    referrals: re.Pattern[str]
+    denials: re.Pattern[str]
+    raw: dict[str, Any]
+
+
+@cache
+def rules_text(code: str) -> str:
+    """Return the rule file of a language as it lies beside this module."""
+    return (files("goodoffices.press") / "languages" / f"{code}.yaml").read_text("utf-8")
+
+
+@cache
+def rules(code: str) -> dict[str, Any]:
+    """Return the rule file of a language as it was read."""
+    read: dict[str, Any] = yaml.load(rules_text(code), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return read
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return a set of small words of English by its name in the rule file."""
+    return frozenset(rules("en")["words"][name].split())
+
+
+@cache
+def english() -> Language:
+    """Return the rules of English."""
+    raw = rules("en")
+    people = raw["people"]
+    return Language(
+        code="en",
+        verbs=_verbs(raw["verbs"], frozenset(raw["doubles"])),
+        strict=frozenset(raw["strict"]),
+        mind=frozenset(raw["mind"]),
+        placing={verb: frozenset(words) for verb, words in raw["placing"].items()},
+        promising=frozenset(raw["promising"]),
+        according=_by_first(raw["according"]),
+        nouns=frozenset(raw["nouns"]),
+        delivering=frozenset(raw["delivering"]) | frozenset(raw["nouns"]),
+        askers=frozenset(raw["askers"]),
+        titles=frozenset(people["titles"]),
+        roles=_with_plurals(people["roles"]),
+        spokes=frozenset(people["spokes"]),
+        pronouns=frozenset(people["pronouns"]),
+        unnamed=_any(people["anonymous"]),
+        organisations=_with_plurals(raw["organisations"]),
+        venues=tuple((venue, _any(words)) for venue, words in raw["venues"].items()),
+        outlets=_any(raw["outlets"]),
+        ourselves=_any(raw["ourselves"]),
+        addressed=tuple((venue, _any(words)) for venue, words in raw["addressed"].items()),
+        refusals=_refusals(raw["refusals"]),
+        referrals=_referrals(raw["refusals"]),
+        denials=_any(raw["denials"]),
+        raw=raw,
+    )
+
+
+def _verbs(given: dict[str, Any], doubles: frozenset[str]) -> dict[str, tuple[Verb, ...]]:
+    """Return the forms of all verbs by their first word, those with a particle first."""
+    groups: dict[str, set[str]] = {}
+    for group, verbs in given.items():
+        for base in verbs:
+            groups.setdefault(base, set()).add(group)
+    found: dict[str, list[Verb]] = {}
+    for verbs in given.values():
+        for base, irregular in verbs.items():
+            for word, verb in _forms(base, irregular, doubles, frozenset(groups[base])):
+                if verb not in found.setdefault(word, []):
+                    found[word].append(verb)
+    return {word: tuple(sorted(forms, key=lambda verb: not verb.particle)) for word, forms in found.items()}
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for words in (tuple(phrase.split()) for phrase in phrases):
+        found[words[0]] = (*found.get(words[0], ()), words)
+    return found
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    parts = sorted((re.escape(str(word)).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+
+
+def _refusals(raw: dict[str, Any]) -> re.Pattern[str]:
+    verbs = "|".join(map(re.escape, [*raw["declined"], *raw["refused"]]))
+    about = "|".join(map(re.escape, raw["about"]))
+    nouns = "|".join(map(re.escape, raw["nouns"]))
+    return re.compile(rf"\b(?:(?P<verb>{verbs})\s+(?:\w+ly\s+)?(?:{about})|(?P<noun>{nouns}))\b", re.IGNORECASE)
+
+
+def _referrals(raw: dict[str, Any]) -> re.Pattern[str]:
+    verbs, what = "|".join(raw["referrals"]), "|".join(map(re.escape, raw["referred"]))
+    between = r"(?:\s+(?!to\b)[\w’']+){0,4}?"
+    words = "what|the|his|her|its|their|an?"
+    return re.compile(
+        rf"\b(?:{verbs})\s+(?:"
+        rf"(?:[\w’'-]+\s+){{0,3}}?(?:{what})\b{between}\s+(?:back\s+)?to\s|"
+        rf"(?:back\s+)?to\s+(?:what\s|(?:{words})\s+(?:[\w’'-]+\s+){{0,2}}?(?:remarks|comments|statements?|words|answer)\b))",
+        re.IGNORECASE,
+    )
+
+
+def _with_plurals(words: Iterable[str]) -> frozenset[str]:
+    out: set[str] = set()
+    for word in map(str, words):
+        out |= {word, _third(word)}
+        if word.endswith("man"):
+            out.add(word[:-3] + "men")
+    return frozenset(out)
+
+
+def _third(base: str) -> str:
+    if base.endswith(("s", "sh", "ch", "x", "z")):
+        return base + "es"
+    if base.endswith("y") and base[-2] not in VOWELS:
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+def _forms(
+    whole: str, irregular: list[str] | None, doubles: frozenset[str], groups: frozenset[str]
+) -> list[tuple[str, Verb]]:
+    base, _, particle = whole.partition(" ")
+    past, perfect = [one.split()[0] for one in irregular] if irregular else [_past(base, doubles)] * 2
+    made = {
+        "past": past,
+        "perfect": perfect,
+        "present": "has" if base == "have" else _third(base),
+        "participle": _participle(base, doubles),
+        "base": base,
+    }
+    return [
+        (word, Verb(whole, form, groups, particle))
+        for form, word in made.items()
+        if not (form == "perfect" and word == past)
+    ]
+
+
+def _stem(base: str, doubles: frozenset[str]) -> str:
+    return base + base[-1] if base in doubles else base
+
+
+def _past(base: str, doubles: frozenset[str]) -> str:
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2] not in VOWELS:
+        return base[:-1] + "ied"
+    return _stem(base, doubles) + "ed"
+
+
+def _participle(base: str, doubles: frozenset[str]) -> str:
+    if base.endswith("e") and not base.endswith(("ee", "oe", "ye")):
+        return base[:-1] + "ing"
+    return _stem(base, doubles) + "ing"

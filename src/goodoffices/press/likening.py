@@ -1,0 +1,139 @@
+"""What statements say, made ready for comparing: words that are alike, numbers, causes, denials."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import yaml
+
+from goodoffices.press.figures import Figure, figures
+from goodoffices.press.language import Language
+from goodoffices.press.language import words as listed
+from goodoffices.press.values import Speaker, Statement
+
+WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*|\d[\d,.]*\d")
+STOP = listed("accounts stop")
+NEGATIVE = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|nowhere|n[’']t|refuse[ds]?|denie[sd])\b|n[’']t\b",
+    re.IGNORECASE,
+)
+BEGINS_NO = re.compile(r"\W*(?:no|nobody|none|not|nothing|never|there (?:is|was|were) no)\b", re.IGNORECASE)
+
+
+class Rules(NamedTuple):
+    """What is known of how accounts differ."""
+
+    alike: dict[str, str]
+    against: tuple[tuple[str, str], ...]
+    causes: re.Pattern[str]
+    blames: frozenset[str]
+    denying: frozenset[str]
+    vague: frozenset[str]
+    invents: re.Pattern[str]
+    weights: dict[str, float]
+
+
+@cache
+def rules() -> Rules:
+    """Return the rules of English accounts."""
+    raw: dict[str, Any] = yaml.load(
+        (files("goodoffices.press") / "languages" / "en-accounts.yaml").read_text("utf-8"),
+        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
+    )
+    alike = {stem(word): f"~{line.split()[0]}" for line in raw["alike"] for word in line.split()}
+    causes = "|".join(sorted(map(re.escape, raw["causes"]), key=len, reverse=True))
+    return Rules(
+        alike=alike,
+        against=tuple((stem(a), stem(b)) for a, b in raw["against"]),
+        causes=re.compile(rf"\b(?:{causes})\b", re.IGNORECASE),
+        blames=frozenset(stem(word) for word in raw["blames"]),
+        denying=frozenset(raw["denying"]),
+        vague=frozenset(map(str, raw["vague"])),
+        invents=re.compile(rf"\b(?:{'|'.join(map(re.escape, raw['invents']))})\b", re.IGNORECASE),
+        weights=raw["weights"],
+    )
+
+
+@cache
+def stem(word: str) -> str:
+    """Return a word without its English ending."""
+    word = word.lower().replace("’", "'")
+    if word.endswith("'s"):
+        word = word[:-2]
+    for ending in ("ings", "ing", "edly", "ied", "ies", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            return word[: -len(ending)] + ("y" if ending in ("ied", "ies") else "")
+    return word.rstrip("e") if len(word) > 4 else word
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a statement says, made ready for comparing."""
+
+    statement: Statement
+    place: int
+    entity: str
+    words: str
+    topics: frozenset[str]
+    stems: frozenset[str]
+    numbers: tuple[Figure, ...]
+    negative: bool
+    denies: bool
+    vague: bool
+    causes: bool
+    blames: bool
+    invents: bool
+    begins_no: bool
+    cue: str
+    around: str
+    event: str
+
+
+def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
+    """Return a statement made ready for comparing."""
+    words = " ".join(text[slice(*part.span)] for part in one.content)
+    known = rules()
+    found = [stem(word) for word in WORD.findall(words) if word.lower() not in STOP and len(word) > 1]
+    cue = text[slice(*one.cue)].lower() if one.cue else ""
+    verbs = {verb.base.split()[0] for word in re.findall(r"\w+", cue) for verb in language.verbs.get(word, ())}
+    denies = bool(verbs & known.denying) or bool(language.denials.search(words)) or "denial" in cue
+    plain = [word.lower().replace("’", "'") for word in WORD.findall(words)]
+    bare = [word for word in plain if word not in known.vague and word not in STOP]
+    invents = bool(known.invents.search(f"{words} {cue}"))
+    return Told(
+        statement=one,
+        place=place,
+        entity=one.by,
+        words=words,
+        topics=frozenset(known.alike.get(word, word) for word in found if not word.isdigit()) - {"~talk"},
+        stems=frozenset(found),
+        numbers=figures(words),
+        negative=bool(NEGATIVE.search(words)),
+        denies=denies,
+        vague=((denies or invents) and len(bare) <= 2) or (not bare and bool(NEGATIVE.search(words))),
+        causes=bool(known.causes.search(words)),
+        blames=bool(known.blames & set(found)),
+        invents=invents,
+        begins_no=bool(BEGINS_NO.match(words)),
+        cue=cue,
+        around=_around(text, one),
+        event=one.event.value if one.event else "",
+    )
+
+
+def _around(text: str, one: Statement) -> str:
+    """Return the reporter's words that lead up to a statement, within its paragraph."""
+    first = one.content[0].span[0]
+    start = max(0, min(one.cue[0] if one.cue else first, first) - 110)
+    before = text[start:first]
+    return before[max(before.rfind("\n"), 0) :].lower()
+
+
+def names_of(speaker: Speaker) -> frozenset[str]:
+    """Return the words by which another statement may speak of a speaker."""
+    words = f"{speaker.name} {speaker.organisation} {speaker.role}"
+    return frozenset(stem(word) for word in WORD.findall(words) if word.lower() not in STOP)

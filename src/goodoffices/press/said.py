@@ -1,0 +1,38 @@
+"""One act of saying while it is being read: where its words stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from goodoffices.press.frames import Sentence, Token
+from goodoffices.press.values import Span
+
+Spans = list[Span]
+Range = tuple[int, int]
+"""Tokens [first, behind the last) of a sentence."""
+
+
+@dataclass
+class Saying:
+    """One act of saying while it is being read: offsets only."""
+
+    paragraph: int
+    sentence: Sentence
+    content: Spans
+    cue: Span | None
+    speaker: Span | None
+    how: str
+    """verb, according, noun, label, refusal, referral, turn."""
+    base: str = ""
+    addressee: Span | None = None
+    shared: bool = False
+    """Whether the speaker is that of the saying before it in the sentence."""
+    awaits: bool = False
+    """Whether what was said follows in the next paragraph: "he said:"."""
+    frame: Spans = field(default_factory=list)
+    """What of its sentence belongs to the saying."""
+
+
+def span(tokens: list[Token], first: int, behind: int) -> Span:
+    """Return where the tokens [first, behind) stand in the text."""
+    return tokens[first].start, tokens[behind - 1].end

@@ -1,0 +1,262 @@
+"""When something was said, and when the thing that is told of happened: what the article says, or nothing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from datetime import date
+
+from goodoffices.press.dates import Expression, Tense, date_all, resolve, tense_at
+from goodoffices.press.frames import Paragraph
+from goodoffices.press.genres import HEAD, RADIO, TIMED
+from goodoffices.press.language import words as listed
+from goodoffices.press.sayings import Saying
+from goodoffices.press.terms import frame_spans
+from goodoffices.press.values import Dated, Span
+
+Found = tuple[Expression, Dated | None]
+STATED = ("document", "post", "statement", "briefing", "news conference", "broadcast", "interview")
+"""Forms of an article that bear a date of their own: all in it was said on that day."""
+MET = re.compile(r"\b(?:spoke|interview(?:ed)?|talked|conversation|sat down|met)\b", re.IGNORECASE)
+PAST = re.compile(
+    r"\b(?:was|were|had|did|went|came|took|gave|made|left|met|sent|got|said|told|saw|fell|broke|began|held|put|found|ran|rose|spoke|drew|flew|grew|knew|threw|chose|became|dealt|fought|sold|bought|built|cut|hit|lost|won|led|sat|stood|kept|brought|felt|heard|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+PROMISING = listed("timing promising")
+BACK = re.compile(r"\b(?:back|again|then|at the time)\b", re.IGNORECASE)
+SAME = re.compile(r"\b(?:the same|that) (?:day|evening|night|morning|afternoon)\b", re.IGNORECASE)
+AHEAD = re.compile(
+    r"\b(?:will|would|shall|won[’']t|wouldn[’']t|is to|are to|was to|were to|going to|must|should|[’']ll|[’']d)\b",
+    re.IGNORECASE,
+)
+ADJUNCT = re.compile(r"\s*,?\s*(?:that|of|to|for|with)\b", re.IGNORECASE)
+COUNTED = "counted from the dateline"
+FROM_STATEMENT = "counted from the statement"
+SAID = ("day", "week", "weekend", "month")
+PRECISE = ("day", "week", "weekend", "month", "quarter", "season", "half", "year")
+
+
+class Timing:
+    """The dates of one article, by where they stand."""
+
+    def __init__(self, text: str, dateline: date | None, form: str) -> None:
+        self.text = text
+        self.dateline = dateline
+        self.found: tuple[Found, ...] = date_all(text, dateline)
+        self.starts = [one.span[0] for one, _ in self.found]
+        self.form = form
+        self.timed = len(TIMED.findall(text)) >= 3
+        headed = form in STATED or self.timed
+        self.headings = (
+            [(one.span[0], dated) for one, dated in self.found if dated is not None and self._heads(one.span)]
+            if headed
+            else []
+        )
+
+    def _heads(self, span: Span) -> bool:
+        """Tell whether a date stands in a heading: a short line that is no sentence."""
+        low = self.text.rfind("\n", 0, span[0]) + 1
+        high = self.text.find("\n", span[1])
+        line = self.text[low : high if high >= 0 else len(self.text)].strip()
+        return len(line) < 110 and not line.endswith((".", "?", "!", "”", '"', "’", "'"))
+
+    def of_form(self, place: int, venue: str) -> Dated | None:
+        """Return the day that an entry, a readout or a post bears: that of the heading above it, or the article's."""
+        if not self.timed and not (self.form in STATED and venue == self.form):
+            return None
+        if self.form == "interview":
+            met = self._met(place)
+            if met is not None or not RADIO.search(self.text[:HEAD]):
+                return met
+        above = [dated for start, dated in self.headings if start < place and dated.precision == "day"]
+        if above:
+            return Dated(above[-1].value, "day", words=above[-1].words, span=above[-1].span, basis="the heading above")
+        return Dated(self.dateline.isoformat(), "day", basis="the date the article bears") if self.dateline else None
+
+    def _met(self, place: int) -> Dated | None:
+        """Return the day on which an interview's opening says that they met."""
+        for one, dated in self.found:
+            if one.span[0] > place:
+                break
+            if (
+                dated is not None
+                and dated.precision == "day"
+                and MET.search(self.text, max(0, one.span[0] - 90), one.span[1] + 40)
+            ):
+                return dated
+        return None
+
+    def within(self, spans: list[Span]) -> list[Found]:
+        """Return the dates that stand within some stretches of the text."""
+        out: list[Found] = []
+        for low, high in spans:
+            at = bisect_left(self.starts, low)
+            while at < len(self.found) and self.starts[at] < high:
+                if self.found[at][0].span[1] <= high:
+                    out.append(self.found[at])
+                at += 1
+        return out
+
+
+def said(timing: Timing, saying: Saying, low: int, high: int, venue: str) -> Dated | None:
+    """Return the day of saying, from the words around the cue (`low` to `high`) or from the article's form."""
+    near = _around(timing, saying, low, high)
+    return near if near is not None else timing.of_form(saying.sentence.start, venue)
+
+
+def _around(timing: Timing, saying: Saying, low: int, high: int) -> Dated | None:
+    cue = saying.cue or saying.speaker
+    if cue is None:
+        return None
+    inside = adjunct(timing, saying)
+    if inside is not None:
+        return inside[1]
+    best: tuple[int, Dated] | None = None
+    spans = [(max(a, low), min(b, high)) for a, b in frame_spans(saying) if a < high and b > low]
+    for one, dated in timing.within(spans):
+        if (
+            dated is None
+            or dated.precision not in SAID
+            or not (one.role == "event" or (one.role == "deadline" and one.span[0] < cue[0]))
+        ):
+            continue
+        if (
+            saying.speaker is not None
+            and saying.speaker[0] <= one.span[0] < saying.speaker[1]
+            and not _occasion(timing.text, one.span[1])
+        ):
+            continue
+        gap = one.span[0] - cue[1] if one.span[0] >= cue[1] else cue[0] - one.span[1] + 10
+        if saying.how == "refusal" and one.span[0] > saying.content[-1][1]:
+            gap += 1_000
+        if best is None or gap < best[0]:
+            best = gap, dated
+    return best[1] if best else _same_day(timing, saying, spans)
+
+
+def _same_day(timing: Timing, saying: Saying, spans: list[Span]) -> Dated | None:
+    """Return the day told of before in the paragraph, where the saying was "the same evening" or "that night"."""
+    if not any(SAME.search(timing.text, low, high) for low, high in spans):
+        return None
+    start = timing.text.rfind("\n", 0, saying.sentence.start) + 1
+    latest = timing.dateline.isoformat() if timing.dateline else "9999"
+    dates = timing.within([(start, saying.sentence.start)])
+    before = [dated for _, dated in dates if dated is not None and dated.precision == "day" and dated.value <= latest]
+    return before[-1] if before else None
+
+
+def adjunct(timing: Timing, saying: Saying) -> Found | None:
+    """Return the day between the cue and what is said: "told them on Friday that"."""
+    if saying.cue is None:
+        return None
+    for one, dated in timing.within([(saying.cue[1], min(saying.cue[1] + 110, saying.sentence.end))]):
+        between = timing.text[saying.cue[1] : one.span[0]]
+        short = len(between.split()) <= 2 or timing.text[one.span[1] : one.span[1] + 6].strip().startswith("that")
+        if (
+            len(between.split()) > 9
+            or not short
+            or re.search(r"[“”\".;:]", between)
+            or PAST.search(between.replace(" dated", ""))
+        ):
+            return None
+        if dated is not None and dated.precision == "day" and ADJUNCT.match(timing.text, one.span[1]):
+            return one, dated
+    return None
+
+
+def said_before(timing: Timing, saying: Saying, low: int) -> Dated | None:
+    """Return the day that the sentence before tells, from `low` on: "She came out on Monday night. ..."."""
+    found = [
+        dated
+        for one, dated in timing.within([(low, saying.sentence.start)])
+        if dated is not None and dated.precision == "day" and one.role == "event"
+    ]
+    return found[-1] if len(found) == 1 else None
+
+
+def _occasion(text: str, at: int) -> bool:
+    """Tell whether a date stands before an occasion: "in his Saturday statement"."""
+    return bool(
+        re.match(
+            r"(?:[’']s)?\s+(?:statement|briefing|news|press|interview|speech|post|letter|address|meeting|debate|session|hearing|remarks|report)",
+            text[at : at + 24],
+        )
+    )
+
+
+def event(timing: Timing, saying: Saying, day: Dated | None, paragraph: Paragraph) -> Dated | None:
+    """Return when what is told of happened or is to happen: the first date within what was said."""
+    taken = adjunct(timing, saying)
+    for one, dated in timing.within(sorted(saying.content)):
+        if (taken is not None and taken[0] is one) or not _happens(timing, one):
+            continue
+        quoted = saying.how in ("turn", "label") or _quoted(one.span, paragraph)
+        base = (
+            date.fromisoformat(day.value) if quoted and day is not None and day.precision == "day" else timing.dateline
+        )
+        if quoted or "counted" in (dated.basis if dated else ""):
+            basis = FROM_STATEMENT if quoted and day is not None else COUNTED
+            counted = _counted(one, base, _tense(timing, one, saying, quoted=quoted), basis)
+        else:
+            counted = dated
+        if counted is not None and counted.precision in PRECISE:
+            return counted
+    return _of_paragraph(timing, saying, paragraph)
+
+
+def _of_paragraph(timing: Timing, saying: Saying, paragraph: Paragraph) -> Dated | None:
+    """Return the time that a paragraph sets at its beginning ("In April, ..."), where what is told goes back to it."""
+    words = " ".join(timing.text[low:high] for low, high in saying.content)
+    if (
+        saying.content[0][0] - paragraph.start < 40
+        or saying.sentence.start == paragraph.start
+        or not BACK.search(words)
+    ):
+        return None
+    for one, dated in timing.within([(paragraph.start, paragraph.start + 30)]):
+        fronted = timing.text[paragraph.start : one.span[0]].strip().lower() in ("in", "on", "last", "")
+        if fronted and dated is not None and timing.text[one.span[1] : one.span[1] + 1] == ",":
+            return Dated(dated.value, dated.precision, dated.words, dated.span, "the time that its paragraph tells of")
+    return None
+
+
+def _tense(timing: Timing, one: Expression, saying: Saying, *, quoted: bool) -> Tense:
+    """Return whether a date within what was said lies ahead, by the words before it."""
+    before = timing.text[max(saying.content[0][0], one.span[0] - 160) : one.span[0]]
+    if saying.base in PROMISING or (AHEAD.search(before) and "would have" not in before):
+        return "future"
+    tense = tense_at(timing.text, one.span, (0, "unknown"))
+    if quoted and not PAST.search(before):
+        return "future"
+    return tense if PAST.search(before) or tense == "future" else "unknown"
+
+
+def _counted(one: Expression, base: date | None, tense: Tense, basis: str) -> Dated | None:
+    """Return a date counted from a base; where nothing tells whether it lies ahead, the nearest."""
+    if tense != "unknown" or base is None:
+        return resolve(one, base, tense, basis=basis)
+    back, ahead = resolve(one, base, "past", basis=basis), resolve(one, base, "future", basis=basis)
+    if (
+        back is None
+        or ahead is None
+        or back.precision != "day"
+        or len(back.value) < 10
+        or len(ahead.value) < 10
+        or len(one.words.split()) < 2
+    ):
+        return resolve(one, base, "unknown", basis=basis)
+    days = [abs((date.fromisoformat(dated.value[:10]) - base).days) for dated in (back, ahead)]
+    return back if days[0] <= days[1] else ahead
+
+
+def _happens(timing: Timing, one: Expression) -> bool:
+    """Tell whether a date is of a thing that happens: not "since 2019", but "from 14 November" ahead."""
+    if one.role in ("event", "deadline"):
+        return True
+    return one.role == "since" and timing.text[max(0, one.span[0] - 5) : one.span[0] + 4].lower().lstrip().startswith(
+        "from"
+    )
+
+
+def _quoted(span: Span, paragraph: Paragraph) -> bool:
+    return any(quote.start <= span[0] < quote.end for quote in paragraph.quotations)
