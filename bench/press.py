@@ -244,13 +244,17 @@ def peers_at(asked: str | None) -> str:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path, help="where dates.jsonl lies: texts with dates marked (GUM)")
+    parser.add_argument("folder", type=Path, nargs="?", help="where dates.jsonl lies: texts with dates marked (GUM)")
     parser.add_argument("--peers", help="a Python that has dateparser, parsedatetime and timefhuman")
     parser.add_argument("--articles", type=int, default=100, help="how many articles the speed is measured on")
     parser.add_argument("--wrong", action="store_true", help="print the dates that ours has wrong")
     asked = parser.parse_args()
     print(machine())
-    met = [dates(asked.folder, peers_at(asked.peers), asked.wrong), speed(asked.articles)]
+    met = [speed(asked.articles)]
+    if asked.folder is None:
+        print("dates are left out: no folder of texts was given; none come with this project")
+    else:
+        met.append(dates(asked.folder, peers_at(asked.peers), asked.wrong))
     print(f"{sum(met)} of {len(met)} bars met")
 
 
