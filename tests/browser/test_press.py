@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from goodoffices.desk.desks import Desk
 from tests.browser.browsing import Site, serving
@@ -56,11 +56,12 @@ def paste(page: Page) -> None:
 
 
 def by_key(page: Page, name: str) -> None:
-    """Do something with the keyboard alone: go to its button and press Enter."""
-    button = page.locator(f"#draft button[accesskey={name}]")
-    button.focus()
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
+    """Do something with the keyboard alone: go to its button, press Enter, and wait until one more is decided."""
+    progress = page.locator("#progress")
+    before = progress.inner_text()
+    page.locator(f"#draft button[accesskey={name}]").press("Enter")
+    expect(progress).not_to_have_text(before)
+    page.wait_for_load_state()
 
 
 def test_an_article_is_confirmed_by_keyboard(site: Site) -> None:

@@ -161,7 +161,7 @@ def _shift(meaning: Shift, base: date | None, tense: Tense, deadline: bool) -> F
         return None
     about = "~" if meaning.about else ""
     if meaning.unit in ("day", "week"):
-        days = timedelta(**{f"{meaning.unit}s": meaning.count})
+        days = timedelta(**{meaning.unit + "s": meaning.count})
         week = meaning.unit == "week" and not meaning.exact
         return Found(f"{base + days}{'~' if week else about}", "week" if week else "day")
     at = calendar.by_months(base, meaning.count * calendar.STEPS["year" if meaning.unit == "decade" else meaning.unit])
@@ -194,7 +194,7 @@ def _stretch(meaning: Stretch, base: date | None, tense: Tense, deadline: bool) 
     if base is None:
         return None
     if meaning.unit in ("day", "week"):
-        at = base + timedelta(**{f"{meaning.unit}s": meaning.count})
+        at = base + timedelta(**{meaning.unit + "s": meaning.count})
     else:
         at = calendar.by_months(base, meaning.count * calendar.STEPS[meaning.unit])
     first, last = sorted((base, at))

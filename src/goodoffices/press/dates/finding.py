@@ -41,7 +41,7 @@ def _singles(*lists: object) -> set[str]:
 
 _NAMES = _singles(_OF.months, _OF.short_months, _OF.weekdays, _OF.short_weekdays)
 _LAST_WORDS = {re.split(r"[ '-]", phrase)[-1] for phrase in (*_OF.day_words, *_OF.told_days, *_OF.vague)}
-_UNITS = {form for unit in (*_OF.units, *_OF.small_units, "weekend", "half") for form in (unit, f"{unit}s")}
+_UNITS = {form for unit in (*_OF.units, *_OF.small_units, "weekend", "half") for form in (unit, unit + "s")}
 TRIGGERS = frozenset(
     _NAMES
     | _LAST_WORDS
