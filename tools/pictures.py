@@ -45,6 +45,7 @@ PAGES = {
     "commitments": "/harbour/commitments",
     "owed": "/harbour/owed",
     "public": "/harbour/public",
+    "press": "/harbour/public/press",
     "people": "/harbour/people",
     "search": "/harbour/search?q=fees",
     "integrity": "/harbour/integrity",
