@@ -29,7 +29,9 @@ AHEAD = re.compile(
     r"\b(?:will|would|shall|won[’']t|wouldn[’']t|is to|are to|was to|were to|going to|must|should|[’']ll|[’']d)\b",
     re.IGNORECASE,
 )
-ADJUNCT = re.compile(r"\s*,?\s*(?:that|of|to|for|with)\b", re.IGNORECASE)
+ADJUNCT = re.compile(r"\s*,?\s*(?:that|of|to|for|with|as)\b", re.IGNORECASE)
+MAYBE = re.compile(r"\b(?:could|might|may)\b[^.;]{0,60}$", re.IGNORECASE)
+LIKE = re.compile(r"\b(?:as|than|like|since)\s*$", re.IGNORECASE)
 COUNTED = "counted from the dateline"
 FROM_STATEMENT = "counted from the statement"
 SAID = ("day", "week", "weekend", "month")
@@ -48,12 +50,12 @@ class Timing:
         self.timed = len(TIMED.findall(text)) >= 3
         headed = form in STATED or self.timed
         self.headings = (
-            [(one.span[0], dated) for one, dated in self.found if dated is not None and self._heads(one.span)]
+            [(one.span[0], dated) for one, dated in self.found if dated is not None and self.heads(one.span)]
             if headed
             else []
         )
 
-    def _heads(self, span: Span) -> bool:
+    def heads(self, span: Span) -> bool:
         """Tell whether a date stands in a heading: a short line that is no sentence."""
         low = self.text.rfind("\n", 0, span[0]) + 1
         high = self.text.find("\n", span[1])
@@ -251,6 +253,13 @@ def _counted(one: Expression, base: date | None, tense: Tense, basis: str) -> Da
 
 def _happens(timing: Timing, one: Expression) -> bool:
     """Tell whether a date is of a thing that happens: not "since 2019", but "from 14 November" ahead."""
+    before = timing.text[max(0, one.span[0] - 90) : one.span[0]]
+    if LIKE.search(before) or _occasion(timing.text, one.span[1]):
+        return False
+    if one.words.lower().startswith("in ") and MAYBE.search(before):
+        return False
+    if timing.form == "post" and timing.heads(one.span):
+        return False
     if one.role in ("event", "deadline"):
         return True
     return one.role == "since" and timing.text[max(0, one.span[0] - 5) : one.span[0] + 4].lower().lstrip().startswith(
