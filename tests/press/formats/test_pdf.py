@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import textwrap
 
@@ -177,3 +178,9 @@ def test_a_spoilt_file_is_read_or_refused(at: int, put: bytes) -> None:
         assert read("pdf", whole[: max(at, 10)]).text
     except GoodOfficesError as error:
         assert error.code.startswith("press-")
+
+
+def test_reading_here_leaves_the_log_of_the_process_as_it_was() -> None:
+    """A caller who reads a file in their own process still hears of their own faults."""
+    read("pdf", pdf(drawn(50, 700, 80, LONG[0])))
+    assert logging.getLogger("django.request").isEnabledFor(logging.ERROR)

@@ -6,6 +6,7 @@ ended when it takes more time or memory than any article needs.
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import subprocess
@@ -112,6 +113,8 @@ def confine() -> None:
         with suppress(ValueError, OSError):
             resource.setrlimit(what, (most, most))
     sys.addaudithook(_refuse)
+    # a library tells of every oddity of a file, and nobody is there to hear it
+    logging.disable(logging.CRITICAL)
 
 
 def _refuse(event: str, args: tuple[Any, ...]) -> None:

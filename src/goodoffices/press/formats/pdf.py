@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -24,7 +23,6 @@ _NO_TITLE = (".doc", ".docx", ".indd", ".qxd", ".rtf", ".tmp", ".pages", ".html"
 
 def read(data: bytes) -> Article:
     """Return the article of a PDF. Raises GoodOfficesError: "press-locked", "press-scanned", "press-broken"."""
-    logging.disable(logging.CRITICAL)
     document = _opened(data)
     pages, cut, pictures = [], False, False
     for page in _pages(document):
