@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from goodoffices.press.figures import differ
 from goodoffices.press.language import Language
-from goodoffices.press.likening import Told, names_of, rules, told_of
+from goodoffices.press.likening import Told, accounts_rules, names_of, told_of
 from goodoffices.press.values import Conflict, Sort, Speaker, Statement
 
 MOST = 400
@@ -53,7 +53,7 @@ def _offers(
     text: str, others: list[Told], b: Told, weights: dict[str, float], names: dict[str, frozenset[str]]
 ) -> list[Offer]:
     best = max((overlap(a, b, weights) for a in others), default=0.0)
-    known = rules().weights
+    known = accounts_rules().weights
     reported = _reported(others, b, weights)
     out = []
     for number, a in enumerate(others):
@@ -235,7 +235,7 @@ def _sort(a: Told, b: Told, found: dict[str, float]) -> tuple[Sort, str]:
 
 
 def _opposed(a: Told, b: Told) -> tuple[str, str] | None:
-    for one, other in rules().against:
+    for one, other in accounts_rules().against:
         if (one in a.stems and other in b.stems) or (other in a.stems and one in b.stems):
             return one, other
     return None

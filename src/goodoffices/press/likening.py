@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import yaml
-
-from goodoffices.press.figures import Figure, figures
-from goodoffices.press.language import Language
+from goodoffices.press.figures import WORD, Figure, figures
+from goodoffices.press.language import Language, any_of, rules
 from goodoffices.press.language import words as listed
 from goodoffices.press.values import Speaker, Statement
 
-WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*|\d[\d,.]*\d")
 STOP = listed("accounts stop")
 NEGATIVE = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|nowhere|n[’']t|refuse[ds]?|denie[sd])\b|n[’']t\b",
@@ -38,22 +34,18 @@ class Rules(NamedTuple):
 
 
 @cache
-def rules() -> Rules:
+def accounts_rules() -> Rules:
     """Return the rules of English accounts."""
-    raw: dict[str, Any] = yaml.load(
-        (files("goodoffices.press") / "languages" / "en-accounts.yaml").read_text("utf-8"),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-    )
+    raw = rules("en-accounts")
     alike = {stem(word): f"~{line.split()[0]}" for line in raw["alike"] for word in line.split()}
-    causes = "|".join(sorted(map(re.escape, raw["causes"]), key=len, reverse=True))
     return Rules(
         alike=alike,
         against=tuple((stem(a), stem(b)) for a, b in raw["against"]),
-        causes=re.compile(rf"\b(?:{causes})\b", re.IGNORECASE),
+        causes=any_of(raw["causes"]),
         blames=frozenset(stem(word) for word in raw["blames"]),
         denying=frozenset(raw["denying"]),
         vague=frozenset(map(str, raw["vague"])),
-        invents=re.compile(rf"\b(?:{'|'.join(map(re.escape, raw['invents']))})\b", re.IGNORECASE),
+        invents=any_of(raw["invents"]),
         weights=raw["weights"],
     )
 
@@ -96,7 +88,7 @@ class Told:
 def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
     """Return a statement made ready for comparing."""
     words = " ".join(text[slice(*part.span)] for part in one.content)
-    known = rules()
+    known = accounts_rules()
     found = [stem(word) for word in WORD.findall(words) if word.lower() not in STOP and len(word) > 1]
     cue = text[slice(*one.cue)].lower() if one.cue else ""
     verbs = {verb.base.split()[0] for word in re.findall(r"\w+", cue) for verb in language.verbs.get(word, ())}
