@@ -16,8 +16,6 @@ from goodoffices.press.stylings import ARTICLES, CUTS, WORD, appositive_body, fi
 PARTICLES = listed("naming particles")
 INDEFINITE = listed("naming indefinite")
 PLURAL = listed("naming plural")
-FAR = listed("naming far")
-PLACE = listed("naming place")
 THINGS = listed("naming things")
 FORMER = listed("naming former")
 HONORIFICS = listed("cast honorifics")
