@@ -43,15 +43,21 @@ def conflicts(
     return _chosen(offers)
 
 
-def weights_of(told: list[Told]) -> dict[str, float]:
+class Weights(NamedTuple):
+    """How much words tell: each by itself, and all of a statement's together, by its place."""
+
+    words: dict[str, float]
+    totals: tuple[float, ...]
+
+
+def weights_of(told: list[Told]) -> Weights:
     """Return how much each word tells: little, if many statements have it."""
     common = Counter(topic for one in told for topic in one.topics)
-    return {topic: log((len(told) + 1.5) / count) + 0.25 for topic, count in common.items()}
+    words = {topic: log((len(told) + 1.5) / count) + 0.25 for topic, count in common.items()}
+    return Weights(words, tuple(sum(words[topic] for topic in one.topics) for one in told))
 
 
-def _offers(
-    text: str, others: list[Told], b: Told, weights: dict[str, float], names: dict[str, frozenset[str]]
-) -> list[Offer]:
+def _offers(text: str, others: list[Told], b: Told, weights: Weights, names: dict[str, frozenset[str]]) -> list[Offer]:
     best = max((overlap(a, b, weights) for a in others), default=0.0)
     known = accounts_rules().weights
     reported = _reported(others, b, weights)
@@ -69,13 +75,13 @@ def _offers(
         if weight < LEAST:
             continue
         sort, reason = _sort(a, b, found)
-        shared = sorted(a.topics & b.topics, key=lambda topic: (-weights[topic], topic))
+        shared = sorted(a.topics & b.topics, key=lambda topic: (-weights.words[topic], topic))
         is_open = sort == "denial" and (b.vague or a.vague) and found["overlap"] < 0.2
         out.append(Offer(weight, sort, a, b, reason, is_open, ", ".join(topic.lstrip("~") for topic in shared[:3])))
     return out
 
 
-def _reported(others: list[Told], b: Told, weights: dict[str, float]) -> set[int]:
+def _reported(others: list[Told], b: Told, weights: Weights) -> set[int]:
     """Return what a denial of reports may be of: of each speaker the first statement that is about the same."""
     if not (b.denies or b.invents) or b.vague or not REPORTS.search(b.words):
         return set()
@@ -121,25 +127,17 @@ FAR = 40
 NEAR = 2
 
 
-def overlap(a: Told, b: Told, weights: dict[str, float]) -> float:
+def overlap(a: Told, b: Told, weights: Weights) -> float:
     """Return how much two statements have in common, by how much each word tells."""
-    return sum(weights[topic] for topic in a.topics & b.topics)
-
-
-def _total(one: Told, weights: dict[str, float]) -> float:
-    """Return how much all the words of a statement tell; kept beside the weights, for it is asked for each pair."""
-    kept = f"\0{one.place}"
-    if kept not in weights:
-        weights[kept] = sum(weights[topic] for topic in one.topics)
-    return weights[kept]
+    return sum(weights.words[topic] for topic in a.topics & b.topics)
 
 
 def features(
-    text: str, a: Told, b: Told, between: int, best: float, weights: dict[str, float], names: dict[str, frozenset[str]]
+    text: str, a: Told, b: Told, between: int, best: float, weights: Weights, names: dict[str, frozenset[str]]
 ) -> dict[str, float]:
     """Return what speaks for and against two statements being of one matter and not alike, each a number by name."""
     shared = overlap(a, b, weights)
-    least = min(_total(a, weights), _total(b, weights)) + 1
+    least = min(weights.totals[a.place], weights.totals[b.place]) + 1
     full = min(shared, 6.0) / 4
     next_to = float(between == 0)
     contrast = bool(CONTRAST.search(b.around))
@@ -153,7 +151,7 @@ def features(
     out = {
         "always": 1.0,
         "overlap": full,
-        "rarest": min(max((weights[t] for t in a.topics & b.topics), default=0.0), 3.0),
+        "rarest": min(max((weights.words[t] for t in a.topics & b.topics), default=0.0), 3.0),
         "share": shared / least,
         "next": next_to,
         "next but one": float(between == 1),
