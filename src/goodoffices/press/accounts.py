@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from math import log
 from typing import NamedTuple
 
@@ -32,15 +33,24 @@ def conflicts(
     text: str, statements: tuple[Statement, ...], speakers: tuple[Speaker, ...], language: Language
 ) -> tuple[Conflict, ...]:
     """Return pairs of statements by different speakers that may not both be so, the likeliest first."""
-    given = [one for one in statements if one.level not in ("declined to comment", "referral")][:MOST]
-    told = [told_of(text, place, one, language) for place, one in enumerate(given)]
+    told = told_in(text, statements, language)
     weights = weights_of(told)
     names = {one.id: names_of(one) for one in speakers}
     offers: list[Offer] = []
     for b in told:
-        others = [a for a in told[max(0, b.place - FAR) : b.place] if a.entity != b.entity]
-        offers += _offers(text, others, b, weights, names)
+        offers += _offers(text, others_before(told, b), b, weights, names)
     return _chosen(offers)
+
+
+def told_in(text: str, statements: Iterable[Statement], language: Language) -> list[Told]:
+    """Return the statements that say something, in the order of the text, made ready for comparing."""
+    given = [one for one in statements if one.level not in ("declined to comment", "referral")][:MOST]
+    return [told_of(text, place, one, language) for place, one in enumerate(given)]
+
+
+def others_before(told: list[Told], b: Told) -> list[Told]:
+    """Return what others said within reach before a statement."""
+    return [a for a in told[max(0, b.place - FAR) : b.place] if a.entity != b.entity]
 
 
 class Weights(NamedTuple):
@@ -58,7 +68,7 @@ def weights_of(told: list[Told]) -> Weights:
 
 
 def _offers(text: str, others: list[Told], b: Told, weights: Weights, names: dict[str, frozenset[str]]) -> list[Offer]:
-    best = max((overlap(a, b, weights) for a in others), default=0.0)
+    best = most_shared(others, b, weights)
     known = accounts_rules().weights
     reported = _reported(others, b, weights)
     out = []
@@ -88,7 +98,7 @@ def _reported(others: list[Told], b: Told, weights: Weights) -> set[int]:
     out = set()
     for entity in dict.fromkeys(a.entity for a in others):
         own = [a for a in others if a.entity == entity and not (a.denies or a.invents) and not _all_quoted(a)]
-        best = max((overlap(a, b, weights) for a in own), default=0.0)
+        best = most_shared(own, b, weights)
         if best > 1:
             out.add(next(a.place for a in own if overlap(a, b, weights) >= best * 0.5))
     return out
@@ -130,6 +140,11 @@ NEAR = 2
 def overlap(a: Told, b: Told, weights: Weights) -> float:
     """Return how much two statements have in common, by how much each word tells."""
     return sum(weights.words[topic] for topic in a.topics & b.topics)
+
+
+def most_shared(others: list[Told], b: Told, weights: Weights) -> float:
+    """Return how much a statement has in common with the one that has most in common with it."""
+    return max((overlap(a, b, weights) for a in others), default=0.0)
 
 
 def features(
