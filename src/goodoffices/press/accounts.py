@@ -84,10 +84,10 @@ def _offers(text: str, others: list[Told], b: Told, weights: Weights, names: dic
             weight = max(weight, REPORTED)
         if weight < LEAST:
             continue
-        sort, reason = _sort(a, b, found)
+        is_open = (b.vague or a.vague) and found["overlap"] < 0.2
+        sort, reason = _sort(a, b, found, is_open=is_open)
         shared = sorted(a.topics & b.topics, key=lambda topic: (-weights.words[topic], topic))
-        is_open = sort == "denial" and (b.vague or a.vague) and found["overlap"] < 0.2
-        out.append(Offer(weight, sort, a, b, reason, is_open, ", ".join(topic.lstrip("~") for topic in shared[:3])))
+        out.append(Offer(weight, sort, a, b, reason, is_open, ", ".join(b.worded[topic] for topic in shared[:3])))
     return out
 
 
@@ -225,11 +225,11 @@ PUTS = re.compile(r"put|gave|give|set|estimat|place|count")
 ASKED = re.compile(r"\basked (?:about|whether|if)|\bpressed\b|\bresponding\b|\breplied\b")
 
 
-def _sort(a: Told, b: Told, found: dict[str, float]) -> tuple[Sort, str]:
+def _sort(a: Told, b: Told, found: dict[str, float], *, is_open: bool) -> tuple[Sort, str]:
     """Return how two accounts differ, and why it is thought so."""
-    if b.vague or a.vague:
+    if is_open:
         return "denial", "a denial that does not say of what"
-    if found["denies"] or found["denied first"] or b.invents:
+    if b.vague or a.vague or found["denies"] or found["denied first"] or b.invents:
         return "denial", "one denies what the other says"
     if found["numbers"]:
         return "number", "different numbers"
@@ -248,7 +248,10 @@ def _sort(a: Told, b: Told, found: dict[str, float]) -> tuple[Sort, str]:
 
 
 def _opposed(a: Told, b: Told) -> tuple[str, str] | None:
-    for one, other in accounts_rules().against:
-        if (one in a.stems and other in b.stems) or (other in a.stems and one in b.stems):
-            return one, other
+    """Return the words by which two accounts say the opposite, that of `a` first."""
+    for (one, other), words in accounts_rules().against.items():
+        if one in a.stems and other in b.stems:
+            return words
+        if other in a.stems and one in b.stems:
+            return words[1], words[0]
     return None

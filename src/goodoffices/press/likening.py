@@ -24,7 +24,8 @@ class Rules(NamedTuple):
     """What is known of how accounts differ."""
 
     alike: dict[str, str]
-    against: tuple[tuple[str, str], ...]
+    against: dict[tuple[str, str], tuple[str, str]]
+    """By their stems, the words of which one account has the one, the other the other."""
     causes: re.Pattern[str]
     blames: frozenset[str]
     denying: frozenset[str]
@@ -40,7 +41,7 @@ def accounts_rules() -> Rules:
     alike = {stem(word): f"~{line.split()[0]}" for line in raw["alike"] for word in line.split()}
     return Rules(
         alike=alike,
-        against=tuple((stem(a), stem(b)) for a, b in raw["against"]),
+        against={(stem(a), stem(b)): (a, b) for a, b in raw["against"]},
         causes=any_of(raw["causes"]),
         blames=frozenset(stem(word) for word in raw["blames"]),
         denying=frozenset(raw["denying"]),
@@ -71,6 +72,9 @@ class Told:
     entity: str
     words: str
     topics: frozenset[str]
+    """What it is about: stems, those that are alike as one."""
+    worded: dict[str, str]
+    """By topic, the first word that stands for it."""
     stems: frozenset[str]
     numbers: tuple[Figure, ...]
     negative: bool
@@ -89,7 +93,9 @@ def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
     """Return a statement made ready for comparing."""
     words = " ".join(text[slice(*part.span)] for part in one.content)
     known = accounts_rules()
-    found = [stem(word) for word in WORD.findall(words) if word.lower() not in STOP and len(word) > 1]
+    telling = [word for word in WORD.findall(words) if word.lower() not in STOP and len(word) > 1]
+    found = [stem(word) for word in telling]
+    topics = {word: known.alike.get(stem(word), stem(word)) for word in telling if not stem(word).isdigit()}
     cue = text[slice(*one.cue)].lower() if one.cue else ""
     verbs = {verb.base.split()[0] for word in re.findall(r"\w+", cue) for verb in language.verbs.get(word, ())}
     denies = bool(verbs & known.denying) or bool(language.denials.search(words)) or "denial" in cue
@@ -101,7 +107,8 @@ def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
         place=place,
         entity=one.by,
         words=words,
-        topics=frozenset(known.alike.get(word, word) for word in found if not word.isdigit()) - {"~talk"},
+        topics=frozenset(topics.values()),
+        worded={topic: re.sub(r"[’']s?$", "", word) for word, topic in reversed(topics.items())},
         stems=frozenset(found),
         numbers=figures(words),
         negative=bool(NEGATIVE.search(words)),
