@@ -12,11 +12,11 @@ from typing import Any, NamedTuple, cast
 
 import numpy as np
 
-from goodoffices.press.accounts import FAR, features, overlap, weights_of
+from goodoffices.press.accounts import features, most_shared, others_before, told_in, weights_of
 from goodoffices.press.language import english
-from goodoffices.press.likening import Told, names_of, told_of
+from goodoffices.press.likening import Told, names_of
 from goodoffices.press.values import Content, Dated, Level, Speaker, Statement
-from tests.press.gold import Gold, read_set
+from tests.press.gold import Gold, read_english
 
 SET = Path(__file__).parent / "set" / "open"
 RIDGE = 3.0
@@ -38,15 +38,15 @@ def cases(golds: list[Gold]) -> list[Case]:
 
 
 def _of(gold: Gold) -> list[Case]:
-    told = [told_of(gold.text, place, one, english()) for place, one in enumerate(_statements(gold))]
+    told = told_in(gold.text, _statements(gold), english())
     weights = weights_of(told)
     names = {key: names_of(_speaker(key, one)) for key, one in gold.speakers.items()}
     firm = {frozenset((pair.a, pair.b)) for pair in gold.conflicts if pair.firm}
     loose = {frozenset((pair.a, pair.b)) for pair in gold.conflicts if not pair.firm}
     out = []
     for b in told:
-        others = [a for a in told[max(0, b.place - FAR) : b.place] if a.entity != b.entity]
-        best = max((overlap(a, b, weights) for a in others), default=0.0)
+        others = others_before(told, b)
+        best = most_shared(others, b, weights)
         for number, a in enumerate(others):
             both = frozenset((a.statement.id, b.statement.id))
             if both not in loose:
@@ -60,7 +60,7 @@ def _speaker(key: str, one: Any) -> Speaker:
 
 
 def _statements(gold: Gold) -> list[Statement]:
-    made = [
+    return [
         Statement(
             id=one.id,
             by=one.by,
@@ -72,7 +72,6 @@ def _statements(gold: Gold) -> list[Statement]:
         )
         for one in gold.statements
     ]
-    return [one for one in made if one.level not in ("declined to comment", "referral")]
 
 
 def fit(matrix: Any, marked: Any, ridge: float = RIDGE) -> Any:
@@ -93,10 +92,7 @@ def fit(matrix: Any, marked: Any, ridge: float = RIDGE) -> Any:
 
 def main() -> int:
     """Print precision with articles held out, and the weights over all."""
-    golds = [
-        gold for gold in read_set(SET) if sum("\u0590" < sign < "\u0700" for sign in gold.text) * 3 < len(gold.text)
-    ]
-    given = cases(golds)
+    given = cases(read_english(SET))
     names = list(given[0].found)
     matrix = np.array([[case.found[name] for name in names] for case in given])
     marked = np.array([case.marked for case in given], float)

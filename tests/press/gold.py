@@ -210,6 +210,16 @@ def read_set(folder: Path) -> list[Gold]:
     return [read_gold(path) for path in sorted(folder.glob("*.yaml"))]
 
 
+def foreign(text: str) -> int:
+    """Return how many characters of a text are Arabic or Hebrew."""
+    return sum("\u0590" < sign < "\u0700" for sign in text)
+
+
+def read_english(folder: Path) -> list[Gold]:
+    """Return the gold of the articles of a folder that are not wholly in Arabic or Hebrew, by name."""
+    return [gold for gold in read_set(folder) if foreign(gold.text) * 3 < len(gold.text)]
+
+
 def main(folder: str) -> int:
     """Print what is wrong with a folder's gold files, one line a file, and how many are right."""
     wrong = 0

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
-from goodoffices.press.values import Reading, Statement
-from tests.press.gold import Gold, Said, Span
+from goodoffices.press.values import Reading
+from tests.press.gold import Gold, Span
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 RECALL = 0.7
@@ -159,13 +159,3 @@ def report(total: Score) -> str:
             f"({total.counts['firm right']} of {total.counts['pairs marked']} marked)",
         ]
     )
-
-
-def statement_of(gold: Gold, one: str) -> Said:
-    """Return a marked statement by its id."""
-    return next(said for said in gold.statements if said.id == one)
-
-
-def found_of(reading: Reading, one: str) -> Statement:
-    """Return a found statement by its id."""
-    return next(statement for statement in reading.statements if statement.id == one)

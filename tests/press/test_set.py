@@ -8,7 +8,7 @@ import pytest
 
 from goodoffices.press import Reading, read
 from tests.press.digest import digest
-from tests.press.gold import Gold, read_set
+from tests.press.gold import Gold, foreign, read_english, read_set
 from tests.press.scoring import Score, score
 
 SET = Path(__file__).parent / "set"
@@ -24,19 +24,10 @@ def read_gold(gold: Gold) -> Reading:
     return read(gold.text, gold.dateline, gold.outlet)
 
 
-def english(half: str) -> list[Gold]:
-    """Return the articles of a half that are not wholly in Arabic or Hebrew."""
-    return [
-        gold
-        for gold in read_set(SET / half)
-        if sum("\u0590" < sign < "\u0700" for sign in gold.text) * 3 < len(gold.text)
-    ]
-
-
 @pytest.fixture(scope="module", params=["open", "scored"])
 def measured(request: pytest.FixtureRequest) -> tuple[str, Score]:
     """Score one half."""
-    return request.param, score(english(request.param), read_gold)
+    return request.param, score(read_english(SET / request.param), read_gold)
 
 
 def test_the_scored_half_is_as_it_was_handed_in() -> None:
@@ -48,7 +39,7 @@ def test_there_are_enough_articles_of_each_sort() -> None:
     """Sixty and more; twelve with Arabic or Hebrew words; both styles; every form that articles take."""
     golds = [gold for half in ("open", "scored") for gold in read_set(SET / half)]
     assert len(golds) >= 60
-    assert sum(any("\u0590" < sign < "\u0700" for sign in gold.text) for gold in golds) >= 12
+    assert sum(foreign(gold.text) > 0 for gold in golds) >= 12
     assert {gold.style for gold in golds} == {"American", "British"}
     assert {gold.form for gold in golds} >= {"wire", "broadsheet", "transcript", "live blog", "readout", "post"}
 
@@ -65,6 +56,6 @@ def test_statements_speakers_and_terms_are_found(measured: tuple[str, Score]) ->
 
 def test_what_is_not_read_is_not_found() -> None:
     """The score can fall: a reader that finds nothing scores nothing."""
-    empty = score(english("open")[:3], lambda gold: Reading(gold.text, "", "", "en"))
+    empty = score(read_english(SET / "open")[:3], lambda gold: Reading(gold.text, "", "", "en"))
     assert empty.f1(".3") == 0
     assert empty.recall() == 0

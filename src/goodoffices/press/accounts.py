@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from math import log
 from typing import NamedTuple
 
 from goodoffices.press.figures import differ
 from goodoffices.press.language import Language
-from goodoffices.press.likening import Told, names_of, rules, told_of
+from goodoffices.press.likening import Told, accounts_rules, names_of, told_of
 from goodoffices.press.values import Conflict, Sort, Speaker, Statement
 
 MOST = 400
@@ -32,28 +33,43 @@ def conflicts(
     text: str, statements: tuple[Statement, ...], speakers: tuple[Speaker, ...], language: Language
 ) -> tuple[Conflict, ...]:
     """Return pairs of statements by different speakers that may not both be so, the likeliest first."""
-    given = [one for one in statements if one.level not in ("declined to comment", "referral")][:MOST]
-    told = [told_of(text, place, one, language) for place, one in enumerate(given)]
+    told = told_in(text, statements, language)
     weights = weights_of(told)
     names = {one.id: names_of(one) for one in speakers}
     offers: list[Offer] = []
     for b in told:
-        others = [a for a in told[max(0, b.place - FAR) : b.place] if a.entity != b.entity]
-        offers += _offers(text, others, b, weights, names)
+        offers += _offers(text, others_before(told, b), b, weights, names)
     return _chosen(offers)
 
 
-def weights_of(told: list[Told]) -> dict[str, float]:
+def told_in(text: str, statements: Iterable[Statement], language: Language) -> list[Told]:
+    """Return the statements that say something, in the order of the text, made ready for comparing."""
+    given = [one for one in statements if one.level not in ("declined to comment", "referral")][:MOST]
+    return [told_of(text, place, one, language) for place, one in enumerate(given)]
+
+
+def others_before(told: list[Told], b: Told) -> list[Told]:
+    """Return what others said within reach before a statement."""
+    return [a for a in told[max(0, b.place - FAR) : b.place] if a.entity != b.entity]
+
+
+class Weights(NamedTuple):
+    """How much words tell: each by itself, and all of a statement's together, by its place."""
+
+    words: dict[str, float]
+    totals: tuple[float, ...]
+
+
+def weights_of(told: list[Told]) -> Weights:
     """Return how much each word tells: little, if many statements have it."""
     common = Counter(topic for one in told for topic in one.topics)
-    return {topic: log((len(told) + 1.5) / count) + 0.25 for topic, count in common.items()}
+    words = {topic: log((len(told) + 1.5) / count) + 0.25 for topic, count in common.items()}
+    return Weights(words, tuple(sum(words[topic] for topic in one.topics) for one in told))
 
 
-def _offers(
-    text: str, others: list[Told], b: Told, weights: dict[str, float], names: dict[str, frozenset[str]]
-) -> list[Offer]:
-    best = max((overlap(a, b, weights) for a in others), default=0.0)
-    known = rules().weights
+def _offers(text: str, others: list[Told], b: Told, weights: Weights, names: dict[str, frozenset[str]]) -> list[Offer]:
+    best = most_shared(others, b, weights)
+    known = accounts_rules().weights
     reported = _reported(others, b, weights)
     out = []
     for number, a in enumerate(others):
@@ -68,21 +84,21 @@ def _offers(
             weight = max(weight, REPORTED)
         if weight < LEAST:
             continue
-        sort, reason = _sort(a, b, found)
-        shared = sorted(a.topics & b.topics, key=lambda topic: (-weights[topic], topic))
-        is_open = sort == "denial" and (b.vague or a.vague) and found["overlap"] < 0.2
-        out.append(Offer(weight, sort, a, b, reason, is_open, ", ".join(topic.lstrip("~") for topic in shared[:3])))
+        is_open = (b.vague or a.vague) and found["overlap"] < 0.2
+        sort, reason = _sort(a, b, found, is_open=is_open)
+        shared = sorted(a.topics & b.topics, key=lambda topic: (-weights.words[topic], topic))
+        out.append(Offer(weight, sort, a, b, reason, is_open, ", ".join(b.worded[topic] for topic in shared[:3])))
     return out
 
 
-def _reported(others: list[Told], b: Told, weights: dict[str, float]) -> set[int]:
+def _reported(others: list[Told], b: Told, weights: Weights) -> set[int]:
     """Return what a denial of reports may be of: of each speaker the first statement that is about the same."""
     if not (b.denies or b.invents) or b.vague or not REPORTS.search(b.words):
         return set()
     out = set()
     for entity in dict.fromkeys(a.entity for a in others):
         own = [a for a in others if a.entity == entity and not (a.denies or a.invents) and not _all_quoted(a)]
-        best = max((overlap(a, b, weights) for a in own), default=0.0)
+        best = most_shared(own, b, weights)
         if best > 1:
             out.add(next(a.place for a in own if overlap(a, b, weights) >= best * 0.5))
     return out
@@ -121,25 +137,22 @@ FAR = 40
 NEAR = 2
 
 
-def overlap(a: Told, b: Told, weights: dict[str, float]) -> float:
+def overlap(a: Told, b: Told, weights: Weights) -> float:
     """Return how much two statements have in common, by how much each word tells."""
-    return sum(weights[topic] for topic in a.topics & b.topics)
+    return sum(weights.words[topic] for topic in a.topics & b.topics)
 
 
-def _total(one: Told, weights: dict[str, float]) -> float:
-    """Return how much all the words of a statement tell; kept beside the weights, for it is asked for each pair."""
-    kept = f"\0{one.place}"
-    if kept not in weights:
-        weights[kept] = sum(weights[topic] for topic in one.topics)
-    return weights[kept]
+def most_shared(others: list[Told], b: Told, weights: Weights) -> float:
+    """Return how much a statement has in common with the one that has most in common with it."""
+    return max((overlap(a, b, weights) for a in others), default=0.0)
 
 
 def features(
-    text: str, a: Told, b: Told, between: int, best: float, weights: dict[str, float], names: dict[str, frozenset[str]]
+    text: str, a: Told, b: Told, between: int, best: float, weights: Weights, names: dict[str, frozenset[str]]
 ) -> dict[str, float]:
     """Return what speaks for and against two statements being of one matter and not alike, each a number by name."""
     shared = overlap(a, b, weights)
-    least = min(_total(a, weights), _total(b, weights)) + 1
+    least = min(weights.totals[a.place], weights.totals[b.place]) + 1
     full = min(shared, 6.0) / 4
     next_to = float(between == 0)
     contrast = bool(CONTRAST.search(b.around))
@@ -153,7 +166,7 @@ def features(
     out = {
         "always": 1.0,
         "overlap": full,
-        "rarest": min(max((weights[t] for t in a.topics & b.topics), default=0.0), 3.0),
+        "rarest": min(max((weights.words[t] for t in a.topics & b.topics), default=0.0), 3.0),
         "share": shared / least,
         "next": next_to,
         "next but one": float(between == 1),
@@ -212,11 +225,11 @@ PUTS = re.compile(r"put|gave|give|set|estimat|place|count")
 ASKED = re.compile(r"\basked (?:about|whether|if)|\bpressed\b|\bresponding\b|\breplied\b")
 
 
-def _sort(a: Told, b: Told, found: dict[str, float]) -> tuple[Sort, str]:
+def _sort(a: Told, b: Told, found: dict[str, float], *, is_open: bool) -> tuple[Sort, str]:
     """Return how two accounts differ, and why it is thought so."""
-    if b.vague or a.vague:
+    if is_open:
         return "denial", "a denial that does not say of what"
-    if found["denies"] or found["denied first"] or b.invents:
+    if b.vague or a.vague or found["denies"] or found["denied first"] or b.invents:
         return "denial", "one denies what the other says"
     if found["numbers"]:
         return "number", "different numbers"
@@ -235,7 +248,10 @@ def _sort(a: Told, b: Told, found: dict[str, float]) -> tuple[Sort, str]:
 
 
 def _opposed(a: Told, b: Told) -> tuple[str, str] | None:
-    for one, other in rules().against:
-        if (one in a.stems and other in b.stems) or (other in a.stems and one in b.stems):
-            return one, other
+    """Return the words by which two accounts say the opposite, that of `a` first."""
+    for (one, other), words in accounts_rules().against.items():
+        if one in a.stems and other in b.stems:
+            return words
+        if other in a.stems and one in b.stems:
+            return words[1], words[0]
     return None

@@ -18,7 +18,7 @@ def announced(text: str, given: list[Saying], chosen: list[Entity | None], langu
             if person is None or person.kind != "named" or given[other].paragraph - saying.paragraph > 1:
                 continue
             spokes = any(word in person.role.lower() for word in language.spokes)
-            if spokes and _speaks_for(person, entity, text, given[other]) and saying.paragraph <= 1:
+            if spokes and _speaks_for(person, entity) and saying.paragraph <= 1:
                 chosen[number] = person
                 assert saying.speaker is not None
                 reason = "the announcement that the spokesperson gives"
@@ -26,7 +26,7 @@ def announced(text: str, given: list[Saying], chosen: list[Entity | None], langu
                 break
 
 
-def _speaks_for(person: Entity, body: Entity, text: str, saying: Saying) -> bool:
+def _speaks_for(person: Entity, body: Entity) -> bool:
     mine = body.name.lower().split()
     theirs = f"{person.organisation} {' '.join(mention.words for mention in person.mentions)}".lower().split()
     return bool(mine) and all(

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.press.entities import Entity
+from goodoffices.press.entities import Entity, Scene
 from goodoffices.press.language import Language
 from goodoffices.press.naming import INDEFINITE, Named
 
 
-def known(named: Named, entities: list[Entity], last: Entity | None, language: Language) -> tuple[Entity | None, str]:
+def known(named: Named, scene: Scene) -> tuple[Entity | None, str]:
     """Return which speaker so far a mention goes back to, and why; None where it is nobody yet."""
     if named.kind == "named":
-        return _by_name(named, entities)
+        return _by_name(named, scene.entities)
     if named.kind == "institution":
         if (
             named.head in ("statement", "report", "communique", "communiqué", "letter")
             and named.definite
-            and last is not None
+            and scene.last is not None
         ):
-            return last, "the same statement"
-        return _by_body(named, entities, language)
-    return _by_description(named, entities, last)
+            return scene.last, "the same statement"
+        return _by_body(named, scene.entities, scene.language)
+    return _by_description(named, scene)
 
 
 def _by_name(named: Named, entities: list[Entity]) -> tuple[Entity | None, str]:
@@ -100,26 +100,26 @@ def headed(described: str) -> str:
     return re.split(r",| who | whose | speaking | on condition ", described.lower())[0].strip()
 
 
-def _by_description(named: Named, entities: list[Entity], last: Entity | None) -> tuple[Entity | None, str]:
+def _by_description(named: Named, scene: Scene) -> tuple[Entity | None, str]:
     mine = headed(named.described)
     first = mine.split()[0] if mine else ""
-    ordered = sorted(entities, key=lambda entity: entity.mentions[-1].span[0] if entity.mentions else -1, reverse=True)
+    ordered = scene.latest()
     if first in INDEFINITE:
         for entity in ordered:
             same = entity.kind == "anonymous" and headed(entity.described) == mine
             if same and len(mine.split()) >= 4 and first not in ("another", "other", "second"):
                 return entity, "described in the same words"
         return None, ""
-    if not named.definite and not (named.plural and any(headed(e.described) == mine for e in entities)):
+    if not named.definite and not (named.plural and any(headed(e.described) == mine for e in ordered)):
         return None, ""
     for entity in ordered:
         if entity.kind == "named" and entity.mentions and _office_is(named, entity):
             return entity, "by office"
         if entity.kind == "anonymous" and entity.plural == named.plural and _alike(named, entity):
             return entity, "described alike"
-    if named.head in ("source", "official", "person") and not named.plural:
+    if named.head in ("source", "person") and not named.plural and _plainly(named):
         for entity in ordered:
-            if entity.kind == "anonymous" and not entity.plural and _may_be(named, entity):
+            if entity.kind == "anonymous" and not entity.plural:
                 return entity, "the last source without a name"
     return None, ""
 
@@ -151,8 +151,6 @@ def _akin(word: str, theirs: list[str]) -> bool:
     return any(word == other or (min(len(word), len(other)) >= 7 and word[:7] == other[:7]) for other in theirs)
 
 
-def _may_be(named: Named, entity: Entity) -> bool:
-    extra = [
-        word for word in named.described.lower().split() if word not in ("the", "same", "that", "this", named.head)
-    ]
-    return not extra and named.head in ("source", "person")
+def _plainly(named: Named) -> bool:
+    """Tell whether a mention says no more than "the same source"."""
+    return set(named.described.lower().split()) <= {"the", "same", "that", "this", named.head}

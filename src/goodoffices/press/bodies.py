@@ -19,7 +19,7 @@ NAME = rf"[A-Z][\w’'-]*\.?(?:,?\s(?:(?:&|of|and|for|the)\s)?{WORDS}){{0,7}}"
 
 
 @cache
-def _patterns(language_code: str, nouns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(nouns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
     short = "|".join(map(re.escape, nouns))
     led = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[\w’']+[’']s)"
     before = re.compile(
@@ -76,7 +76,7 @@ class Bodies:
         self.text = text
         nouns = tuple(sorted((word for word in language.organisations if len(word) > 3), key=len, reverse=True))
         self.noun = _nouns(tuple(noun for noun in nouns if noun not in PAPERS and noun not in THINGS))
-        before, behind = _patterns(language.code, nouns)
+        before, behind = _patterns(nouns)
         self.short: dict[str, set[str]] = {}
         self.places: list[tuple[int, str]] = []
         for match in before.finditer(text):

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from goodoffices.press.language import rules
+from goodoffices.press.language import rules, words
 
 Figure = tuple[float, str]
 """A number and the stems of what it counts; "%", "million" and the like stand for themselves."""
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+UNCOUNTED = words("accounts uncounted")
 
 
 @cache
@@ -22,16 +23,16 @@ def _numbers() -> re.Pattern[str]:
     )
 
 
-def figures(words: str) -> tuple[Figure, ...]:
+def figures(given: str) -> tuple[Figure, ...]:
     """Return the figures in some words, without dates, hours and lengths of time."""
-    known, uncounted = rules("en")["figures"], frozenset(rules("en")["words"]["accounts uncounted"].split())
+    known = rules("en")["figures"]
     out = []
-    for match in _numbers().finditer(words):
+    for match in _numbers().finditer(given):
         spelt = (match.group(3) or "").lower()
         value = float(known[spelt]) if spelt else float(match.group(1).replace(",", "") or 0)
-        behind = [word.lower() for word in WORD.findall(words[match.end() : match.end() + 45])[:3]]
+        behind = [word.lower() for word in WORD.findall(given[match.end() : match.end() + 45])[:3]]
         unit = (match.group(2) or "").lower().replace("per cent", "%").replace("percent", "%")
-        if unit or not behind or behind[0] not in uncounted:
+        if unit or not behind or behind[0] not in UNCOUNTED:
             out.append((value, unit or " ".join(word.rstrip("s") for word in behind)))
     return tuple(out)
 

@@ -154,13 +154,7 @@ def _base(one: Form) -> bool:
     if one.before < 0 or (one.following == "to" and one.previous != "went"):
         return False
     if one.previous == "to":
-        return one.before >= 1 and one.tokens[one.before - 1].lower in (
-            "on",
-            "continued",
-            "went",
-            "continues",
-            "further",
-        )
+        return one.before >= 1 and one.tokens[one.before - 1].lower in GOING
     if one.helpers & MODAL:
         return _modal(one)
     if one.helpers & BEING or _noun_before(one._replace(helpers=frozenset())):

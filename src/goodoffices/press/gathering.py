@@ -7,7 +7,7 @@ from itertools import takewhile
 from goodoffices.press.cues import cues
 from goodoffices.press.frames import QUOTED, Paragraph, Sentence
 from goodoffices.press.language import Language
-from goodoffices.press.said import Range, Saying, span
+from goodoffices.press.said import Saying, span
 from goodoffices.press.sayings import sayings
 from goodoffices.press.subjects import left_subject, right_subject
 from goodoffices.press.turns import turns
@@ -24,11 +24,7 @@ def gather(text: str, given: list[Paragraph], language: Language) -> list[Saying
         if number not in taken:
             reader.read(number, paragraph)
     said = [one for one in reader.found if one.content]
-    return sorted(found + said, key=_place) if found else said
-
-
-def _place(one: Saying) -> int:
-    return one.cue[0] if one.cue else one.content[0][0]
+    return sorted(found + said, key=Saying.place) if found else said
 
 
 class _Reader:
@@ -78,15 +74,11 @@ class _Reader:
             last.content.append((paragraph.start, paragraph.end))
             return [last]
         bare = [sentence for sentence in paragraph.sentences if sentence.bare() and sentence.quotations]
-        if not bare or (len(bare) < len(paragraph.sentences) and not _carried(paragraph)):
+        if not bare or (len(bare) < len(paragraph.sentences) and not paragraph.sentences[0].bare()):
             return []
         for sentence in bare:
             _goes_on(last, sentence)
         return [last]
-
-
-def _carried(paragraph: Paragraph) -> bool:
-    return paragraph.sentences[0].bare()
 
 
 def _indented(text: str, paragraph: Paragraph) -> bool:
@@ -165,12 +157,8 @@ def _only_cue(sentence: Sentence, language: Language) -> list[Saying]:
     for cue in cues(sentence, language):
         if cue.negated or "saying" not in cue.verb.groups:
             continue
-        subject = left_subject(tokens, cue.first, 0, language) or right_subject(tokens, cue.last, len(tokens), language)
+        subject = left_subject(tokens, cue.first, 0) or right_subject(tokens, cue.last, len(tokens), language)
         if subject is not None and subject[0] <= 4:
-            return [_bare_cue(sentence, (cue.first, cue.last + 1), subject, cue.verb.base)]
+            at, who = span(tokens, cue.first, cue.last + 1), span(tokens, *subject)
+            return [Saying(sentence.paragraph, sentence, [], at, who, "verb", cue.verb.base)]
     return []
-
-
-def _bare_cue(sentence: Sentence, cue: Range, subject: Range, base: str) -> Saying:
-    tokens = sentence.tokens
-    return Saying(sentence.paragraph, sentence, [], span(tokens, *cue), span(tokens, *subject), "verb", base)

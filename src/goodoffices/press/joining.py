@@ -15,7 +15,7 @@ from goodoffices.press.naming import Named, name_of
 from goodoffices.press.papers import PAPERS
 from goodoffices.press.persons import FEMALE, MALE, Cast, Person
 from goodoffices.press.pronouns import behind_pronoun, body_meant
-from goodoffices.press.sayings import Saying
+from goodoffices.press.said import Saying
 from goodoffices.press.values import Mention, Span
 
 GENERIC = listed("joining generic")
@@ -136,7 +136,7 @@ def _of_the_family(scene: Scene, saying: Saying, named: Named) -> Named:
 def _joined(scene: Scene, saying: Saying, named: Named) -> tuple[Entity | None, str]:
     """Return the speaker a mention goes back to, and why; None where it is a new one."""
     assert saying.speaker is not None
-    entity, reason = known(named, scene.entities, scene.last, scene.language)
+    entity, reason = known(named, scene)
     if entity is not None:
         return entity, reason
     if named.kind == "anonymous" and named.definite and not named.plural:

@@ -27,7 +27,6 @@ class Verb(NamedTuple):
 class Language(NamedTuple):
     """What the reader knows of a language."""
 
-    code: str
     verbs: dict[str, tuple[Verb, ...]]
     """By the first word of the form."""
     strict: frozenset[str]
@@ -46,7 +45,6 @@ class Language(NamedTuple):
     roles: frozenset[str]
     spokes: frozenset[str]
     pronouns: frozenset[str]
-    unnamed: re.Pattern[str]
     organisations: frozenset[str]
     venues: tuple[tuple[str, re.Pattern[str]], ...]
     addressed: tuple[tuple[str, re.Pattern[str]], ...]
@@ -55,7 +53,6 @@ class Language(NamedTuple):
     refusals: re.Pattern[str]
     referrals: re.Pattern[str]
     denials: re.Pattern[str]
-    raw: dict[str, Any]
 
 
 @cache
@@ -83,7 +80,6 @@ def english() -> Language:
     raw = rules("en")
     people = raw["people"]
     return Language(
-        code="en",
         verbs=_verbs(raw["verbs"], frozenset(raw["doubles"])),
         strict=frozenset(raw["strict"]),
         mind=frozenset(raw["mind"]),
@@ -97,16 +93,14 @@ def english() -> Language:
         roles=_with_plurals(people["roles"]),
         spokes=frozenset(people["spokes"]),
         pronouns=frozenset(people["pronouns"]),
-        unnamed=_any(people["anonymous"]),
         organisations=_with_plurals(raw["organisations"]),
-        venues=tuple((venue, _any(words)) for venue, words in raw["venues"].items()),
-        outlets=_any(raw["outlets"]),
-        ourselves=_any(raw["ourselves"]),
-        addressed=tuple((venue, _any(words)) for venue, words in raw["addressed"].items()),
+        venues=tuple((venue, any_of(words)) for venue, words in raw["venues"].items()),
+        outlets=any_of(raw["outlets"]),
+        ourselves=any_of(raw["ourselves"]),
+        addressed=tuple((venue, any_of(words)) for venue, words in raw["addressed"].items()),
         refusals=_refusals(raw["refusals"]),
         referrals=_referrals(raw["refusals"]),
-        denials=_any(raw["denials"]),
-        raw=raw,
+        denials=any_of(raw["denials"]),
     )
 
 
@@ -132,7 +126,8 @@ def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
-def _any(words: Iterable[str]) -> re.Pattern[str]:
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds any of some words and phrases, the longest first, in capitals or not."""
     parts = sorted((re.escape(str(word)).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
 

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import yaml
-
-from goodoffices.press.figures import Figure, figures
-from goodoffices.press.language import Language
+from goodoffices.press.figures import WORD, Figure, figures
+from goodoffices.press.language import Language, any_of, rules
 from goodoffices.press.language import words as listed
 from goodoffices.press.values import Speaker, Statement
 
-WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*|\d[\d,.]*\d")
 STOP = listed("accounts stop")
 NEGATIVE = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|nowhere|n[’']t|refuse[ds]?|denie[sd])\b|n[’']t\b",
@@ -28,7 +24,8 @@ class Rules(NamedTuple):
     """What is known of how accounts differ."""
 
     alike: dict[str, str]
-    against: tuple[tuple[str, str], ...]
+    against: dict[tuple[str, str], tuple[str, str]]
+    """By their stems, the words of which one account has the one, the other the other."""
     causes: re.Pattern[str]
     blames: frozenset[str]
     denying: frozenset[str]
@@ -38,22 +35,18 @@ class Rules(NamedTuple):
 
 
 @cache
-def rules() -> Rules:
+def accounts_rules() -> Rules:
     """Return the rules of English accounts."""
-    raw: dict[str, Any] = yaml.load(
-        (files("goodoffices.press") / "languages" / "en-accounts.yaml").read_text("utf-8"),
-        Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader),
-    )
+    raw = rules("en-accounts")
     alike = {stem(word): f"~{line.split()[0]}" for line in raw["alike"] for word in line.split()}
-    causes = "|".join(sorted(map(re.escape, raw["causes"]), key=len, reverse=True))
     return Rules(
         alike=alike,
-        against=tuple((stem(a), stem(b)) for a, b in raw["against"]),
-        causes=re.compile(rf"\b(?:{causes})\b", re.IGNORECASE),
+        against={(stem(a), stem(b)): (a, b) for a, b in raw["against"]},
+        causes=any_of(raw["causes"]),
         blames=frozenset(stem(word) for word in raw["blames"]),
         denying=frozenset(raw["denying"]),
         vague=frozenset(map(str, raw["vague"])),
-        invents=re.compile(rf"\b(?:{'|'.join(map(re.escape, raw['invents']))})\b", re.IGNORECASE),
+        invents=any_of(raw["invents"]),
         weights=raw["weights"],
     )
 
@@ -79,6 +72,9 @@ class Told:
     entity: str
     words: str
     topics: frozenset[str]
+    """What it is about: stems, those that are alike as one."""
+    worded: dict[str, str]
+    """By topic, the first word that stands for it."""
     stems: frozenset[str]
     numbers: tuple[Figure, ...]
     negative: bool
@@ -96,8 +92,10 @@ class Told:
 def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
     """Return a statement made ready for comparing."""
     words = " ".join(text[slice(*part.span)] for part in one.content)
-    known = rules()
-    found = [stem(word) for word in WORD.findall(words) if word.lower() not in STOP and len(word) > 1]
+    known = accounts_rules()
+    telling = [word for word in WORD.findall(words) if word.lower() not in STOP and len(word) > 1]
+    found = [stem(word) for word in telling]
+    topics = {word: known.alike.get(stem(word), stem(word)) for word in telling if not stem(word).isdigit()}
     cue = text[slice(*one.cue)].lower() if one.cue else ""
     verbs = {verb.base.split()[0] for word in re.findall(r"\w+", cue) for verb in language.verbs.get(word, ())}
     denies = bool(verbs & known.denying) or bool(language.denials.search(words)) or "denial" in cue
@@ -109,7 +107,8 @@ def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
         place=place,
         entity=one.by,
         words=words,
-        topics=frozenset(known.alike.get(word, word) for word in found if not word.isdigit()) - {"~talk"},
+        topics=frozenset(topics.values()),
+        worded={topic: re.sub(r"[’']s?$", "", word) for word, topic in reversed(topics.items())},
         stems=frozenset(found),
         numbers=figures(words),
         negative=bool(NEGATIVE.search(words)),

@@ -29,7 +29,6 @@ class Quotation(NamedTuple):
     start: int
     end: int
     closed: bool
-    double: bool
 
 
 def quotations(text: str, start: int, end: int) -> list[Quotation]:
@@ -52,13 +51,13 @@ def quotations(text: str, start: int, end: int) -> list[Quotation]:
         if closing is None:
             if not single and _plausibly_open(text, mark, start, end):
                 told = UNMARKED.search(text, mark, end)
-                found.append(Quotation(mark, told.start() if told else end, closed=False, double=True))
+                found.append(Quotation(mark, told.start() if told else end, closed=False))
                 if told is None:
                     return found
                 at = told.start()
             index += 1
             continue
-        found.append(Quotation(mark, closing + 1, closed=True, double=not single))
+        found.append(Quotation(mark, closing + 1, closed=True))
         at = closing + 1
         index += 1
     return found

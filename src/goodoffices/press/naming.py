@@ -16,8 +16,6 @@ from goodoffices.press.stylings import ARTICLES, CUTS, WORD, appositive_body, fi
 PARTICLES = listed("naming particles")
 INDEFINITE = listed("naming indefinite")
 PLURAL = listed("naming plural")
-FAR = listed("naming far")
-PLACE = listed("naming place")
 THINGS = listed("naming things")
 FORMER = listed("naming former")
 HONORIFICS = listed("cast honorifics")
@@ -47,7 +45,7 @@ class Named(NamedTuple):
     """What a mention says of who speaks."""
 
     kind: str
-    """named, anonymous, institution or pronoun."""
+    """named, anonymous, institution, pronoun, or nobody where it is no speaker's."""
     name: str
     role: str
     organisation: str
@@ -73,20 +71,7 @@ def name_of(words: str, language: Language, people: Cast) -> Named:
     if len(tokens) == 1 and (lower[0] in language.pronouns or lower[0] in POSSESSIVE):
         return Named("pronoun", "", "", "", words, lower[0], True, lower[0] in ("they", "we"))
     owned = any(token.endswith(("’s", "'s", "s’", "s'")) or token in ("’", "'") for token in tokens[:-1])
-    definite = (
-        owned
-        or (lower[0] not in INDEFINITE and not lower[0].endswith("s"))
-        or lower[0]
-        in (
-            "the",
-            "this",
-            "that",
-            "his",
-            "her",
-            "its",
-            "their",
-        )
-    )
+    definite = owned or lower[0] in ARTICLES or (lower[0] not in INDEFINITE and not lower[0].endswith("s"))
     single = SINGLE.search(words)
     if single is not None and any(word in language.roles or word in language.titles for word in lower):
         role, organisation = _office(head, "", language)
@@ -107,7 +92,7 @@ def name_of(words: str, language: Language, people: Cast) -> Named:
     if inner:
         role, organisation = _office(head, "", language)
         return Named("named", inner, role, organisation, words, inner.split()[-1].lower(), True, False)
-    return _unnamed(words, head, tokens, lower, language, definite)
+    return _unnamed(words, tokens, lower, language, definite)
 
 
 SINGLE = re.compile(
@@ -284,7 +269,7 @@ def _organisation(
     return re.sub(r"[’']s$", "", " ".join(tokens[named[0] : named[-1] + 1])) if named else ""
 
 
-def _unnamed(words: str, head: str, tokens: list[str], lower: list[str], language: Language, definite: bool) -> Named:
+def _unnamed(words: str, tokens: list[str], lower: list[str], language: Language, definite: bool) -> Named:
     """Return what a mention without a person's name says: a source, a body, or nothing that speaks."""
     bare = [word.strip(".") for word in lower]
     cut = next((k for k, word in enumerate(bare) if k and (word in CUTS or _participle(bare, k, language))), len(bare))
@@ -308,7 +293,7 @@ def _unnamed(words: str, head: str, tokens: list[str], lower: list[str], languag
         name = _body(tokens[: cut if cut > 1 else len(tokens)], tokens, cut)
         return Named("institution", name, "", "", words, noun, definite, noun.endswith("s"))
     if any(word in language.roles or (word in language.titles and definite) for word in bare[:cut]):
-        return _source(words, tokens, bare, cut, noun, language, definite=definite)
+        return _source(words, tokens, bare, cut, language, definite=definite)
     inner = tokens[1:] if bare[0] in INDEFINITE | ARTICLES else tokens
     named = any(capital(token) for token in inner[: cut - len(tokens) + len(inner)][-1:])
     if named or (any(map(capital, inner)) and cut == len(bare) and not noun.endswith("s")):
@@ -334,7 +319,7 @@ PERSONLIKE = re.compile(r"(?:er|or|ist|man|men|woman|women|ian|ant|ent|ee|eer|st
 
 def _one_of(words: str, tokens: list[str], bare: list[str], noun: str, language: Language) -> Named:
     """Return one or some of a group: "the second of the two officials"."""
-    of = _unnamed(words, words, tokens, bare, language, definite=True)
+    of = _unnamed(words, tokens, bare, language, definite=True)
     kind = of.kind if of.kind in ("anonymous", "institution") else "anonymous"
     plural = noun in ("two", "three", "four", "some", "most", "many", "several", "both", "all", "others", "members")
     return Named(
@@ -349,9 +334,7 @@ def _one_of(words: str, tokens: list[str], bare: list[str], noun: str, language:
     )
 
 
-def _source(
-    words: str, tokens: list[str], bare: list[str], cut: int, noun: str, language: Language, *, definite: bool
-) -> Named:
+def _source(words: str, tokens: list[str], bare: list[str], cut: int, language: Language, *, definite: bool) -> Named:
     at = max(k for k in range(cut) if bare[k] in language.roles or bare[k] in language.titles)
     role = bare[at]
     plural = bare[0] in PLURAL or (role.endswith("s") and not role.endswith("ss")) or role in PLURAL

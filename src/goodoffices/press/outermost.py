@@ -14,13 +14,12 @@ from goodoffices.press.subjects import left_subject
 def outermost(given: list[Saying], language: Language) -> list[Saying]:
     """Return sayings with what somebody else told of in the same sentence put in that one's mouth."""
     out: list[Saying] = []
+    whole: Saying | None = None
     for saying in given:
-        if out and out[-1].sentence is saying.sentence and out[-1].how == "outermost":
+        if whole is not None and whole.sentence is saying.sentence:
             continue
         whole = _whole(saying, language)
         out.append(saying if whole is None else whole)
-    for one in out:
-        one.how = "verb" if one.how == "outermost" else one.how
     return out
 
 
@@ -39,16 +38,16 @@ def _whole(saying: Saying, language: Language) -> Saying | None:
         return None
     content = left(sentence.tokens, 0, subject[0])
     tokens = sentence.tokens
-    at, addressee = behind_addressee(tokens, last.last + 1, len(tokens), tokens[last.first].lower)
+    _, addressee = behind_addressee(tokens, last.last + 1, len(tokens), tokens[last.first].lower)
     return Saying(
         paragraph=saying.paragraph,
         sentence=sentence,
         content=content,
         cue=span(tokens, last.first, last.last + 1),
         speaker=span(tokens, *subject),
-        how="outermost",
+        how="verb",
         base=last.verb.base,
-        addressee=span(tokens, *addressee) if addressee and at else None,
+        addressee=span(tokens, *addressee) if addressee else None,
     )
 
 
@@ -65,5 +64,5 @@ def _at_end(sentence: Sentence, cue: Cue, language: Language) -> Range | None:
     )
     if tokens[comma].lower != "," or cue.first - comma > 14:
         return None
-    subject = left_subject(tokens, cue.first, comma + 1, language)
+    subject = left_subject(tokens, cue.first, comma + 1)
     return subject if subject is not None and subject[0] == comma + 1 else None

@@ -11,7 +11,7 @@ from goodoffices.press.frames import Sentence
 from goodoffices.press.language import words as listed
 from goodoffices.press.naming import Named, name_of
 from goodoffices.press.persons import Person
-from goodoffices.press.sayings import Saying
+from goodoffices.press.said import Saying
 from goodoffices.press.values import Mention, Span
 
 GENDERS = {"he": "he", "his": "he", "she": "she", "her": "she"}
@@ -45,7 +45,7 @@ def _before_who(scene: Scene, saying: Saying) -> Entity | None:
             continue
         found = name_of(words, scene.language, scene.people)
         if found.kind == "named" or (found.kind != "pronoun" and words == chunks[-1]):
-            entity, _ = known(found, scene.entities, scene.last, scene.language)
+            entity, _ = known(found, scene)
             entity = entity or scene.added(found)
             add_mention(entity, found, Mention(saying.speaker, "who", "the words before it"))
             return entity
@@ -116,7 +116,7 @@ def _unnamed_subject(scene: Scene, words: str) -> Entity | None:
     named = name_of(words[: cut.start()] if cut else words, scene.language, scene.people)
     if cut is None or named.kind != "anonymous" or named.plural or not named.role:
         return None
-    entity, _ = known(named, scene.entities, scene.last, scene.language)
+    entity, _ = known(named, scene)
     return entity or scene.added(named)
 
 
@@ -144,7 +144,6 @@ def _nobody_yet(named: Named) -> Entity:
     return Entity(
         "institution" if body else "anonymous",
         described=named.described,
-        plural=False,
         heads=["we" if named.head in ("we", "our") else named.head],
     )
 

@@ -68,7 +68,8 @@ def _english(text: str, day: Dated | None, outlet: str) -> Reading:
     announced(text, given, chosen, language)
     form = form_venue(text)
     timing = Timing(text, date.fromisoformat(day.value) if day is not None else None, form)
-    numbers = {id(entity): f"p{index}" for index, entity in enumerate(entities, start=1)}
+    people = speakers(entities)
+    numbers = {id(entity): one.id for entity, one in zip(entities, people, strict=True)}
     whole = _Whole(text, parts, numbers, timing, stated_terms(text, given, chosen))
     placed = rows(given, chosen)
     where = venues(text, placed, form, language, outlet)
@@ -79,7 +80,6 @@ def _english(text: str, day: Dated | None, outlet: str) -> Reading:
         for row in placed
         if row.entity is not None
     )
-    people = speakers(entities)
     return Reading(
         text=text,
         digest=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -105,7 +105,7 @@ class _Whole:
 
 
 def _sayings(text: str, parts: list[Paragraph], outlet: str, language: Language) -> list[Saying]:
-    given = sorted(outermost(gather(text, parts, language), language), key=lambda one: (one.cue or one.content[0])[0])
+    given = sorted(outermost(gather(text, parts, language), language), key=Saying.place)
     glossed(text, given)
     for one in given:
         without_occasion(text, one)

@@ -27,7 +27,7 @@ def refusal(text: str, sentence: Sentence, language: Language) -> Saying | None:
 def _refused(text: str, sentence: Sentence, at: tuple[int, int], how: str, language: Language) -> Saying | None:
     tokens = sentence.tokens
     first = next((k for k, token in enumerate(tokens) if token.start >= at[0]), None)
-    subject = left_subject(tokens, first, 0, language) if first else None
+    subject = left_subject(tokens, first, 0) if first else None
     if subject is None:
         return None
     cue = (at[0], at[0] + len(text[at[0] : at[1]].split()[0]))

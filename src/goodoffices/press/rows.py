@@ -55,7 +55,7 @@ def rows(given: list[Saying], chosen: list[Entity | None]) -> list[Row]:
 def _own(saying: Saying, before: Saying | None, after: Saying | None) -> Span:
     sentence = saying.sentence
     low = _end(before) if before is not None and before.sentence is sentence else sentence.start
-    high = (after.cue or after.content[0])[0] if after is not None and after.sentence is sentence else sentence.end
+    high = after.place() if after is not None and after.sentence is sentence else sentence.end
     return low, max(low, high)
 
 

@@ -30,7 +30,11 @@ class Saying:
     awaits: bool = False
     """Whether what was said follows in the next paragraph: "he said:"."""
     frame: Spans = field(default_factory=list)
-    """What of its sentence belongs to the saying."""
+    """What of its sentence belongs to the saying beside what was said; the reader of Arabic and Hebrew fills it."""
+
+    def place(self) -> int:
+        """Return where it stands: at its cue, or where the words begin."""
+        return self.cue[0] if self.cue is not None else self.content[0][0]
 
 
 def span(tokens: list[Token], first: int, behind: int) -> Span:

@@ -12,8 +12,6 @@ from goodoffices.press.said import Saying, Spans
 from goodoffices.press.subjects import DASHES, absolute_subject, ends_with_comma, finite
 from goodoffices.press.verbs import Place, at_verb, by_subject
 
-__all__ = ["Saying", "sayings"]
-
 CARRYING_OVER = words("carrying over")
 
 MOST = 40

@@ -25,7 +25,7 @@ STOPS_RIGHT = words("stops right")
 APPOSITIVE = words("appositive")
 
 
-def left_subject(tokens: list[Token], verb: int, floor: int, language: Language) -> Range | None:
+def left_subject(tokens: list[Token], verb: int, floor: int) -> Range | None:
     """Return the subject that stands before the verb at `verb`, looking back no further than `floor`."""
     end = verb
     while end > floor and is_helper(tokens[end - 1].lower):
@@ -34,8 +34,8 @@ def left_subject(tokens: list[Token], verb: int, floor: int, language: Language)
         return None
     who = ends_with_comma(tokens[end - 1]) and any(token.lower == "who" for token in tokens[floor:end])
     if who or tokens[end - 1].lower in (",", ")") or tokens[end - 1].lower in DASHES:
-        return _with_apposition(tokens, end, floor, language)
-    return _plain(tokens, end, floor, language)
+        return _with_apposition(tokens, end, floor)
+    return _plain(tokens, end, floor)
 
 
 def ends_with_comma(token: Token) -> bool:
@@ -43,7 +43,7 @@ def ends_with_comma(token: Token) -> bool:
     return token.lower == QUOTED and token.word.rstrip("\"”'’»").endswith(",")
 
 
-def _plain(tokens: list[Token], end: int, floor: int, language: Language) -> Range | None:
+def _plain(tokens: list[Token], end: int, floor: int) -> Range | None:
     start = end
     while start > floor:
         word = tokens[start - 1].lower
@@ -61,7 +61,7 @@ def _plain(tokens: list[Token], end: int, floor: int, language: Language) -> Ran
     if start > floor and tokens[start - 1].lower == ",":
         listed = _list_start(tokens, start, floor, end)
         start = listed if listed is not None else start
-    return _trimmed(tokens, start, end, language)
+    return _trimmed(tokens, start, end)
 
 
 def _joins_speakers(tokens: list[Token], at: int, floor: int, end: int) -> bool:
@@ -112,7 +112,7 @@ def _list_start(tokens: list[Token], start: int, floor: int, end: int) -> int | 
     return begun if begun != start else None
 
 
-def _with_apposition(tokens: list[Token], end: int, floor: int, language: Language) -> Range | None:
+def _with_apposition(tokens: list[Token], end: int, floor: int) -> Range | None:
     """Return a subject with what stands in commas behind it: "Jo Marr, a lawyer from Orvane, said"."""
     behind = end - 1
     low = behind
@@ -123,8 +123,8 @@ def _with_apposition(tokens: list[Token], end: int, floor: int, language: Langua
     ):
         low -= 1
     for start in _chunks(tokens, low, behind):
-        if _may_be_subject(tokens, start, behind, language):
-            return _trimmed(tokens, start, behind, language)
+        if _may_be_subject(tokens, start, behind):
+            return _trimmed(tokens, start, behind)
     return None
 
 
@@ -146,7 +146,7 @@ def _chunks(tokens: list[Token], low: int, high: int) -> list[int]:
     return starts[:12]
 
 
-def _may_be_subject(tokens: list[Token], start: int, end: int, language: Language) -> bool:
+def _may_be_subject(tokens: list[Token], start: int, end: int) -> bool:
     while start < end and tokens[start].lower in OPENERS:
         start += 1
     if start >= end:
@@ -165,7 +165,7 @@ def _may_be_subject(tokens: list[Token], start: int, end: int, language: Languag
     ]
 
 
-def _trimmed(tokens: list[Token], start: int, end: int, language: Language) -> Range | None:
+def _trimmed(tokens: list[Token], start: int, end: int) -> Range | None:
     """Cut off what leads up to a subject: "On Friday the minister", "But she"."""
     while start < end and (tokens[start].lower in OPENERS or not tokens[start].word[0].isalnum()):
         start += 1
@@ -174,7 +174,7 @@ def _trimmed(tokens: list[Token], start: int, end: int, language: Language) -> R
         or tokens[start].lower in TIMELY
         or tokens[start].lower in ("as", "after", "during", "asked", "speaking")
     ):
-        start = _behind_adjunct(tokens, start, end, language)
+        start = _behind_adjunct(tokens, start, end)
     while end > start and not tokens[end - 1].word[0].isalnum():
         end -= 1
     while end > start and tokens[end - 1].lower in TIMELY and end - start > 1:
@@ -188,7 +188,7 @@ def _trimmed(tokens: list[Token], start: int, end: int, language: Language) -> R
     return start, end
 
 
-def _behind_adjunct(tokens: list[Token], start: int, end: int, language: Language) -> int:
+def _behind_adjunct(tokens: list[Token], start: int, end: int) -> int:
     """Return where the subject begins behind "In the capital the minister" or "On Friday Orvane's envoy"."""
     for index in range(end - 1, start, -1):
         word = tokens[index].lower
@@ -301,7 +301,7 @@ def sentence_subject(tokens: list[Token], before: int, language: Language) -> Ra
             or word in language.verbs
             or word in PREPOSITIONS
         ):
-            return _trimmed(tokens, start, end, language)
+            return _trimmed(tokens, start, end)
     return None
 
 

@@ -6,7 +6,7 @@ import re
 
 from goodoffices.press.entities import Entity
 from goodoffices.press.language import Language
-from goodoffices.press.sayings import Saying
+from goodoffices.press.said import Saying
 from goodoffices.press.values import Level, Span
 
 BACKGROUND = re.compile(

@@ -10,7 +10,7 @@ from goodoffices.press.dates import Expression, Tense, date_all, resolve, tense_
 from goodoffices.press.frames import Paragraph
 from goodoffices.press.genres import HEAD, RADIO, TIMED
 from goodoffices.press.language import words as listed
-from goodoffices.press.sayings import Saying
+from goodoffices.press.said import Saying
 from goodoffices.press.terms import frame_spans
 from goodoffices.press.values import Dated, Span
 

@@ -58,7 +58,7 @@ def at_verb(place: Place, found: list[Saying]) -> Saying | None:
     if cue.how != "finite":
         subject = sentence_subject(sentence.tokens, cue.first, language)
         return by_subject(place, subject) if subject is not None else None
-    subject = left_subject(sentence.tokens, cue.first, floor, language)
+    subject = left_subject(sentence.tokens, cue.first, floor)
     if subject is not None and _nobody(sentence.tokens, subject[0]):
         return None
     return _direct(place, subject) if subject is not None else None
