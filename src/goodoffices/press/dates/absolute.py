@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
+from goodoffices.press.dates.calendar import LEAP, real
 from goodoffices.press.dates.meanings import (
     Day,
     Meaning,
@@ -49,10 +49,7 @@ def _weekday(match: Match) -> int | None:
 
 
 def _real(month: int, day: int, year: int | None) -> bool:
-    try:
-        return bool(date(year or 2000, month, day))
-    except ValueError:
-        return False
+    return real(year or LEAP, month, day) is not None
 
 
 def _one_day(match: Match) -> Meaning | None:
