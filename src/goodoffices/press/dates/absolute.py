@@ -22,7 +22,6 @@ from goodoffices.press.dates.rules import Rule, rule, word_after, word_before
 from goodoffices.press.dates.words import plain, words
 
 _OF = words()
-_YEARS = {"last": -1, "this": 0, "the": 0, "next": 1}
 Match = re.Match[str]
 
 
@@ -33,14 +32,14 @@ def _year(match: Match, name: str = "year") -> int | None:
 
 def _years(match: Match) -> int | None:
     found = match.groupdict().get("of")
-    return _YEARS[plain(found)] if found else None
+    # "the year" is this one
+    return _OF.which.get(plain(found), 0) if found else None
 
 
 def part_of(match: Match) -> Part:
     """Return which part of a month, year or week a match speaks of."""
     found = match.groupdict().get("part")
-    part = _OF.parts[plain(found)] if found else ""
-    return part if part in ("start", "middle", "end") else ""  # type: ignore[return-value]
+    return _OF.parts[plain(found)] if found else ""
 
 
 def _weekday(match: Match) -> int | None:
@@ -218,8 +217,7 @@ def _feast(match: Match) -> Meaning | None:
             return None
         if word_after(match) and word_after(match)[0].isupper() | (word_after(match).lower() in _OF.attended):
             return None
-    which = {"last": -1, "next": 1, "this": 0}.get(plain(match["lead"] or ""))
-    return Day(month, day, _year(match), None, None if which is None else which)
+    return Day(month, day, _year(match), None, _OF.which.get(plain(match["lead"] or "")))
 
 
 def _week_of(match: Match) -> Meaning | None:
