@@ -20,8 +20,10 @@ from goodoffices.desk.forms.shape import Shape, shapes_of
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.press.drafts import Draft
+from goodoffices.press.known import Likeness
 from goodoffices.press.matters import Matter
 from goodoffices.press.values import Reading, Span
+from goodoffices.standing.accounts import letter
 from goodoffices.standing.standing import Standing
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -235,9 +237,7 @@ def card(
     boxes, errors = _boxes(view, work, draft, sent, problems)
     already = ("", "")
     if found.already:
-        entry = work.s.visible.entry(found.already)
-        label = entry_label(work.s, entry) if entry is not None else found.already
-        already = (view.address(f"entry/{found.already}"), label)
+        already = (view.address(f"entry/{found.already}"), _called(work.s, found.already))
     return Card(
         id=draft.id,
         number=list(work.drafts).index(draft.id) + 1,
@@ -249,8 +249,8 @@ def card(
         source=boxes["source"],
         about=boxes["about"],
         reasons=tuple(_reasons(work.reading, draft)),
-        sources=tuple(_sources(view, work, draft, sent)),
-        sets=tuple(_sets(view, work, draft, sent)),
+        sources=tuple(_sources(view, work, found.sources, sent)),
+        sets=tuple(_sets(view, work, found.sets, sent)),
         already=already,
         errors=errors,
         open=opened or bool(problems),
@@ -303,17 +303,16 @@ def _reasons(reading: Reading, draft: Draft) -> Iterator[str]:
         yield say("press.counted", words=flat(draft.when.words), basis=flat(draft.when.counted_from))
 
 
-def _sources(view: View, work: Work, draft: Draft, sent: Sent) -> Iterator[Likely]:
-    found = work.found(draft).sources
+def _sources(view: View, work: Work, found: Sequence[Likeness], sent: Sent) -> Iterator[Likely]:
     asked = first(sent, "known") if "known" in sent else found[0].id if found else ""
     for one in found:
         label, href = _called(work.s, one.id), view.address(f"entry/{one.id}")
         yield Likely(one.id, label, say(f"press.source.{one.reason}"), one.id == asked, href)
 
 
-def _sets(view: View, work: Work, draft: Draft, sent: Sent) -> Iterator[Likely]:
+def _sets(view: View, work: Work, found: Sequence[Likeness], sent: Sent) -> Iterator[Likely]:
     asked = first(sent, "set")
-    for one in work.found(draft).sets:
+    for one in found:
         act: AccountSet = work.sets[one.id].act
         why = say("press.shared", words=", ".join(one.shared))
         href = view.address(f"entry/{one.id}")
@@ -323,11 +322,6 @@ def _sets(view: View, work: Work, draft: Draft, sent: Sent) -> Iterator[Likely]:
             yield Likely(value, label, why, value == asked, href)
         value = f"{one.id}:{BESIDE}"
         yield Likely(value, f"{act.matter} · {say('press.beside')}", why, value == asked, href)
-
-
-def letter(place: int) -> str:
-    """Return the letter of a side, as the public record has it."""
-    return chr(ord("A") + place % 26)
 
 
 def _called(s: Standing, key: str) -> str:
