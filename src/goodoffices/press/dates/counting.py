@@ -28,6 +28,7 @@ from goodoffices.press.dates.meanings import (
 from goodoffices.press.values import Dated
 
 DATELINE = "counted from the dateline"
+FROM_STATEMENT = "counted from the statement"
 STATED = "stated"
 
 
