@@ -18,7 +18,7 @@ from goodoffices.desk.forms.drawn import Box, Drawing, Option, choice_text
 from goodoffices.desk.forms.sent import BESIDE_SHAPES, Sent, first
 from goodoffices.desk.forms.shape import Shape, shapes_of
 from goodoffices.desk.viewer import View
-from goodoffices.desk.words import say
+from goodoffices.desk.words import say, words_in
 from goodoffices.press.drafts import Draft
 from goodoffices.press.known import Likeness
 from goodoffices.press.matters import Matter
@@ -296,11 +296,17 @@ def _reasons(reading: Reading, draft: Draft) -> Iterator[str]:
         mention = next((one for one in by.mentions if one.span == span), None)
         reason = mention.reason if mention is not None else ""
         key = "press.named.why" if reason else "press.named"
-        yield say(key, words=flat(reading.text[slice(*span)]), reason=flat(reason))
+        yield say(key, words=flat(reading.text[slice(*span)]), reason=why(reason))
     if "cue" in places:
         yield say("press.cue", words=flat(reading.text[places["cue"].start : places["cue"].end]))
     if draft.when is not None and draft.when.counted_from:
-        yield say("press.counted", words=flat(draft.when.words), basis=flat(draft.when.counted_from))
+        yield say("press.counted", words=flat(draft.when.words), basis=why(draft.when.counted_from))
+
+
+def why(reason: str) -> str:
+    """Return a reason of the reader in the language spoken; one that is words of the article stays as it is."""
+    key = f"press.why.{reason}"
+    return say(key) if key in words_in("en") else flat(reason)
 
 
 def _sources(view: View, work: Work, found: Sequence[Likeness], sent: Sent) -> Iterator[Likely]:
@@ -359,7 +365,7 @@ def against(view: View, work: Work, matter: Matter, sent: Sent) -> Against:
         open=tuple(_called(work.s, key) for key in (one_set.open_targets if one_set is not None else ())),
         beside=tuple(_called(work.s, key) for key in (one_set.beside if one_set is not None else ())),
         denials=tuple(_called(work.s, act.by) for act in denials),
-        reasons=matter.reasons,
+        reasons=tuple(map(why, matter.reasons)),
         href=view.address("record/AccountSet", matter=matter.matter, anew="1", **dict(given)) if sides else "",
     )
 
