@@ -131,7 +131,7 @@ def _speakers(
     mine: list[Statement],
     theirs: list[Marked],
     pairs: list[tuple[int, int]],
-    counts: Counter[tuple[str, object]],
+    counts: Counts,
 ) -> None:
     for i, j in pairs:
         speaker, source = mine[i].speaker, theirs[j].source

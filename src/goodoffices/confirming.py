@@ -14,17 +14,16 @@ from goodoffices.acts.public import Account, AccountSet, Article, Claim, Denial,
 from goodoffices.acts.values import Basis
 from goodoffices.acts.when import When
 from goodoffices.press.drafts import WHOLE, Draft, day_of, drafts
-from goodoffices.press.known import Heard, Likeness, Set, Side, said_before, same_sources, sets_for
+from goodoffices.press.known import Heard, Likeness, Set, Side, said_before, same_sources, sets_for, words_of
 from goodoffices.press.matters import Matter, acts_of, matters
 from goodoffices.press.values import Reading
 from goodoffices.record.entry import Entry
+from goodoffices.standing.articles import MARK
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.standing import Standing
 
 BESIDE = -2
 """In the place of a side of an account set: beside all of them."""
-MARK = 8
-"""Letters of a digest that name an article without an outlet."""
 NewId = Callable[[], str]
 
 
@@ -99,7 +98,7 @@ class Work:
     def _heard(self) -> tuple[Heard, ...]:
         own = set(self.recorded.values())
         facts = (fact for fact in self._seen(Statement) if fact.id not in own)
-        return tuple(Heard(id=f.id, by=f.act.by, words=_words(f.act), when=f.when) for f in facts)
+        return tuple(Heard(id=f.id, by=f.act.by, words=words_of(f.act), when=f.when) for f in facts)
 
     @cached_property
     def sets(self) -> Mapping[str, Fact[AccountSet]]:
@@ -110,7 +109,7 @@ class Work:
     def _known_sets(self) -> tuple[Set, ...]:
         def side(fact: Fact[AccountSet], account: Account) -> Side:
             given = (self.s.follow(fact, key) for key in account.given_in)
-            return Side(says=account.says, words=" ".join(_words(one.act) for one in given if one is not None))
+            return Side(says=account.says, words=" ".join(words_of(one.act) for one in given if one is not None))
 
         return tuple(
             Set(id=key, matter=fact.act.matter, sides=tuple(side(fact, account) for account in fact.act.accounts))
@@ -283,11 +282,6 @@ def without_statements(act: AccountSet, gone: frozenset[str]) -> AccountSet:
         for account in act.accounts
     )
     return msgspec.structs.replace(act, accounts=accounts, beside=tuple(key for key in act.beside if key not in gone))
-
-
-def _words(act: Any) -> str:
-    quotes = (wording.text for wording in getattr(act, "quotes", ()))
-    return " ".join((*quotes, getattr(act, "says", "")))
 
 
 def _content(made: Draft | Passage) -> frozenset[tuple[int, int]]:

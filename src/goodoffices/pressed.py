@@ -26,30 +26,25 @@ def read_file(
 
 def read_words(text: str, *, dateline: str = "", outlet: str = "") -> Reading:
     """Return the reading of an article's words. Raises GoodOfficesError: "press-no-words", "text-too-long"."""
-    ready = ready_words(text)
-    if not ready:
-        raise GoodOfficesError("press-no-words")
-    if len(ready) > MAX_TEXT:
-        raise GoodOfficesError("text-too-long", found=len(ready), limit=MAX_TEXT)
-    return read(ready, dateline.strip() or None, outlet.strip() or None)
+    return read(ready_words(text), dateline.strip() or None, outlet.strip() or None)
 
 
 def words_in(data: bytes, name: str) -> str:
     """Return the words of a text of ours, as they can be compared. Raises GoodOfficesError."""
     try:
-        text = ready_words(data.decode("utf-8-sig"))
+        return ready_words(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         raise GoodOfficesError("cannot-read", file=name, why="not UTF-8") from None
-    if not text:
-        raise GoodOfficesError("press-no-words")
-    if len(text) > MAX_TEXT:
-        raise GoodOfficesError("text-too-long", found=len(text), limit=MAX_TEXT)
-    return text
 
 
 def ready_words(text: str) -> str:
-    """Return an article's words as they can be kept: line ends as we write them, and no control characters.
+    """Return words as they can be kept: line ends as we write them, and no control characters.
 
-    Every place in an article is counted in this text.
+    Every place in an article is counted in this text. Raises GoodOfficesError: "press-no-words", "text-too-long".
     """
-    return CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")).strip()
+    ready = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")).strip()
+    if not ready:
+        raise GoodOfficesError("press-no-words")
+    if len(ready) > MAX_TEXT:
+        raise GoodOfficesError("text-too-long", found=len(ready), limit=MAX_TEXT)
+    return ready

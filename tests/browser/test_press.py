@@ -74,7 +74,7 @@ def test_an_article_is_confirmed_by_keyboard(site: Site) -> None:
         by_key(page, "s")
         for _ in range(6):
             by_key(page, "a")
-        assert "both name a cause of the same stop" in page.locator("#draft").inner_text()
+        assert "different causes" in page.locator("#draft").inner_text()
         by_key(page, "a")
         page.get_by_role("link", name="See the accounts side by side").click()
         accounts = page.locator(".matters").inner_text().casefold()

@@ -53,7 +53,7 @@ def test_an_article_is_told(article: str) -> None:
     assert "2. Maren Tolle, chief engineer, Harbour Board terms: on the record" in out
     assert "3. unnamed source: An official with knowledge of the talks" in out
     assert "said: 2031-05-06 (“on Tuesday”, counted from the dateline)" in out
-    assert "why the ferry was stopped: 2 and 3 (cause): both name a cause of the same stop" in out
+    assert "why the ferry was stopped: 2 and 3 (cause): different causes" in out
     assert "6, whose target is not stated, may deny 3" in out
 
 

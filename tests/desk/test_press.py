@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from goodoffices import pressed
+from goodoffices import press, pressed
 from goodoffices.acts.act import kind_of
 from goodoffices.acts.housekeeping import CompartmentOpened
 from goodoffices.acts.public import AccountSet, Article, Passage, Statement
 from goodoffices.desk.desks import Desk
 from goodoffices.desk.held import ever
+from goodoffices.desk.words import say, words_in
+from goodoffices.export.tongue import speaking
+from goodoffices.press import read
+from goodoffices.press.drafts import drafts
 from goodoffices.record.entry import Entry
 from tests.desk.desks import Page, client, fresh_desk, in_language
 from tests.desk.filled import Sheet
@@ -21,6 +26,7 @@ from tests.press.made import TEXT, reading
 
 PASTE = {"text": TEXT, "dateline": "2031-05-08", "outlet": "The Oster Courier", "room": "public"}
 WHERE = "/harbour/public/press"
+OPEN = Path(__file__).parents[1] / "press" / "set" / "open"
 
 
 @pytest.fixture(autouse=True)
@@ -167,7 +173,7 @@ def test_accounts_side_by_side_and_no_verdict() -> None:
     for key in ("s1", "c1", "s5"):
         reader.do("skip", key)
     html = reader.html()
-    assert "both name a cause of the same stop" in html
+    assert "different causes" in html
     assert reader.do("accept", "x1", matter="Why does the ferry lie moored?").status_code == 303
     (made,) = reader.of(AccountSet)
     assert (made.matter, len(made.accounts), len(made.open_targets)) == ("Why does the ferry lie moored?", 2, 1)
@@ -250,10 +256,31 @@ def test_an_article_for_the_team_is_the_team_s() -> None:
     assert fact.room == "team"
 
 
+def test_each_reason_has_words() -> None:
+    """What the reader gives as a reason has words here, and no words are kept for a reason that it never gives."""
+    found: set[str] = set()
+    for path in OPEN.glob("*.txt"):
+        made = read(path.read_text(), "2031-03-12")
+        found |= {mention.reason for speaker in made.speakers for mention in speaker.mentions}
+        found |= {conflict.reason for conflict in made.conflicts}
+        found |= {draft.when.counted_from for draft in drafts(made, zone="UTC") if draft.when is not None}
+    known = {key.removeprefix("press.why.") for key in words_in("en") if key.startswith("press.why.")}
+    # words that are each other's opposite are the article's own
+    assert {reason for reason in found - known if reason and ", and " not in reason} == set()
+    source = "".join(path.read_text() for path in Path(press.__file__).parent.rglob("*.py"))
+    assert [reason for reason in known if f'"{reason}"' not in source] == []
+
+
 @pytest.mark.parametrize("code", ["ar", "he"])
 def test_in_other_languages(code: str) -> None:
-    """The page speaks the language of the desk, and words run their own way."""
+    """The page speaks the language of the desk, reasons too, and words run their own way."""
     reader = Reader(in_language(fresh_desk(), code)).paste()
+    dated = reader.html("s1")
+    with speaking(code):
+        assert say("press.why.named here first") in dated
+        assert say("press.why.counted from the dateline") in dated
+    reader.accept("s2", "s3")
+    assert "different causes" not in reader.html("x1")
     html = reader.html("s2")
     assert 'dir="rtl"' in html
     assert "Accept" not in html

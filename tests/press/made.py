@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import Any
 
-from goodoffices.press.values import Conflict, Content, Dated, Mention, Part, Reading, Span, Speaker, Statement
+from goodoffices.press.values import Conflict, Content, Dated, Level, Mention, Part, Reading, Span, Speaker, Statement
 
 TEXT = """The ferry between Oster and Velm will stay moored, the Harbour Board said in a statement on Tuesday.
 
@@ -32,121 +33,74 @@ def part(words: str, sort: Part = "quotation", nth: int = 1) -> Content:
     return Content(span=at(words, nth), part=sort)
 
 
-BOARD = Speaker(
-    id="p1",
-    kind="institution",
-    name="Harbour Board",
-    mentions=(Mention(span=at("the Harbour Board"), words="the Harbour Board"),),
-)
+def mention(words: str, nth: int = 1, reason: str = "named here first") -> Mention:
+    """Return a place where the article names a speaker."""
+    return Mention(span=at(words, nth), words=words, reason=reason)
+
+
+def dated(value: str, words: str, precision: str = "day") -> Dated:
+    """Return a date that was counted from the day the article bears."""
+    return Dated(value=value, precision=precision, words=words, span=at(words), basis="counted from the dateline")
+
+
+def said(key: str, by: str, level: Level, content: Content, first: str, last: str, **fields: Any) -> Statement:
+    """Return a statement from its first words to its last."""
+    span = (at(first)[0], at(last)[1])
+    return Statement(id=key, by=by, level=level, content=(content,), span=span, **fields)
+
+
+BOARD = Speaker(id="p1", kind="institution", name="Harbour Board", mentions=(mention("the Harbour Board"),))
 TOLLE = Speaker(
     id="p2",
     kind="named",
     name="Maren Tolle",
     role="chief engineer",
     organisation="Harbour Board",
-    mentions=(
-        Mention(span=at("Maren Tolle, the board's chief engineer"), words="Maren Tolle, the board's chief engineer"),
-        Mention(span=at("Maren Tolle", 2), words="Maren Tolle", reason="same-name"),
-    ),
+    mentions=(mention("Maren Tolle, the board's chief engineer"), mention("Maren Tolle", 2, "the same name")),
 )
 OFFICIAL = Speaker(
     id="p3",
     kind="anonymous",
     described="An official with knowledge of the talks",
-    mentions=(
-        Mention(span=at("An official with knowledge of the talks"), words="An official with knowledge of the talks"),
-    ),
+    mentions=(mention("An official with knowledge of the talks"),),
 )
-COUNCIL = Speaker(
-    id="p4",
-    kind="institution",
-    name="Velm's council",
-    mentions=(Mention(span=at("Velm's council"), words="Velm's council"),),
-)
+COUNCIL = Speaker(id="p4", kind="institution", name="Velm's council", mentions=(mention("Velm's council"),))
 SAND = Speaker(
     id="p5",
     kind="named",
     name="Ivo Sand",
     role="speaker",
     organisation="Velm's council",
-    mentions=(Mention(span=at("Ivo Sand"), words="Ivo Sand"),),
+    mentions=(mention("Ivo Sand"),),
 )
 STATEMENTS = (
-    Statement(
-        id="s1",
-        by="p1",
-        level="institution",
-        content=(part("The ferry between Oster and Velm will stay moored", "paraphrase"),),
-        span=(0, at("said in a statement")[1]),
-        speaker=at("the Harbour Board"),
-        cue=at("said"),
-        venue="statement",
-        venue_span=at("in a statement"),
-        said=Dated(
-            value="2031-05-06",
-            precision="day",
-            words="on Tuesday",
-            span=at("on Tuesday"),
-            basis="counted from the dateline",
-        ),
+    said(
+        "s1", "p1", "institution", part("The ferry between Oster and Velm will stay moored", "paraphrase"),
+        "The ferry", "said in a statement", speaker=at("the Harbour Board"), cue=at("said"), venue="statement",
+        venue_span=at("in a statement"), said=dated("2031-05-06", "on Tuesday"),
     ),
-    Statement(
-        id="s2",
-        by="p2",
-        level="on the record",
-        content=(part("We stopped it because the hull is cracked"),),
-        span=(at("We stopped")[0], at("chief engineer")[1]),
-        speaker=at("Maren Tolle, the board's chief engineer"),
-        cue=at("said", 2),
+    said(
+        "s2", "p2", "on the record", part("We stopped it because the hull is cracked"), "We stopped", "chief engineer",
+        speaker=at("Maren Tolle, the board's chief engineer"), cue=at("said", 2),
     ),
-    Statement(
-        id="s3",
-        by="p3",
-        level="anonymous",
-        content=(part("the ferry was stopped because Velm had asked for it", "paraphrase"),),
-        span=(at("An official")[0], at("asked for it")[1]),
-        speaker=at("An official with knowledge of the talks"),
-        cue=at("said", 3),
-        event=Dated(
-            value="2031", precision="year", words="this year", span=at("this year"), basis="counted from the dateline"
-        ),
+    said(
+        "s3", "p3", "anonymous", part("the ferry was stopped because Velm had asked for it", "paraphrase"),
+        "An official", "asked for it", speaker=at("An official with knowledge of the talks"), cue=at("said", 3),
+        event=dated("2031", "this year", "year"),
     ),
-    Statement(
-        id="s4",
-        by="p2",
-        level="on the record",
-        content=(part("That is baseless"),),
-        span=(at("That is")[0], at("on Wednesday")[1]),
-        speaker=at("Maren Tolle", 2),
-        cue=at("told"),
-        venue="told",
-        said=Dated(
-            value="2031-05-07",
-            precision="day",
-            words="on Wednesday",
-            span=at("on Wednesday"),
-            basis="counted from the dateline",
-        ),
+    said(
+        "s4", "p2", "on the record", part("That is baseless"), "That is", "on Wednesday",
+        speaker=at("Maren Tolle", 2), cue=at("told"), venue="told", said=dated("2031-05-07", "on Wednesday"),
     ),
-    Statement(
-        id="s5",
-        by="p4",
-        level="declined to comment",
-        content=(part("declined to comment on the ferry", "paraphrase"),),
-        span=(at("Velm's council")[0], at("comment on the ferry")[1]),
-        speaker=at("Velm's council"),
-        cue=at("declined"),
+    said(
+        "s5", "p4", "declined to comment", part("declined to comment on the ferry", "paraphrase"), "Velm's council",
+        "comment on the ferry", speaker=at("Velm's council"), cue=at("declined"),
     ),
-    Statement(
-        id="s6",
-        by="p5",
-        level="on the record",
-        content=(part("Some of what was reported is inaccurate"),),
-        span=(at("Some of")[0], at("Ivo Sand")[1]),
-        speaker=at("Ivo Sand"),
-        cue=at("said", 4),
+    said(
+        "s6", "p5", "on the record", part("Some of what was reported is inaccurate"), "Some of", "Ivo Sand",
+        speaker=at("Ivo Sand"), cue=at("said", 4),
     ),
-)
+)  # fmt: skip
 CLAIM = Statement(
     id="c1",
     by="",
@@ -154,25 +108,11 @@ CLAIM = Statement(
     content=(part("The ferry has been repaired twice this year", "paraphrase"),),
     span=at("The ferry has been repaired twice this year"),
 )
+WHY = "why the ferry was stopped"
 CONFLICTS = (
-    Conflict(
-        a="s2", b="s3", sort="cause", matter="why the ferry was stopped", reason="both name a cause of the same stop"
-    ),
-    Conflict(
-        a="s4",
-        b="s3",
-        sort="denial",
-        matter="why the ferry was stopped",
-        reason="a denial of what was said just before",
-    ),
-    Conflict(
-        a="s6",
-        b="s3",
-        sort="denial",
-        matter="why the ferry was stopped",
-        open=True,
-        reason="it does not say what is inaccurate",
-    ),
+    Conflict(a="s2", b="s3", sort="cause", matter=WHY, reason="different causes"),
+    Conflict(a="s4", b="s3", sort="denial", matter=WHY, reason="one denies what the other says"),
+    Conflict(a="s6", b="s3", sort="denial", matter=WHY, reason="a denial that does not say of what", open=True),
 )
 
 

@@ -15,6 +15,7 @@ from goodoffices.cli.saying import sentence
 from goodoffices.desk.flows.echoes import Echo, Elsewhere, echoes
 from goodoffices.desk.ours import ours_in
 from goodoffices.export.errors import shown
+from goodoffices.press.known import words_of
 from goodoffices.press.lines import Earlier, Held, held
 from goodoffices.record.ledger import holder
 from goodoffices.record.see import see
@@ -58,12 +59,15 @@ def _public(s: Standing, room: str) -> bool:
 
 def _said(s: Standing, fact: Fact[Any], mine: frozenset[str]) -> Earlier:
     act = fact.act
-    words = " ".join((*(wording.text for wording in act.quotes), act.says))
     source = s.follow(fact, act.by, Source) if isinstance(act, Statement) else None
     by = s.name(act.by).text if isinstance(act, Statement) else act.outlet
     own = source is not None and bool(source.act.speaks_for) and source.act.speaks_for in mine
     return Earlier(
-        id=fact.id, by=by or sentence("press.unnamed", described=""), words=words, when=fact.when.value, ours=own
+        id=fact.id,
+        by=by or sentence("press.unnamed", described=""),
+        words=words_of(act),
+        when=fact.when.value,
+        ours=own,
     )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import click
 
 from goodoffices.acts.bounds import LATEST
-from goodoffices.acts.problems import BadInput, GoodOfficesError, NotHere
+from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.acts.public import AccountSet, Denial
 from goodoffices.cli.press_change import change
 from goodoffices.cli.press_text import statement_rows
@@ -19,7 +19,7 @@ from goodoffices.cli.saying import say, sentence, tell, told
 from goodoffices.confirming import BESIDE, Choice, Found, Work
 from goodoffices.export.errors import shown
 from goodoffices.incoming import demand_fit
-from goodoffices.press.drafts import Draft
+from goodoffices.press.drafts import Draft, told_in
 from goodoffices.press.matters import Matter
 from goodoffices.press.values import Reading
 from goodoffices.record.entry import Entry
@@ -27,6 +27,8 @@ from goodoffices.record.ledger import holder
 from goodoffices.record.places import room_of
 from goodoffices.record.see import see
 from goodoffices.record.vault import Vault
+from goodoffices.standing.accounts import letter
+from goodoffices.standing.articles import MARK
 from goodoffices.standing.standing import standing
 from goodoffices.unbroken import unbroken
 
@@ -143,7 +145,7 @@ class Walk:
     def _accept(self, work: Work, draft: Draft, found: Found) -> bool:
         source = self._source(work, found)
         belongs, side = self._set(work, found)
-        why = sentence("press.set.why", outlet=self.reading.outlet or self.reading.digest[:8])
+        why = sentence("press.set.why", outlet=self.reading.outlet or self.reading.digest[:MARK])
         choice = Choice(draft=draft, source=source, set=belongs, side=side, why=why)
         return self._write(draft.id, work.entries(choice, lambda: self.vault.chance(self.room, 16).hex()))
 
@@ -155,7 +157,7 @@ class Walk:
             with unbroken():
                 written = self.vault.write(*filled)
                 self.steps.append(Step(key, written))
-        except (BadInput, GoodOfficesError) as error:
+        except GoodOfficesError as error:
             say(told(error).rstrip())
             return False
         main = next((e for e in written if type(e.act).__name__ not in ("Article", "Source", "Passage")), written[0])
@@ -177,8 +179,7 @@ class Walk:
             act, shared = work.sets[likely.id].act, ", ".join(likely.shared)
             for place, account in enumerate(act.accounts):
                 offered.append((likely.id, place))
-                label = chr(ord("A") + place % 26)
-                given = {"matter": act.matter, "label": label, "says": account.says, "shared": shared}
+                given = {"matter": act.matter, "label": letter(place), "says": account.says, "shared": shared}
                 tell("press.set", number=len(offered), **given)
             offered.append((likely.id, BESIDE))
             tell("press.set.beside", number=len(offered), matter=act.matter, shared=shared)
@@ -263,18 +264,13 @@ def _show_matter(work: Work, matter: Matter, acts: Sequence[AccountSet | Denial]
     for act in acts:
         if isinstance(act, AccountSet):
             for place, account in enumerate(act.accounts):
-                tell("press.side", label=chr(ord("A") + place % 26), says=account.says)
+                tell("press.side", label=letter(place), says=account.says)
             for key in act.open_targets:
-                tell("press.target-open", says=_words(work, key))
+                tell("press.target-open", says=told_in(work.s.must(key).act))
         else:
-            tell("press.denies", says=_words(work, act.by))
+            tell("press.denies", says=told_in(work.s.must(act.by).act))
     for reason in matter.reasons:
         tell("press.because", reason=reason)
-
-
-def _words(work: Work, key: str) -> str:
-    act = work.s.must(key).act
-    return act.says or " … ".join(wording.text for wording in act.quotes)
 
 
 def _typed(text: str) -> str:

@@ -18,10 +18,12 @@ from goodoffices.desk.forms.drawn import Box, Drawing, Option, choice_text
 from goodoffices.desk.forms.sent import BESIDE_SHAPES, Sent, first
 from goodoffices.desk.forms.shape import Shape, shapes_of
 from goodoffices.desk.viewer import View
-from goodoffices.desk.words import say
+from goodoffices.desk.words import say, words_in
 from goodoffices.press.drafts import Draft
+from goodoffices.press.known import Likeness
 from goodoffices.press.matters import Matter
 from goodoffices.press.values import Reading, Span
+from goodoffices.standing.accounts import letter
 from goodoffices.standing.standing import Standing
 
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -235,9 +237,7 @@ def card(
     boxes, errors = _boxes(view, work, draft, sent, problems)
     already = ("", "")
     if found.already:
-        entry = work.s.visible.entry(found.already)
-        label = entry_label(work.s, entry) if entry is not None else found.already
-        already = (view.address(f"entry/{found.already}"), label)
+        already = (view.address(f"entry/{found.already}"), _called(work.s, found.already))
     return Card(
         id=draft.id,
         number=list(work.drafts).index(draft.id) + 1,
@@ -249,8 +249,8 @@ def card(
         source=boxes["source"],
         about=boxes["about"],
         reasons=tuple(_reasons(work.reading, draft)),
-        sources=tuple(_sources(view, work, draft, sent)),
-        sets=tuple(_sets(view, work, draft, sent)),
+        sources=tuple(_sources(view, work, found.sources, sent)),
+        sets=tuple(_sets(view, work, found.sets, sent)),
         already=already,
         errors=errors,
         open=opened or bool(problems),
@@ -296,24 +296,29 @@ def _reasons(reading: Reading, draft: Draft) -> Iterator[str]:
         mention = next((one for one in by.mentions if one.span == span), None)
         reason = mention.reason if mention is not None else ""
         key = "press.named.why" if reason else "press.named"
-        yield say(key, words=flat(reading.text[slice(*span)]), reason=flat(reason))
+        yield say(key, words=flat(reading.text[slice(*span)]), reason=why(reason))
     if "cue" in places:
         yield say("press.cue", words=flat(reading.text[places["cue"].start : places["cue"].end]))
     if draft.when is not None and draft.when.counted_from:
-        yield say("press.counted", words=flat(draft.when.words), basis=flat(draft.when.counted_from))
+        yield say("press.counted", words=flat(draft.when.words), basis=why(draft.when.counted_from))
 
 
-def _sources(view: View, work: Work, draft: Draft, sent: Sent) -> Iterator[Likely]:
-    found = work.found(draft).sources
+def why(reason: str) -> str:
+    """Return a reason of the reader in the language spoken; one that is words of the article stays as it is."""
+    key = f"press.why.{reason}"
+    return say(key) if key in words_in("en") else flat(reason)
+
+
+def _sources(view: View, work: Work, found: Sequence[Likeness], sent: Sent) -> Iterator[Likely]:
     asked = first(sent, "known") if "known" in sent else found[0].id if found else ""
     for one in found:
         label, href = _called(work.s, one.id), view.address(f"entry/{one.id}")
         yield Likely(one.id, label, say(f"press.source.{one.reason}"), one.id == asked, href)
 
 
-def _sets(view: View, work: Work, draft: Draft, sent: Sent) -> Iterator[Likely]:
+def _sets(view: View, work: Work, found: Sequence[Likeness], sent: Sent) -> Iterator[Likely]:
     asked = first(sent, "set")
-    for one in work.found(draft).sets:
+    for one in found:
         act: AccountSet = work.sets[one.id].act
         why = say("press.shared", words=", ".join(one.shared))
         href = view.address(f"entry/{one.id}")
@@ -323,11 +328,6 @@ def _sets(view: View, work: Work, draft: Draft, sent: Sent) -> Iterator[Likely]:
             yield Likely(value, label, why, value == asked, href)
         value = f"{one.id}:{BESIDE}"
         yield Likely(value, f"{act.matter} · {say('press.beside')}", why, value == asked, href)
-
-
-def letter(place: int) -> str:
-    """Return the letter of a side, as the public record has it."""
-    return chr(ord("A") + place % 26)
 
 
 def _called(s: Standing, key: str) -> str:
@@ -365,7 +365,7 @@ def against(view: View, work: Work, matter: Matter, sent: Sent) -> Against:
         open=tuple(_called(work.s, key) for key in (one_set.open_targets if one_set is not None else ())),
         beside=tuple(_called(work.s, key) for key in (one_set.beside if one_set is not None else ())),
         denials=tuple(_called(work.s, act.by) for act in denials),
-        reasons=matter.reasons,
+        reasons=tuple(map(why, matter.reasons)),
         href=view.address("record/AccountSet", matter=matter.matter, anew="1", **dict(given)) if sides else "",
     )
 

@@ -91,9 +91,11 @@ def _statement(reading: Reading, said: Read, speaker: Speaker, zone: str) -> Dra
         outlet=_named(reading.outlet),
         label=_named(terms[0]) if terms else "",
     )
-    along = {"speaker": (said.speaker, "by"), "cue": (said.cue, "cue"), "venue": (said.venue_span, "venue")}
-    dates = ((said.said.span if said.said else None, "when"), (said.event.span if said.event else None, "event"))
-    spans = [*along.values(), (said.addressee_span, "addressee"), *dates, (terms.span() if terms else None, "label")]
+    spans = [
+        (said.speaker, "by"), (said.cue, "cue"), (said.venue_span, "venue"), (said.addressee_span, "addressee"),
+        (said.said.span if said.said else None, "when"), (said.event.span if said.event else None, "event"),
+        (terms.span() if terms else None, "label"),
+    ]  # fmt: skip
     return Draft(
         id=said.id,
         act=act,
@@ -111,7 +113,7 @@ def _statement(reading: Reading, said: Read, speaker: Speaker, zone: str) -> Dra
 def _claim(reading: Reading, said: Read, zone: str) -> Draft:
     text = reading.text
     quoted = _quotes(text, said.content, reading.language)
-    says = _summary(text, said.content) or " … ".join(wording.text for wording in quoted)
+    says = _summary(text, said.content) or _one_after_the_other(quoted)
     return Draft(
         id=said.id,
         act=Claim(says=says, voice="reporter", quotes=quoted, outlet=_named(reading.outlet)),
@@ -182,6 +184,15 @@ def _summary(text: str, content: tuple[Content, ...]) -> str:
         else:
             runs.append((start, end))
     return " … ".join(" ".join(text[slice(*run)].split()) for run in runs)
+
+
+def told_in(act: Statement | Claim) -> str:
+    """Return what an act tells in one text: the summary, or where there is none the words quoted."""
+    return act.says or _one_after_the_other(act.quotes)
+
+
+def _one_after_the_other(quotes: Iterable[Wording]) -> str:
+    return " … ".join(wording.text for wording in quotes)
 
 
 def _whole_place(span: Span) -> tuple[Place, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from goodoffices.press.language import words
@@ -107,7 +108,7 @@ def paragraph(text: str, start: int, end: int, index: int) -> Paragraph:
         while at < len(quotes) and quotes[at].start < high:
             at += 1
         own = quotes[first:at]
-        sentences.append(Sentence(low, high, _tokens(text, low, high, own), own, index))
+        sentences.append(Sentence(low, high, tokens_of(text, low, high, own), own, index))
     return Paragraph(start, end, sentences, quotes)
 
 
@@ -189,18 +190,22 @@ def _abbreviated(text: str, low: int, dot: int, following: int, end: int) -> boo
     return not (dotted and text[following:stop].lower() in STARTERS)
 
 
-def _tokens(text: str, low: int, high: int, quotes: list[Quotation]) -> list[Token]:
+def tokens_of(
+    text: str,
+    low: int,
+    high: int,
+    quotes: list[Quotation],
+    word: re.Pattern[str] = WORD,
+    plain: Callable[[str], str] = str.lower,
+) -> list[Token]:
+    """Return the words and marks of a stretch, each quotation as one; what is nothing in plain letters is none."""
     tokens: list[Token] = []
     at = low
-    for quote in quotes:
-        _words(text, at, quote.start, tokens)
-        tokens.append(Token(quote.start, min(quote.end, high), text[quote.start : quote.end], QUOTED))
-        at = quote.end
-    _words(text, at, high, tokens)
+    for quote in (*quotes, None):
+        stop = quote.start if quote else high
+        found = word.finditer(text, at, stop)
+        tokens += [Token(*match.span(), match[0], lower) for match in found if (lower := plain(match[0]))]
+        if quote:
+            tokens.append(Token(quote.start, min(quote.end, high), text[quote.start : quote.end], QUOTED))
+            at = quote.end
     return tokens
-
-
-def _words(text: str, low: int, high: int, tokens: list[Token]) -> None:
-    for match in WORD.finditer(text, low, high):
-        word = match.group()
-        tokens.append(Token(match.start(), match.end(), word, word.lower()))

@@ -14,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from goodoffices.acts.people import Source
+from goodoffices.acts.public import Claim, Statement
 from goodoffices.acts.when import When
 from goodoffices.press.drafts import Draft
 
@@ -82,9 +83,9 @@ def same_words(one: str, other: str) -> bool:
     return common >= SAME * min(len(here), len(there)) and 2 * min(len(here), len(there)) >= max(len(here), len(there))
 
 
-def words_of(draft: Draft) -> str:
-    """Return all that a draft says, as words to be compared."""
-    return " ".join((*(wording.text for wording in draft.act.quotes), draft.act.says))
+def words_of(act: Statement | Claim) -> str:
+    """Return all that was said, as words to be compared."""
+    return " ".join((*(wording.text for wording in act.quotes), act.says))
 
 
 def near(one: When | None, other: When | None) -> bool:
@@ -98,7 +99,7 @@ def near(one: When | None, other: When | None) -> bool:
 
 def said_before(draft: Draft, by: Iterable[str], heard: Iterable[Heard]) -> str:
     """Return the statement on record that says the same, by one of these sources, at about the same time, or ""."""
-    sources, words = set(by), words_of(draft)
+    sources, words = set(by), words_of(draft.act)
     found = (one for one in heard if one.by in sources and near(draft.when, one.when) and same_words(words, one.words))
     return next((one.id for one in found), "")
 
@@ -131,7 +132,7 @@ def _alike(one: str, other: str) -> bool:
 
 def sets_for(draft: Draft, known: Iterable[Set]) -> tuple[Likeness, ...]:
     """Return the account sets to which a statement may belong, those with most words in common first."""
-    own = _telling(words_of(draft))
+    own = _telling(words_of(draft.act))
     found = []
     for one in known:
         sides = [_telling(f"{side.says} {side.words}") & own for side in one.sides]

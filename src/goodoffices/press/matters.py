@@ -9,7 +9,7 @@ import msgspec
 
 from goodoffices.acts.public import Account, AccountSet, Denial
 from goodoffices.acts.public import Statement as Said
-from goodoffices.press.drafts import Draft
+from goodoffices.press.drafts import Draft, told_in
 from goodoffices.press.values import Conflict, Reading, Sort, Statement
 
 SHORT = 200
@@ -148,8 +148,7 @@ def acts_of(
 
 
 def _told(drafts: Mapping[str, Draft], side: Iterable[str], recorded: Mapping[str, str]) -> str:
-    first = next(drafts[key].act for key in side if key in recorded)
-    text = first.says or " … ".join(wording.text for wording in first.quotes)
+    text = told_in(next(drafts[key].act for key in side if key in recorded))
     return text if len(text) <= SHORT else text[: SHORT - 1].rstrip() + "…"
 
 

@@ -55,8 +55,7 @@ def read(text: str, dateline: str | None = None, outlet: str | None = None) -> R
     day = _given(dateline)
     code = detect(text)
     if code != "en":
-        base = date.fromisoformat(day.value) if day is not None else None
-        return read_semitic(text, code, base, outlet=outlet or "", reader=READER)
+        return read_semitic(text, code, day, outlet=outlet or "", reader=READER)
     return _english(text, day or _at_head(text), outlet or "")
 
 

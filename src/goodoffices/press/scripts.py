@@ -8,7 +8,7 @@ from typing import Literal
 Code = Literal["en", "ar", "he"]
 ARABIC = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
 HEBREW = re.compile("[\u05d0-\u05ea\ufb1d-\ufb4f]")
-LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 LETTER = re.compile(f"{ARABIC.pattern}|{HEBREW.pattern}|{LATIN.pattern}")
 MOST = 20_000
 """How many characters are looked at: a language does not change after that many."""

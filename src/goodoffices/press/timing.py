@@ -7,6 +7,7 @@ from bisect import bisect_left
 from datetime import date
 
 from goodoffices.press.dates import Expression, Tense, date_all, resolve, tense_at
+from goodoffices.press.dates.counting import DATELINE, FROM_STATEMENT
 from goodoffices.press.frames import Paragraph
 from goodoffices.press.genres import HEAD, RADIO, TIMED
 from goodoffices.press.language import words as listed
@@ -32,8 +33,6 @@ AHEAD = re.compile(
 ADJUNCT = re.compile(r"\s*,?\s*(?:that|of|to|for|with|as)\b", re.IGNORECASE)
 MAYBE = re.compile(r"\b(?:could|might|may)\b[^.;]{0,60}$", re.IGNORECASE)
 LIKE = re.compile(r"\b(?:as|than|like|since)\s*$", re.IGNORECASE)
-COUNTED = "counted from the dateline"
-FROM_STATEMENT = "counted from the statement"
 SAID = ("day", "week", "weekend", "month")
 PRECISE = ("day", "week", "weekend", "month", "quarter", "season", "half", "year")
 
@@ -197,7 +196,7 @@ def event(timing: Timing, saying: Saying, day: Dated | None, paragraph: Paragrap
             date.fromisoformat(day.value) if quoted and day is not None and day.precision == "day" else timing.dateline
         )
         if quoted or "counted" in (dated.basis if dated else ""):
-            basis = FROM_STATEMENT if quoted and day is not None else COUNTED
+            basis = FROM_STATEMENT if quoted and day is not None else DATELINE
             counted = _counted(one, base, _tense(timing, one, saying, quoted=quoted), basis)
         else:
             counted = dated

@@ -126,7 +126,12 @@ def set_line(s: Standing, now: SetNow) -> Line:
 
 def _side(s: Standing, place: int, side: Side) -> Line:
     given = tuple(line("accounts.given-by", f.id, by=speaker(s, f), more=words_of(f)) for f in side.given_in)
-    return line("accounts.side", label=chr(ord("A") + place % 26), says=side.says, more=given)
+    return line("accounts.side", label=letter(place), says=side.says, more=given)
+
+
+def letter(place: int) -> str:
+    """Return the letter of a side, by its place in its set."""
+    return chr(ord("A") + place % 26)
 
 
 def words_of(fact: Fact[Any]) -> tuple[Line, ...]:

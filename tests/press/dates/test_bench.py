@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -38,3 +39,13 @@ def test_the_bench_asks_and_judges_as_it_says(tmp_path: Path) -> None:
         "False False False",
         "True True",
     ]
+
+
+def test_the_bench_reads_whole_articles() -> None:
+    """Without a folder of dates it measures how fast articles are read, says what is left out, and counts its bars."""
+    done = subprocess.run(
+        [sys.executable, "press.py", "--articles", "1"], cwd=BENCH, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "the whole reading, articles a second" in done.stdout
+    assert re.fullmatch("[01] of 1 bars met", done.stdout.splitlines()[-1])

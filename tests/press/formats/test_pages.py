@@ -88,10 +88,10 @@ def test_outlet_and_title_are_what_the_page_states() -> None:
     assert (found.outlet, found.title, found.language) == ("Lindmoor Gazette", "Talks end", "en")
 
 
-def test_a_page_that_runs_from_the_right() -> None:
-    """An Arabic page runs from the right; a language that its letters are not of is not believed."""
+def test_the_language_a_page_says_it_is_in() -> None:
+    """A page is in the language that it says; one that its letters are not of is not believed."""
     found = read("html", page(f"<article>{p(ARABIC, ARABIC[:40] + '.')}</article>", lang="ar"))
-    assert (found.language, found.direction, found.warnings) == ("ar", "rtl", ())
+    assert (found.language, found.warnings) == ("ar", ())
     doubtful = read("html", page(f"<article>{p(ARABIC)}</article>", lang="en"))
     assert (doubtful.language, doubtful.warnings) == ("ar", ("language-doubtful",))
 

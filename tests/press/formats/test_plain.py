@@ -14,6 +14,7 @@ from goodoffices.press.formats.encodings import decoded
 from tests.press.formats.files import ARABIC, ASKED, DECLINED, HEBREW, QUOTED, SAID, TALKS, of_sort, paragraphs
 
 PROSE = [f"{TALKS} {SAID}", f"{ASKED} {TALKS}", DECLINED]
+PERSIAN = "گفت‌وگوهای معدن پس از نشست دوم پنج‌شنبه پایان یافت، دو کارمند مجلس گفتند."
 WORD = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=11)
 SENTENCES = st.lists(WORD, min_size=150, max_size=200).map(lambda words: " ".join(words).capitalize() + ".")
 
@@ -120,10 +121,10 @@ def test_a_page_break_within_a_paragraph_is_no_end() -> None:
     assert paragraphs(article("\n".join([*rows[:2], "\x0c" + rows[2], *rows[3:]]).encode())) == [said]
 
 
-def test_script_tells_language_and_direction() -> None:
-    """Arabic and Hebrew run from the right; Latin letters tell no language."""
-    found = [article(text.encode()) for text in (ARABIC, HEBREW, TALKS)]
-    assert [(one.language, one.direction) for one in found] == [("ar", "rtl"), ("he", "rtl"), ("", "ltr")]
+def test_script_tells_language() -> None:
+    """Letters tell Arabic, Persian and Hebrew; Latin ones tell no language."""
+    found = [article(text.encode()) for text in (ARABIC, PERSIAN, HEBREW, TALKS)]
+    assert [one.language for one in found] == ["ar", "fa", "he", ""]
 
 
 @given(st.binary(max_size=400))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from goodoffices import press
 from goodoffices.press.frames import paragraphs
 from goodoffices.press.scripts import detect
-from goodoffices.press.semitic import gather_semitic, read_semitic
+from goodoffices.press.semitic import gather_semitic
 from goodoffices.press.values import Reading
 
 DAY = date(2031, 2, 18)
@@ -35,4 +36,4 @@ def told(text: str) -> list[Told]:
 
 def read(text: str) -> Reading:
     """Return the reading of an article that bears DAY."""
-    return read_semitic(text, detect(text), DAY)
+    return press.read(text, DAY.isoformat())

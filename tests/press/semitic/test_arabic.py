@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from goodoffices import press
 from tests.press.semitic.made import read, told
 
 
@@ -95,6 +96,14 @@ def test_terms_of_a_statement() -> None:
     ).statements
     assert (one.level, one.venue, one.direction) == ("on the record", "interview", "rtl")
     assert [day and day.value for day in (one.said, one.event)] == ["2031-02-17", "2031-02-23"]
+
+
+def test_the_day_that_somebody_gave_is_the_article_s() -> None:
+    """The day given with an article is the one it bears, before any at its head; without one the head's is."""
+    text = "١٠ شباط ٢٠٣١\n\nوقال مصدر مطلع أمس إن الجولة فشلت."
+    given, found = read(text), press.read(text)
+    assert [one.dateline and one.dateline.value for one in (given, found)] == ["2031-02-18", "2031-02-10"]
+    assert [one.statements[0].said.value for one in (given, found)] == ["2031-02-17", "2031-02-09"]  # type: ignore[union-attr]
 
 
 def test_every_place_is_in_the_text() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
@@ -26,7 +26,7 @@ from goodoffices.desk.words import say
 from goodoffices.export.errors import error_text, say_error
 from goodoffices.press.drafts import Draft
 from goodoffices.press.matters import Matter
-from goodoffices.press.values import Reading
+from goodoffices.press.values import Reading, Sort
 from goodoffices.record.entry import Entry
 
 DRAFT = "press-new"
@@ -261,8 +261,7 @@ def _as_sent(act: AccountSet, sent: Sent) -> AccountSet:
         Account(says=clean(first(sent, f"says.{place}")) or one.says, given_in=one.given_in)
         for place, one in enumerate(act.accounts)
     )
-    sorts = ("denial", "cause", "number", "date", "responsibility", "degree")
-    sort: Any = first(sent, "sort") if first(sent, "sort") in sorts else act.sort
+    sort: Any = first(sent, "sort") if first(sent, "sort") in get_args(Sort) else act.sort
     firm = first(sent, "firm") != "no" if "firm" in sent else act.firm
     matter = clean(first(sent, "matter")) or act.matter
     return msgspec.structs.replace(act, matter=matter, accounts=accounts, sort=sort, firm=firm)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
+from goodoffices.press.dates.calendar import LEAP, real
 from goodoffices.press.dates.meanings import (
     Day,
     Meaning,
@@ -22,7 +22,6 @@ from goodoffices.press.dates.rules import Rule, rule, word_after, word_before
 from goodoffices.press.dates.words import plain, words
 
 _OF = words()
-_YEARS = {"last": -1, "this": 0, "the": 0, "next": 1}
 Match = re.Match[str]
 
 
@@ -33,14 +32,14 @@ def _year(match: Match, name: str = "year") -> int | None:
 
 def _years(match: Match) -> int | None:
     found = match.groupdict().get("of")
-    return _YEARS[plain(found)] if found else None
+    # "the year" is this one
+    return _OF.which.get(plain(found), 0) if found else None
 
 
 def part_of(match: Match) -> Part:
     """Return which part of a month, year or week a match speaks of."""
     found = match.groupdict().get("part")
-    part = _OF.parts[plain(found)] if found else ""
-    return part if part in ("start", "middle", "end") else ""  # type: ignore[return-value]
+    return _OF.parts[plain(found)] if found else ""
 
 
 def _weekday(match: Match) -> int | None:
@@ -49,10 +48,7 @@ def _weekday(match: Match) -> int | None:
 
 
 def _real(month: int, day: int, year: int | None) -> bool:
-    try:
-        return bool(date(year or 2000, month, day))
-    except ValueError:
-        return False
+    return real(year or LEAP, month, day) is not None
 
 
 def _one_day(match: Match) -> Meaning | None:
@@ -221,8 +217,7 @@ def _feast(match: Match) -> Meaning | None:
             return None
         if word_after(match) and word_after(match)[0].isupper() | (word_after(match).lower() in _OF.attended):
             return None
-    which = {"last": -1, "next": 1, "this": 0}.get(plain(match["lead"] or ""))
-    return Day(month, day, _year(match), None, None if which is None else which)
+    return Day(month, day, _year(match), None, _OF.which.get(plain(match["lead"] or "")))
 
 
 def _week_of(match: Match) -> Meaning | None:

@@ -9,6 +9,8 @@ from goodoffices.press.dates.meanings import Part, Unit
 
 STEPS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 """How many months a unit has; weeks and days go by days."""
+LEAP = 2000
+"""A year that has every day which some year has."""
 
 
 class Found(NamedTuple):
@@ -16,6 +18,23 @@ class Found(NamedTuple):
 
     value: str
     precision: Unit
+
+
+def real(year: int, month: int, day: int) -> date | None:
+    """Return a day of the calendar, or None where it has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def first_of(value: str) -> date | None:
+    """Return the first day of a year, a month, a day or a stretch of them; None of a season, a decade, a century."""
+    parts = value.rstrip("~").partition("/")[0].split("-")
+    if not all(part.isdigit() for part in parts):
+        return None
+    year, month, day = (*(int(part) for part in parts), 1, 1)[:3]
+    return real(year, month, day)
 
 
 def month(year: int, number: int) -> str:

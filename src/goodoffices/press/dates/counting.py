@@ -28,6 +28,7 @@ from goodoffices.press.dates.meanings import (
 from goodoffices.press.values import Dated
 
 DATELINE = "counted from the dateline"
+FROM_STATEMENT = "counted from the statement"
 STATED = "stated"
 
 
@@ -79,16 +80,11 @@ def _which_day(meaning: Day, base: date | None, tense: Tense) -> date | None:
         return date(year, meaning.month, meaning.day)
     if base is None:
         return None
-    near = [at for year in range(base.year - 8, base.year + 9) if (at := _real(year, meaning))]
+    near = [
+        at for year in range(base.year - 8, base.year + 9) if (at := calendar.real(year, meaning.month, meaning.day))
+    ]
     fitting = [at for at in near if meaning.weekday in (None, at.weekday()) and abs(at.year - base.year) <= 1]
     return _nearest(fitting or near, base, tense)
-
-
-def _real(year: int, meaning: Day) -> date | None:
-    try:
-        return date(year, meaning.month, meaning.day)
-    except ValueError:
-        return None
 
 
 def _nearest(days: list[date], base: date, tense: Tense) -> date | None:
@@ -180,14 +176,14 @@ def _frame(meaning: Frame, base: date | None, tense: Tense, deadline: bool) -> F
 
 
 def _weekend(base: date, shift: int | None, tense: Tense) -> Found:
-    week, inside = calendar.monday(base), base.weekday() >= 5
+    inside = base.weekday() >= 5
     if shift == -1:
         weeks = -1
     elif shift == 1:
         weeks = int(inside)
     else:
         weeks = 0 if inside or tense == "future" else -1
-    return calendar.unit_of(week, "weekend", weeks)
+    return calendar.unit_of(base, "weekend", weeks)
 
 
 def _stretch(meaning: Stretch, base: date | None, tense: Tense, deadline: bool) -> Found | None:
@@ -251,15 +247,10 @@ def _one_range(meaning: Range, base: date | None, tense: Tense) -> Found | None:
     first = _found(meaning.first, base, tense, False)
     if first is None:
         return None
-    last = _found(meaning.last, base and _after(first), "future", False)
+    last = _found(meaning.last, base and calendar.first_of(first.value), "future", False)
     if last is None or last.value < first.value:
         return None
     return Found(f"{first.value}/{last.value}", last.precision)
-
-
-def _after(found: Found) -> date:
-    year, month, day = (*(int(it) for it in found.value.split("-")), 1, 1)[:3]
-    return date(year, month, day)
 
 
 _COUNTED: dict[type, Callable[[Any, date | None, Tense, bool], Found | None]] = {

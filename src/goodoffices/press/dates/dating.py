@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from goodoffices.press.dates.calendar import first_of
 from goodoffices.press.dates.counting import DATELINE, resolve
 from goodoffices.press.dates.finding import find
 from goodoffices.press.dates.meanings import Expression, Tense, Unit
@@ -46,13 +47,5 @@ def _told(text: str, asked: Expression, found: list[tuple[Expression, Dated | No
         if "\n" in text[before.span[1] : asked.span[0]]:
             return None
         if dated is not None and _FINENESS.index(dated.precision) <= _FINENESS.index(unit):
-            return _first_day(dated.value)
+            return first_of(dated.value)
     return None
-
-
-def _first_day(value: str) -> date | None:
-    parts = value.rstrip("~").partition("/")[0].split("-")
-    if not all(part.isdigit() for part in parts) or int([*parts, "1"][1]) > 12:
-        return None
-    year, month, day = (*(int(part) for part in parts), 1, 1)[:3]
-    return date(year, month, day)

@@ -144,7 +144,7 @@ def _role(before: str, meaning: Meaning) -> Role:
         return "event"
     for role, pattern in _ROLES:
         if pattern.search(before):
-            return role  # type: ignore[return-value]
+            return role
     if before.lower().endswith(_LASTING.get(type(meaning), ())):
         return "since"
     return "event"

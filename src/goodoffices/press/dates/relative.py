@@ -34,10 +34,13 @@ def _plain_weekday(match: Match) -> Meaning | None:
         return None
     said = match.groupdict()
     which = said.get("which")
-    behind = {"last": -1, "next": 1, "gone": -1, "past": -1}.get(plain(said.get("behind") or ""))
-    more = 1 if plain(said.get("behind") or "") == "week" else 0
+    behind = plain(said.get("behind") or "")
     told = which is None and before == "following"
-    return Weekday(_OF.weekday(said["weekday"]), _OF.which[plain(which)] if which else behind, None, more, told)
+    meant = _OF.which[plain(which)] if which else _BEHIND.get(behind)
+    return Weekday(_OF.weekday(said["weekday"]), meant, None, int(behind == "week"), told)
+
+
+_BEHIND = {"last": -1, "next": 1, "gone": -1, "past": -1}
 
 
 def _told_weekday(match: Match) -> Meaning | None:
@@ -45,13 +48,12 @@ def _told_weekday(match: Match) -> Meaning | None:
 
 
 def _weekday_of_week(match: Match) -> Meaning | None:
-    shift = {"last": -1, "this": 0, "next": 1}[plain(match["of"])]
-    return Weekday(_OF.weekday(match["weekday"]), None, shift)
+    return Weekday(_OF.weekday(match["weekday"]), None, _OF.which[plain(match["of"])])
 
 
 def _counted(match: Match, sign: int) -> tuple[int, Unit]:
     many, unit = _OF.units[plain(match["unit"])]
-    return sign * many * _OF.number(match["number"]), unit  # type: ignore[return-value]
+    return sign * many * _OF.number(match["number"]), unit
 
 
 def _about(match: Match) -> bool:
@@ -110,7 +112,7 @@ def _one_stretch(match: Match) -> Meaning | None:
     if word_after(match) in ("of", "in") or (plain(match["way"]) != "past" and word_before(match) not in _WITHIN):
         return None
     many, unit = _OF.units[plain(match["unit"])]
-    return Stretch(_way(match) * many, unit)  # type: ignore[arg-type]
+    return Stretch(_way(match) * many, unit)
 
 
 _WITHIN = ("in", "over", "during", "for", "throughout", "within")

@@ -59,7 +59,6 @@ def _pieces(of: Words) -> dict[str, str]:
         "vague": any_of(of.vague),
         "named": any_of(of.named_days),
         "decadeword": any_of(of.decades),
-        "ordinal": any_of(of.ordinals) + r"|[1-4](?:st|nd|rd|th)",
     }
 
 

@@ -9,6 +9,8 @@ from importlib.resources import files
 
 import msgspec
 
+from goodoffices.press.dates.meanings import Part, Role, Unit
+
 SPACE = r"(?:[^\S\n]+\n?|\n)[^\S\n]*"
 """What stands between two words of a date: a line may end there, a paragraph may not."""
 
@@ -33,11 +35,11 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: dict[str, int]
     vague_numbers: list[str]
     hedges: list[str]
-    units: dict[str, tuple[int, str]]
+    units: dict[str, tuple[int, Unit]]
     small_units: list[str]
     which: dict[str, int]
     told_which: dict[str, int]
-    parts: dict[str, str]
+    parts: dict[str, Part]
     seasons: dict[str, int]
     before_season: list[str]
     feasts: dict[str, tuple[int, int]]
@@ -56,7 +58,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told_days: dict[str, int]
     needs_an_end: list[str]
     vague: list[str]
-    roles: dict[str, list[str]]
+    roles: dict[Role, list[str]]
     tense: dict[str, list[str]]
 
     def month(self, written: str) -> int:

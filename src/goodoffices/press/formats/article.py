@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from goodoffices.acts.problems import GoodOfficesError
-from goodoffices.press.formats.scripts import direction_of, language_of
+from goodoffices.press.formats.scripts import language_of
 from goodoffices.press.formats.tidying import blocks_of, tidy
 
 Form = Literal["text", "html", "email", "pdf", "docx"]
@@ -47,7 +47,6 @@ class Article(msgspec.Struct, frozen=True, omit_defaults=True):
     """The day it came out, as YYYY-MM-DD, where the file says so."""
     language: str = ""
     """As the file says, or as the script tells; a code of BCP 47."""
-    direction: Literal["ltr", "rtl"] = "ltr"
     warnings: tuple[str, ...] = ()
     """Codes of what was guessed or left out; see `WARNED`."""
     marks: tuple[Mark, ...] = ()
@@ -89,7 +88,6 @@ def made(form: Form, blocks: Iterable[Block], said: Said = Said(), warnings: Ite
         outlet=_line(said.outlet),
         dateline=said.dateline,
         language=language,
-        direction=direction_of(text),
         warnings=tuple(dict.fromkeys([*told, *doubts])),
         marks=tuple(marks),
     )

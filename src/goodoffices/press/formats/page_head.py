@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from goodoffices.press.formats.article import Said
@@ -80,8 +81,6 @@ def _day(tree: Any, metas: dict[str, str], linked: list[dict[str, Any]]) -> str:
 
 def day_in(said: str) -> str:
     """Return the day that an ISO date and time begins with, as it was written; empty where there is none."""
-    from datetime import date
-
     found = _DAY.match(said.strip())
     try:
         return date(*map(int, found.groups())).isoformat() if found else ""

@@ -8,42 +8,14 @@ from typing import Any
 
 from goodoffices.press.formats.article import Block, Sort
 
-_APART = {
-    *(
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "body",
-        "html",
-        "header",
-        "footer",
-        "aside",
-        "figure",
-        "address",
-        "pre",
-    ),
-    *(
-        "ul",
-        "ol",
-        "dl",
-        "table",
-        "tbody",
-        "thead",
-        "tfoot",
-        "tr",
-        "center",
-        "details",
-        "summary",
-        "hr",
-        "form",
-        "fieldset",
-    ),
-    *("h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "li", "dt", "dd", "td", "th", "figcaption", "caption", "main"),
-}
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_APART = frozenset((
+    *_HEADINGS, "p", "div", "section", "article", "main", "body", "html", "header", "footer", "aside", "figure", "pre",
+    "address", "ul", "ol", "dl", "table", "tbody", "thead", "tfoot", "tr", "center", "details", "summary", "hr", "form",
+    "fieldset", "blockquote", "li", "dt", "dd", "td", "th", "figcaption", "caption",
+))  # fmt: skip
 _SORTS: dict[str, Sort] = {
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
+    **dict.fromkeys(_HEADINGS, "heading"),
     **dict.fromkeys(("li", "dd", "dt"), "item"),
     **dict.fromkeys(("td", "th"), "cell"),
     **dict.fromkeys(("figcaption", "caption"), "caption"),
@@ -52,20 +24,9 @@ _SORTS: dict[str, Sort] = {
 # what stands in a quotation or under a picture is that, whatever else it is
 _STRONGER = ("quote", "caption", "heading", "item", "cell", "")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_SKIPPED = {
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "head",
-    "title",
-    "svg",
-    "math",
-    "iframe",
-    "object",
-    "audio",
-    "video",
-}
+_SKIPPED = frozenset((
+    "script", "style", "noscript", "template", "head", "title", "svg", "math", "iframe", "object", "audio", "video",
+))  # fmt: skip
 _ENTER, _LEAVE, _TAIL = 0, 1, 2
 
 

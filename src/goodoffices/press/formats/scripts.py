@@ -1,14 +1,15 @@
-"""Which script a text is in, which way it runs, and what language that makes it, where a script tells."""
+"""Which script a text is in, and what language that makes it, where a script tells."""
 
 from __future__ import annotations
 
 import re
-from typing import Literal
+
+from goodoffices.press.scripts import ARABIC, HEBREW, LATIN, MOST
 
 SCRIPTS = {
-    "Latn": re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]"),
-    "Arab": re.compile("[\u0620-\u064a\u0671-\u06d3\u06fa-\u06ff]"),
-    "Hebr": re.compile("[\u05d0-\u05ea]"),
+    "Latn": LATIN,
+    "Arab": ARABIC,
+    "Hebr": HEBREW,
     "Cyrl": re.compile("[\u0400-\u052f]"),
     "Grek": re.compile("[\u0370-\u03ff]"),
     "Hani": re.compile("[\u4e00-\u9fff]"),
@@ -25,20 +26,13 @@ WRITTEN = {
 # letters that Persian has and Arabic has not
 _PERSIAN = re.compile("[\u067e\u0686\u0698\u06a9\u06af\u06cc]")
 _CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
-LOOKED_AT = 20_000
-"""Characters looked at to tell the script."""
 
 
 def script_of(text: str) -> str:
     """Return the script that most letters of a text are in, as ISO 15924 has it; empty where there are none."""
-    counts = {name: len(letters.findall(text[:LOOKED_AT])) for name, letters in SCRIPTS.items()}
+    counts = {name: len(letters.findall(text[:MOST])) for name, letters in SCRIPTS.items()}
     most = max(counts, key=lambda name: counts[name])
     return most if counts[most] else ""
-
-
-def direction_of(text: str) -> Literal["ltr", "rtl"]:
-    """Return which way a text runs: by the script of most of its letters."""
-    return "rtl" if script_of(text) in ("Arab", "Hebr") else "ltr"
 
 
 def language_of(text: str, said: str = "") -> tuple[str, list[str]]:
@@ -52,9 +46,8 @@ def language_of(text: str, said: str = "") -> tuple[str, list[str]]:
 
 
 def _told(text: str, script: str) -> str:
-    if script == "Arab" and len(_PERSIAN.findall(text[:LOOKED_AT])) * 50 > len(
-        SCRIPTS["Arab"].findall(text[:LOOKED_AT])
-    ):
+    head = text[:MOST]
+    if script == "Arab" and len(_PERSIAN.findall(head)) * 50 > len(ARABIC.findall(head)):
         return "fa"
     if script in ("", "Latn"):
         return ""

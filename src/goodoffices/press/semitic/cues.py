@@ -9,7 +9,6 @@ from goodoffices.press.semitic.rules import Phrases, Rules, Verb
 
 COMMAS = frozenset(",،")
 STOPS = frozenset(";؛")
-DASHES = frozenset(("-", "–", "—", "--"))
 NEAR = 7
 """How many words may stand between a verb and a word with "that" for its prefix."""
 FAR = 45

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
+from goodoffices.press.dates.calendar import LEAP, real
 from goodoffices.press.dates.counting import resolve
 from goodoffices.press.dates.meanings import Day, Expression, Frame, Meaning, Month, Role, Shift, Tense, Weekday, Years
 from goodoffices.press.semitic.rules import rules
@@ -153,23 +153,15 @@ def _day(match: Match, of: Words) -> Meaning | None:
     said = match.groupdict()
     ordinal = said.get("ordinal")
     month, day = of.raw["months"][said["month"]], of.raw["ordinals"][ordinal] if ordinal else int(said["day"])
-    try:
-        date(int(said.get("year") or 2000), month, day)
-    except ValueError:
+    year, weekday = int(said["year"]) if said.get("year") else None, said.get("weekday")
+    if real(year or LEAP, month, day) is None:
         return None
-    weekday = said.get("weekday")
-    return Day(
-        month, day, int(said["year"]) if said.get("year") else None, of.raw["weekdays"][weekday] if weekday else None
-    )
+    return Day(month, day, year, of.raw["weekdays"][weekday] if weekday else None)
 
 
 def _digits(match: Match, of: Words) -> Meaning | None:
     year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
-    try:
-        date(year, month, day)
-    except ValueError:
-        return None
-    return Day(month, day, year)
+    return Day(month, day, year) if real(year, month, day) else None
 
 
 def _month(match: Match, of: Words) -> Meaning | None:

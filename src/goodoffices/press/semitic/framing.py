@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goodoffices.press.frames import QUOTED, Paragraph, Sentence, Token
+from goodoffices.press.frames import Paragraph, Sentence, tokens_of
 from goodoffices.press.marks import Quotation, quotations
 from goodoffices.press.semitic.words import SIGNS, WORD, plain
 from goodoffices.press.values import Span
@@ -36,7 +36,7 @@ def _paragraph(text: str, masked: str, start: int, end: int, index: int) -> Para
     sentences = []
     for low, high in _cut(text, start, end, quotes):
         own = [quote for quote in quotes if low <= quote.start < high]
-        sentences.append(Sentence(low, high, _tokens(text, low, high, own), own, index))
+        sentences.append(Sentence(low, high, tokens_of(text, low, high, own, WORD, plain), own, index))
     return Paragraph(start, end, sentences, quotes)
 
 
@@ -71,20 +71,3 @@ def _ends_between(text: str, low: int, high: int) -> list[int]:
         if not initial and text[match.end() : match.end() + 2].strip()[:1] not in (*",،;؛:", "-"):
             found.append(match.end())
     return found
-
-
-def _tokens(text: str, low: int, high: int, quotes: list[Quotation]) -> list[Token]:
-    tokens: list[Token] = []
-    at = low
-    for quote in quotes:
-        _words(text, at, quote.start, tokens)
-        tokens.append(Token(quote.start, min(quote.end, high), text[quote.start : quote.end], QUOTED))
-        at = quote.end
-    _words(text, at, high, tokens)
-    return tokens
-
-
-def _words(text: str, low: int, high: int, tokens: list[Token]) -> None:
-    for match in WORD.finditer(text, low, high):
-        if word := plain(match[0]):
-            tokens.append(Token(match.start(), match.end(), match[0], word))

@@ -18,19 +18,19 @@ from goodoffices.press.values import Content, Dated, Part, Reading, Span, Speake
 CARRIED = "carried from the statement before"
 
 
-def read_semitic(text: str, code: Code, day: date | None = None, *, outlet: str = "", reader: str = "1") -> Reading:
+def read_semitic(text: str, code: Code, day: Dated | None, *, outlet: str, reader: str) -> Reading:
     """Return what an article in "ar" or "he" says who said; `day` is its dateline where somebody gave it."""
     given = paragraphs(text)
-    head = dateline(text, given)
-    base = day or (date.fromisoformat(head.value) if head is not None else None)
-    speakers, statements = statements_semitic(text, given, code, base)
+    day = day or dateline(text, given)
+    base = date.fromisoformat(day.value) if day is not None else None
+    speakers, statements = _statements(text, given, code, base)
     return Reading(
         text=text, digest=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), reader=reader, language=code,
-        dateline=head, outlet=outlet, speakers=speakers, statements=statements,
+        dateline=day, outlet=outlet, speakers=speakers, statements=statements,
     )  # fmt: skip
 
 
-def statements_semitic(
+def _statements(
     text: str, given: list[Span], code: Code, base: date | None
 ) -> tuple[tuple[Speaker, ...], tuple[Statement, ...]]:
     """Return the speakers and statements of an article, given where its paragraphs stand and the day it bears."""

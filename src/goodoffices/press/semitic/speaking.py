@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goodoffices.press.frames import QUOTED, Token
-from goodoffices.press.semitic.cues import COMMAS, DASHES, STOPS, comma_at, is_word, relative
+from goodoffices.press.semitic.cues import COMMAS, STOPS, comma_at, is_word, relative
 from goodoffices.press.semitic.rules import Rules
 
 Range = tuple[int, int]
@@ -168,8 +168,3 @@ def first_head(tokens: list[Token], floor: int, end: int, rules: Rules) -> Range
 def is_pronoun(tokens: list[Token], given: Range, rules: Rules) -> bool:
     """Tell whether a speaker is no more than "he" or "she"."""
     return given[1] - given[0] == 1 and tokens[given[0]].lower in rules.words["pronouns"]
-
-
-def ends_at_dash(tokens: list[Token], at: int) -> bool:
-    """Tell whether a dash stands at a place."""
-    return 0 <= at < len(tokens) and tokens[at].lower in DASHES

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from goodoffices.press.dates.counting import FROM_STATEMENT
 from goodoffices.press.frames import QUOTED, Token
 from goodoffices.press.said import Saying
 from goodoffices.press.semitic.cues import is_word, named_quote
@@ -13,7 +14,6 @@ from goodoffices.press.semitic.rules import Rules
 from goodoffices.press.semitic.words import line
 from goodoffices.press.values import Dated, Level, Span
 
-FROM_STATEMENT = "counted from the statement"
 HEAD = 5
 """How many paragraphs of an article can hold its dateline."""
 LINE = 160

@@ -1,0 +1,35 @@
+"""From the press: why words are somebody's, a date is that day, and two accounts are opposed, in Arabic."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "press.why.named here first": "ذُكر هنا أول مرة",
+    "press.why.named before": "ذُكر من قبل",
+    "press.why.named further on": "ذُكر اسمه لاحقًا",
+    "press.why.by office": "بحسب المنصب",
+    "press.why.the same name": "الاسم نفسه",
+    "press.why.part of the name": "جزء من الاسم",
+    "press.why.the same statement": "البيان نفسه",
+    "press.why.the spokesperson": "الناطق باسمه",
+    "press.why.its capital": "عاصمته",
+    "press.why.its initials": "الأحرف الأولى من اسمه",
+    "press.why.described in the same words": "وُصف بالكلمات نفسها",
+    "press.why.described alike": "وصفه مشابه",
+    "press.why.the last source without a name": "آخر مصدر لم يُذكر اسمه",
+    "press.why.goes back to the last who spoke": "يعود إلى آخر من تكلم",
+    "press.why.the article names nobody before": "لا يسمي المقال أحدًا قبل ذلك",
+    "press.why.the words before it": "الكلمات التي قبله",
+    "press.why.the announcement that the spokesperson gives": "الإعلان الذي يدلي به الناطق",
+    "press.why.counted from the dateline": "محسوبًا من تاريخ المقال",
+    "press.why.counted from the statement": "محسوبًا من يوم التصريح",
+    "press.why.counted from the date before it": "محسوبًا من التاريخ الذي قبله",
+    "press.why.carried from the statement before": "مأخوذًا من التصريح السابق",
+    "press.why.a denial that does not say of what": "نفي لا يقول ما الذي ينفيه",
+    "press.why.one denies what the other says": "أحدهما ينفي ما يقوله الآخر",
+    "press.why.one says that it is not so": "أحدهما يقول إن الأمر ليس كذلك",
+    "press.why.different numbers": "أرقام مختلفة",
+    "press.why.different causes": "أسباب مختلفة",
+    "press.why.different dates": "تواريخ مختلفة",
+    "press.why.different doers": "فاعلون مختلفون",
+    "press.why.two accounts of one thing": "روايتان لأمر واحد",
+}

@@ -1,0 +1,35 @@
+"""From the press: why the reader takes words for somebody's, a date for that day, and two accounts for opposed."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "press.why.named here first": "named here first",
+    "press.why.named before": "named before",
+    "press.why.named further on": "named further on",
+    "press.why.by office": "by office",
+    "press.why.the same name": "the same name",
+    "press.why.part of the name": "part of the name",
+    "press.why.the same statement": "the same statement",
+    "press.why.the spokesperson": "the spokesperson",
+    "press.why.its capital": "its capital",
+    "press.why.its initials": "its initials",
+    "press.why.described in the same words": "described in the same words",
+    "press.why.described alike": "described alike",
+    "press.why.the last source without a name": "the last source without a name",
+    "press.why.goes back to the last who spoke": "goes back to the last who spoke",
+    "press.why.the article names nobody before": "the article names nobody before",
+    "press.why.the words before it": "the words before it",
+    "press.why.the announcement that the spokesperson gives": "the announcement that the spokesperson gives",
+    "press.why.counted from the dateline": "counted from the dateline",
+    "press.why.counted from the statement": "counted from the statement",
+    "press.why.counted from the date before it": "counted from the date before it",
+    "press.why.carried from the statement before": "carried from the statement before",
+    "press.why.a denial that does not say of what": "a denial that does not say of what",
+    "press.why.one denies what the other says": "one denies what the other says",
+    "press.why.one says that it is not so": "one says that it is not so",
+    "press.why.different numbers": "different numbers",
+    "press.why.different causes": "different causes",
+    "press.why.different dates": "different dates",
+    "press.why.different doers": "different doers",
+    "press.why.two accounts of one thing": "two accounts of one thing",
+}

@@ -1,0 +1,35 @@
+"""From the press: why words are somebody's, a date is that day, and two accounts are opposed, in Hebrew."""
+
+from __future__ import annotations
+
+WORDS: dict[str, str] = {
+    "press.why.named here first": "נזכר כאן לראשונה",
+    "press.why.named before": "נזכר קודם לכן",
+    "press.why.named further on": "שמו נזכר בהמשך",
+    "press.why.by office": "לפי התפקיד",
+    "press.why.the same name": "אותו שם",
+    "press.why.part of the name": "חלק מן השם",
+    "press.why.the same statement": "אותה הודעה",
+    "press.why.the spokesperson": "הדוברות שלו",
+    "press.why.its capital": "עיר הבירה שלו",
+    "press.why.its initials": "ראשי התיבות שלו",
+    "press.why.described in the same words": "מתואר באותן מילים",
+    "press.why.described alike": "מתואר באופן דומה",
+    "press.why.the last source without a name": "המקור האחרון שלא נזכר בשמו",
+    "press.why.goes back to the last who spoke": "חוזר אל הדובר האחרון",
+    "press.why.the article names nobody before": "הכתבה אינה נוקבת בשם איש לפני כן",
+    "press.why.the words before it": "המילים שלפניו",
+    "press.why.the announcement that the spokesperson gives": "ההודעה שמוסרת הדוברות",
+    "press.why.counted from the dateline": "נמנה מתאריך הכתבה",
+    "press.why.counted from the statement": "נמנה מיום ההתבטאות",
+    "press.why.counted from the date before it": "נמנה מן התאריך שלפניו",
+    "press.why.carried from the statement before": "נלקח מן ההתבטאות הקודמת",
+    "press.why.a denial that does not say of what": "הכחשה שאינה אומרת של מה",
+    "press.why.one denies what the other says": "האחד מכחיש את דברי האחר",
+    "press.why.one says that it is not so": "האחד אומר שאין הדבר כך",
+    "press.why.different numbers": "מספרים שונים",
+    "press.why.different causes": "סיבות שונות",
+    "press.why.different dates": "תאריכים שונים",
+    "press.why.different doers": "עושים שונים",
+    "press.why.two accounts of one thing": "שתי גרסאות לדבר אחד",
+}
