@@ -20,7 +20,7 @@ from goodoffices.packages.knowledge import Knowledge
 from goodoffices.packages.space import Space
 from goodoffices.packages.watching import UNWATCHED, Watch
 
-HAIR = 12
+PLACES = 12
 """Places behind the point that a middle is reckoned to: what differs by less is equal."""
 
 
@@ -49,7 +49,7 @@ def middle_of(space: Space, knowledge: Knowledge, *, seed: int = 0, watch: Watch
         tuple(_adds(parted.lines, (place, option), means, x, joint) for option in range(len(issue.options)))
         for place, issue in enumerate(space.issues)
     )
-    return Middle(adds, round(float(means[-1]), HAIR), drawn)
+    return Middle(adds, round(float(means[-1]), PLACES), drawn)
 
 
 def _exactly(parted: Blocks) -> Floats:
@@ -76,8 +76,8 @@ def _evened(parted: Blocks, means: Floats) -> Floats:
 def _adds(lines: Lines, at: tuple[int, int], means: Floats, x: Floats, joint: set[int]) -> float:
     """Return what an option adds on average: weight and score are independent, but where both hang together."""
     if at in lines.known:
-        return round(float(means[at[0]]) * lines.known[at], HAIR)
-    column = lines.weights + lines.options.index(at)
+        return round(float(means[at[0]]) * lines.known[at], PLACES)
+    column = lines.columns[at]
     if {at[0], column} <= joint:
         return float((x[:, at[0]] * x[:, column]).mean())
-    return round(float(means[at[0]] * means[column]), HAIR)
+    return round(float(means[at[0]] * means[column]), PLACES)
