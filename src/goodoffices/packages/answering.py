@@ -105,11 +105,10 @@ class Run:
         self, what: str, share: float, work: Callable[[Budget, Watch], T], watched: type[Watch] = Watch
     ) -> T | None:
         """Return what a part of the work gives, within a share of the time left; None where it could not be done."""
-        left = self._watch.left
-        seconds = None if left is None else left * share
+        own = self._watch.part(share, watched)
         self._watch.step(what)
         try:
-            return work(Budget(seconds=seconds, loss=LOSS), watched(self._watch.step, seconds=seconds))
+            return work(Budget(seconds=own.left, loss=LOSS), own)
         except Stopped:
             raise
         except PackagesError as error:

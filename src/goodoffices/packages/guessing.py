@@ -54,9 +54,12 @@ def chances(doubted: Doubt, packages: Sequence[Package], parties: Sequence[str])
 
 
 def looked_into(doubted: Doubt, found: Sequence[Likely], *, seed: int, watch: Watch) -> tuple[Likely, ...]:
-    """Return the same with how often each package is efficient, and its regret against the others."""
+    """Return the same with how often each package is efficient, and its regret against the others.
+
+    How often goes by as many draws as half of the time allows: regret has the other half, and raises TooLarge after it.
+    """
     packages = [one.package for one in found]
-    shares = efficient_share(doubted, packages, seed=seed, watch=watch)
+    shares = efficient_share(doubted, packages, seed=seed, watch=watch.part(0.5))
     missed = {one.package: one.most for one in regrets(doubted, packages, watch=watch)}
     return tuple(
         msgspec.structs.replace(one, efficient=_chance(share), regret=missed[one.package])

@@ -61,8 +61,8 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 
     def bounds(self) -> tuple[int, int]:
         """Return the least and the most that the issues can add up to, whatever goes together."""
-        least = sum(map(min, self.points)) + sum(min(0, *more.points.values()) for more in self.together)
-        most = sum(map(max, self.points)) + sum(max(0, *more.points.values()) for more in self.together)
+        least = sum(map(min, self.points)) + sum(min((0, *more.points.values())) for more in self.together)
+        most = sum(map(max, self.points)) + sum(max((0, *more.points.values())) for more in self.together)
         return least, most
 
     def units(self, points: int | float) -> float:

@@ -52,6 +52,11 @@ class Watch:
         """Whether the time is up: for runs that have something to show by then."""
         return self._ends is not None and self._clock() >= self._ends
 
+    def part(self, share: float, sort: type[Watch] | None = None) -> Watch:
+        """Return a watch for a part of the run, with a share of the time left; this one is told how far it is."""
+        seconds = None if self.left is None else self.left * share
+        return (sort or Watch)(self.step, seconds=seconds, clock=self._clock)
+
     def step(self, what: str, done: int = 0, of: int = 0) -> None:
         """Tell how far a run is. Raises Stopped: "stopped" where somebody stopped it."""
         if self._stopped.is_set():

@@ -27,7 +27,6 @@ WORDS: dict[str, str] = {
     "alike-uncounted": "How many packages are worth exactly the same was not counted.",
     "equals-unsought": "Other packages that are as good were not looked for.",
     "points-negative": "{found} points are below 0. Give 0 to what is worth nothing.",
-    "points-nothing": "A party gave no points at all. Let it give points to what it wants.",
     "items-differ": "Not everywhere named: {names}. Name the same things everywhere.",
     "no-items": "There is nothing to divide.",
     "parties-few": "There are {found} parties; at least {least} are needed.",

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goodoffices.packages.doubt.acceptability import acceptability, by_guesser, jointly, share, wilson
+from goodoffices.packages.doubt.acceptability import acceptability, jointly, share, wilson
 from goodoffices.packages.doubt.doubting import Doubt, content, doubt, doubts, pooled
 from goodoffices.packages.doubt.parties import Certain, Sampled, sampled
 from goodoffices.packages.knowledge import Knowledge, Ranking, falling, rising
@@ -91,7 +91,7 @@ def test_guesses_of_different_people_are_kept_apart() -> None:
     jo = Ranking(issues=(("fees",), ("days",)), by="jo")
     amal = Ranking(issues=(("days",), ("fees",)), by="amal")
     apart = doubts(SPACE, (Knowledge("north", (*UP, jo, amal), (0.5, 0.5)),), draws=DRAWS, seed=3)
-    found = {by: one[0].all.rate for by, one in by_guesser(apart, [(1, 0)]).items()}
+    found = {by: acceptability(one, [(1, 0)])[0].all.rate for by, one in apart.items()}
     assert found == {"jo": 1.0, "amal": 0.0}
     (mixed,) = acceptability(pooled(apart), [(1, 0)])
     assert mixed.all.rate == pytest.approx(0.5)

@@ -14,6 +14,7 @@ from goodoffices.packages.doubt.efficiency import efficient_share
 from goodoffices.packages.doubt.middles import middle_of
 from goodoffices.packages.doubt.regret import regrets
 from goodoffices.packages.faults import TooLarge
+from goodoffices.packages.guessing import chances, looked_into
 from goodoffices.packages.knowledge import Knowledge, Prefers, Weight
 from goodoffices.packages.space import Issue, Space
 from goodoffices.packages.watching import Limit, Watch
@@ -28,10 +29,10 @@ KNOWN = (Knowledge("P", SAID), Knowledge("Q", SAID[:2], (0.4, 0.6)))
 FEW = list(SPACE.every())[:6]
 
 
-def over(watch: type[Watch] = Limit) -> Watch:
-    """Return a watch whose time is up as soon as it is looked at."""
+def over(watch: type[Watch] = Limit, looks: int = 0) -> Watch:
+    """Return a watch whose time is up once it was looked at so often."""
     ticks: Iterator[float] = map(float, count())
-    return watch(seconds=0.5, clock=lambda: next(ticks))
+    return watch(seconds=looks + 0.5, clock=lambda: next(ticks))
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +66,13 @@ def test_what_has_something_to_show_shows_it(doubted: Doubt) -> None:
     assert len(likely(doubted, count=1, watch=over(Watch))) == 1
     (short,), (long,) = (efficient_share(doubted, FEW[:1], watch=watch) for watch in (over(Watch), Watch()))
     assert short.high - short.low > long.high - long.low
+
+
+def test_a_share_that_takes_long_leaves_time_for_the_regret() -> None:
+    """How often packages are efficient is drawn less often where the time is short, and both are shown."""
+    doubted = doubt(Space(SPACE.issues[:2]), [Knowledge("P"), Knowledge("Q")], draws=400)
+    found = chances(doubted, [(0, 0), (1, 1)], ("P", "Q"))
+    short, long = (looked_into(doubted, found, seed=0, watch=watch) for watch in (over(looks=300), Watch()))
+    assert [one.regret for one in short] == [one.regret for one in long]
+    errors = [one.efficient.error for one in (short[0], long[0]) if one.efficient is not None]
+    assert errors[0] > errors[1] > 0

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from goodoffices.packages.answering import answer, request
+from goodoffices.packages.faces.as_json import sheet_json
 from goodoffices.packages.faces.as_text import sheet_text
 from goodoffices.packages.reading.reading import read_text
 from goodoffices.packages.sheet import Sheet
@@ -29,6 +32,12 @@ def sheet_of(*said: str, issues: str = ISSUES) -> Sheet:
     return answer(request(read_text("south.yaml", text), doubt=True))
 
 
+def middles_of(sheet: Sheet) -> dict[str, Any]:
+    """Return what the JSON says of what stands in for numbers."""
+    found: dict[str, Any] = json.loads(sheet_json(sheet))["middles"]
+    return found
+
+
 def test_guesses_of_several_people_are_not_put_together_for_the_efficient_set() -> None:
     """It rests on what holds for everyone, whoever guesses what beside it, and the sheet says so."""
     apart = sheet_of(AMAL, JO, BOTH)
@@ -38,6 +47,8 @@ def test_guesses_of_several_people_are_not_put_together_for_the_efficient_set() 
     assert apart.front == alone.front
     assert {one.by for one in apart.likely} == {"amal", "jo"}
     assert "what nobody guesses by name stands in" in " ".join(sheet_text(apart).split())
+    assert middles_of(apart) == {"drawn": [], "without_guesses": True}
+    assert middles_of(alone) == {"drawn": [], "without_guesses": False}
     assert sheet_of(AMAL, BOTH).scenario != alone.scenario
 
 
@@ -76,6 +87,7 @@ def test_what_rests_on_a_middle_that_was_drawn_is_not_called_exact() -> None:
     assert sheet.front is not None
     assert {sheet.front.sure.sort, *(one.sure.sort for one in sheet.fair)} == {"found"}
     assert "no answer that rests on it is exact" in " ".join(sheet_text(sheet).split())
+    assert middles_of(sheet) == {"drawn": ["South"], "without_guesses": False}
 
 
 def test_the_order_of_the_parties_and_their_names_change_nothing_under_doubt() -> None:

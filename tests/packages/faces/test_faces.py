@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from goodoffices.packages.answers import Efficient, Fair, Sure
 from goodoffices.packages.drawing.page import sheet_svg
-from goodoffices.packages.faces.as_csv import safe, sheet_csv, table_csv
+from goodoffices.packages.faces.as_csv import safe, sheet_csv
 from goodoffices.packages.faces.as_json import sheet_json
 from goodoffices.packages.faces.as_text import sheet_text
 from goodoffices.packages.faces.setting import WIDTH
@@ -223,7 +223,6 @@ def test_no_cell_is_a_formula() -> None:
         "fine",
     ]
     assert ",=d," not in sheet_csv(sheet_of(scenario_of(2)))
-    assert table_csv(("a", "b"), (("=x", "1"),)) == "a,b\n'=x,1\n"
 
 
 @given(st.text(max_size=30), st.integers(2, 20))

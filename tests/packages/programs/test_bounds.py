@@ -9,7 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from goodoffices.packages.programs.alike import kept_of
-from goodoffices.packages.programs.allowance import UNLIMITED
+from goodoffices.packages.programs.allowance import Allowance
 from goodoffices.packages.programs.best import best
 from goodoffices.packages.programs.bound import Bound, bound
 from goodoffices.packages.programs.early import early
@@ -52,7 +52,7 @@ def cases(draw: st.DrawFn) -> Case:
 def limit_of(case: Case) -> Bound:
     """Return the bound of a case that has packages."""
     assume(len(case.there.points))
-    found = bound(case.model, case.goal, case.lows, UNLIMITED)
+    found = bound(case.model, case.goal, case.lows, Allowance())
     assert found is not None
     return found
 
@@ -101,7 +101,7 @@ def test_all_that_are_near_are_gathered(case: Case, part: float) -> None:
     costs = costs_of(case, limit)
     behind = part * float(costs.max())
     asked = limit.most - 2 * behind
-    near = gather(case.model, case.goal, limit, case.lows, behind, UNLIMITED, asked=asked)
+    near = gather(case.model, case.goal, limit, case.lows, behind, Allowance(), asked=asked)
     wanted = (costs <= behind - CLOSE) & (case.goal.measure(case.there.points) >= asked + CLOSE)
     gathered = set(map(tuple, near.options.tolist()))
     assert near.complete
@@ -113,7 +113,7 @@ def test_all_that_are_near_are_gathered(case: Case, part: float) -> None:
 @given(cases())
 def test_the_best_are_the_best_of_every_package(case: Case) -> None:
     """What programs find best is best, all that equal it are there, and where there is none they say so."""
-    found = best(case.model, case.goal, case.lows, UNLIMITED)
+    found = best(case.model, case.goal, case.lows, Allowance())
     if found is None or not len(found.points):
         assert not len(case.there.points)
         return

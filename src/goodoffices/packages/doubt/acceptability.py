@@ -7,7 +7,7 @@ product of intervals each at a higher level, so that all of them hold at once 95
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import inf, prod, sqrt
 from statistics import NormalDist
 
@@ -122,8 +122,3 @@ def _alike(one: Party, other: Party) -> bool:
     if not (isinstance(one, Sampled) and isinstance(other, Sampled)):
         return False
     return np.array_equal(one.drawn.x, other.drawn.x)
-
-
-def by_guesser(apart: Mapping[str, Doubt], packages: Sequence[Package]) -> dict[str, tuple[Acceptance, ...]]:
-    """Return the same as each person guesses, kept apart."""
-    return {by: acceptability(one, packages) for by, one in apart.items()}

@@ -44,6 +44,11 @@ class Blocks(msgspec.Struct, frozen=True, eq=False):
         found = {column for line in self.mixed for column in line.form}
         return found | {issue for column in found if (issue := self.lines.issue_of(column)) is not None}
 
+    def alone_and_joint(self) -> tuple[list[list[int]], list[list[int]]]:
+        """Return the blocks that stand alone, and those that mixed lines hang together."""
+        mixing, every = self.mixing(), self.apart()
+        return [one for one in every if not mixing & set(one)], [one for one in every if mixing & set(one)]
+
     def polytope(self, columns: list[int]) -> Polytope:
         """Return the polytope of one block, or of several together."""
         place = {column: at for at, column in enumerate(columns)}

@@ -74,11 +74,10 @@ def draw(
         raise found.error
     rng = np.random.default_rng(seed)
     parted = blocks(lines_of(space, knowledge))
-    mixing = parted.mixing()
     x = np.empty((draws, parted.columns))
     how = Mixing("exact", draws, float(draws))
-    joint = [columns for columns in parted.apart() if mixing & set(columns)]
-    for columns in (columns for columns in parted.apart() if not mixing & set(columns)):
+    alone, joint = parted.alone_and_joint()
+    for columns in alone:
         watch.step("drawing")
         x[:, columns], part = _block(parted, columns, draws, rng, starts, watch)
         how = worst(how, part)
@@ -103,7 +102,8 @@ def source(inside: Flat, rng: np.random.Generator) -> Source | None:
     return found if len(found.tried(PILOT, rng)) >= WORTHWHILE * PILOT else None
 
 
-def _flat(parted: Blocks, columns: list[int]) -> Flat:
+def flat_of(parted: Blocks, columns: list[int]) -> Flat:
+    """Return the flat of a block. Raises PackagesError: "no-room"."""
     found = flat(parted.polytope(columns))
     if found is None:
         raise no_room(parted)
@@ -113,7 +113,7 @@ def _flat(parted: Blocks, columns: list[int]) -> Flat:
 def _block(
     parted: Blocks, columns: list[int], draws: int, rng: np.random.Generator, starts: Floats | None, watch: Watch
 ) -> tuple[Floats, Mixing]:
-    inside = _flat(parted, columns)
+    inside = flat_of(parted, columns)
     drawn = source(inside, rng)
     if drawn is not None:
         return drawn.draw(draws, rng), Mixing("exact" if drawn.exact else "rejection", draws, float(draws))
@@ -172,7 +172,7 @@ def _jointly(
     """Return points of blocks that mixed lines hang together: first by leaving out, then by chains."""
     every = sorted(column for columns in joint for column in columns)
     place = {column: at for at, column in enumerate(every)}
-    flats = [_flat(parted, columns) for columns in joint]
+    flats = [flat_of(parted, columns) for columns in joint]
     places = [[place[column] for column in columns] for columns in joint]
     scores = [column for column in every if parted.lines.weights <= column < parted.lines.reserve]
     # the reserve moves with both, weights and scores each with their like

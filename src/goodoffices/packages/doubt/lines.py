@@ -73,6 +73,11 @@ class Lines(msgspec.Struct, frozen=True, eq=False):
         return self.weights + len(self.options)
 
     @property
+    def columns(self) -> dict[Option, int]:
+        """The column of each option that has one of its own."""
+        return {option: self.weights + at for at, option in enumerate(self.options)}
+
+    @property
     def reserve_bounds(self) -> tuple[float, float]:
         """Between what the reserve lies; below no package if the party would take any."""
         return self.knowledge.reserve or (0.0, 0.0)

@@ -11,16 +11,16 @@ import numpy as np
 
 from goodoffices.packages.doubt.blocks import Blocks, blocks
 from goodoffices.packages.doubt.conflict import conflict
-from goodoffices.packages.doubt.drawing import no_room
+from goodoffices.packages.doubt.drawing import flat_of
 from goodoffices.packages.doubt.linear import Floats
 from goodoffices.packages.doubt.lines import Lines, lines_of
 from goodoffices.packages.doubt.parties import sampled
-from goodoffices.packages.doubt.polytope import corners, facets, flat
+from goodoffices.packages.doubt.polytope import corners, facets
 from goodoffices.packages.knowledge import Knowledge
 from goodoffices.packages.space import Space
 from goodoffices.packages.watching import UNWATCHED, Watch
 
-HAIR = 12
+PLACES = 12
 """Places behind the point that a middle is reckoned to: what differs by less is equal."""
 
 
@@ -44,31 +44,23 @@ def middle_of(space: Space, knowledge: Knowledge, *, seed: int = 0, watch: Watch
     drawn = bool(np.isnan(means).any())
     x = sampled(space, knowledge, seed=seed, watch=watch).drawn.x if drawn else means[None, :]
     means = _evened(parted, np.where(np.isnan(means), x.mean(axis=0), means))
-    joint = _joint(parted)
+    joint = {column for columns in parted.alone_and_joint()[1] for column in columns}
     adds = tuple(
         tuple(_adds(parted.lines, (place, option), means, x, joint) for option in range(len(issue.options)))
         for place, issue in enumerate(space.issues)
     )
-    return Middle(adds, round(float(means[-1]), HAIR), drawn)
+    return Middle(adds, round(float(means[-1]), PLACES), drawn)
 
 
 def _exactly(parted: Blocks) -> Floats:
     """Return the mean of every column over all that fits, or no number where its block is no simplex of its own."""
-    means, joint = np.full(parted.columns, np.nan), _joint(parted)
-    for columns in (columns for columns in parted.apart() if not joint & set(columns)):
-        inside = flat(parted.polytope(columns))
-        if inside is None:
-            raise no_room(parted)
+    means = np.full(parted.columns, np.nan)
+    for columns in parted.alone_and_joint()[0]:
+        inside = flat_of(parted, columns)
         made = corners(inside, facets(inside)) if inside.dimensions else np.zeros((1, 0))
         if made is not None:
             means[columns] = inside.at + inside.basis @ made.mean(axis=0)
     return means
-
-
-def _joint(parted: Blocks) -> set[int]:
-    """Return every column that hangs together with others by the products of weights and scores."""
-    mixing = parted.mixing()
-    return {column for columns in parted.apart() if mixing & set(columns) for column in columns}
 
 
 def _evened(parted: Blocks, means: Floats) -> Floats:
@@ -84,8 +76,8 @@ def _evened(parted: Blocks, means: Floats) -> Floats:
 def _adds(lines: Lines, at: tuple[int, int], means: Floats, x: Floats, joint: set[int]) -> float:
     """Return what an option adds on average: weight and score are independent, but where both hang together."""
     if at in lines.known:
-        return round(float(means[at[0]]) * lines.known[at], HAIR)
-    column = lines.weights + lines.options.index(at)
+        return round(float(means[at[0]]) * lines.known[at], PLACES)
+    column = lines.columns[at]
     if {at[0], column} <= joint:
         return float((x[:, at[0]] * x[:, column]).mean())
-    return round(float(means[at[0]] * means[column]), HAIR)
+    return round(float(means[at[0]] * means[column]), PLACES)

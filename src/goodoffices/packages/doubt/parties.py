@@ -295,7 +295,7 @@ def sampled(
 def _adds(drawn: Drawn, place: int, options: list[int]) -> Points:
     """Return what options of an issue add, in points: (draws, options)."""
     lines = drawn.lines
-    columns = {option: lines.weights + at for at, option in enumerate(lines.options)}
+    columns = lines.columns
     weight = drawn.x[:, place]
     found = np.empty((len(weight), len(options)), dtype=np.int64)
     for at, option in enumerate(options):

@@ -63,7 +63,7 @@ class _Worst:
         ]
         rows += [Between(_form(row), float(to), float(to)) for row, to in zip(region.equal, region.to, strict=True)]
         self._program = Program([(-1e3, 1e3)] * len(every), rows)
-        self._columns = {option: self._lines.weights + at for at, option in enumerate(self._lines.options)}
+        self._columns = self._lines.columns
         self._seen: dict[tuple[tuple[int, float], ...], float] = {}
 
     def __call__(self, package: Package, other: Package) -> float:

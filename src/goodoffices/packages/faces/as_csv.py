@@ -113,10 +113,3 @@ def _sentences(sheet: Sheet) -> Iterator[list[str]]:
     """Give what is said of no package: how many wishes were drawn, and what is worth asking next."""
     yield from (["", bare(text)] for text in sheet.lines)
     yield from (["", bare(f"worth asking next: {text}")] for text in sheet.asks)
-
-
-def table_csv(head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
-    """Return the table of a picture as CSV."""
-    written = io.StringIO()
-    csv.writer(written, lineterminator="\n").writerows(map(safe, row) for row in (head, *rows))
-    return written.getvalue()

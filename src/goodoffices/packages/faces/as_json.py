@@ -26,6 +26,7 @@ def sheet_json(sheet: Sheet) -> str:
     made = {
         "scenario": sheet.scenario.name,
         "parties": _parties(sheet),
+        "middles": {"drawn": list(sheet.drawn), "without_guesses": sheet.apart} if sheet.middles else None,
         "issues": {issue.name: list(issue.options) for issue in sheet.scenario.space.issues},
         "efficient": _efficient(sheet),
         "fair": _fair(sheet),

@@ -38,18 +38,13 @@ TRIES, ROUNDS = 4096, 4000
 class Candidate(msgspec.Struct, frozen=True, kw_only=True):
     """One package with its score for every party, in the order of joining.
 
-    `shares`: from the party's worst package, 0, to its own best, 1. `over`: what it gains over no deal, in its units;
-    None where it has nothing without a deal. `refused` names whoever would rather have no deal, `least_satisfied` the
-    party with the smallest share; or parties, where several have it.
+    `shares`: from the party's worst package, 0, to its own best, 1. `refused` names whoever would rather have no deal.
     """
 
     package: Package
     points: tuple[int, ...]
-    units: tuple[float, ...]
     shares: tuple[float, ...]
-    over: tuple[float | None, ...]
     refused: tuple[str, ...]
-    least_satisfied: tuple[str, ...]
 
 
 class Pool(msgspec.Struct, frozen=True, kw_only=True):
@@ -179,19 +174,11 @@ def _drafts(t: Tables, known: Ends, count: int, seed: int) -> Ints:
 
 
 def _candidate(scenario: Scenario, t: Tables, known: Ends, package: Package) -> Candidate:
-    profiles, points = scenario.profiles, scenario.points(package)
+    points = scenario.points(package)
     shares = known.shares(np.array([points], dtype=np.int64))[0].tolist()
     return Candidate(
         package=package,
         points=points,
-        units=tuple(profile.units(own) for profile, own in zip(profiles, points, strict=True)),
         shares=tuple(shares),
-        over=tuple(
-            None if profile.reserve is None else profile.units(own - profile.reserve)
-            for profile, own in zip(profiles, points, strict=True)
-        ),
-        refused=tuple(profile.party for profile in profiles if not profile.accepts(package)),
-        least_satisfied=tuple(
-            party for party, share in zip(scenario.parties, shares, strict=True) if share == min(shares)
-        ),
+        refused=tuple(profile.party for profile in scenario.profiles if not profile.accepts(package)),
     )

@@ -78,14 +78,7 @@ def tables(scenario: Scenario) -> Tables:
 
 def bounds(scenario: Scenario) -> tuple[tuple[int, int], ...]:
     """Return two numbers for each party, which no package's points lie below and above."""
-    found = []
-    for profile in scenario.profiles:
-        low, high = sum(map(min, profile.points)), sum(map(max, profile.points))
-        for more in profile.together:
-            low += min(0, *more.points.values()) if more.points else 0
-            high += max(0, *more.points.values()) if more.points else 0
-        found.append((low, high))
-    return tuple(found)
+    return tuple(profile.bounds() for profile in scenario.profiles)
 
 
 def fits(scenario: Scenario, package: Package) -> Package:

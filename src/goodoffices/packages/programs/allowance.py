@@ -69,7 +69,3 @@ class Allowance:
         """Raises TooLarge, "no-package-in-time", where the time is up and nothing can be shown."""
         if self.over:
             raise TooLarge("no-package-in-time", what="time")
-
-
-UNLIMITED = Allowance()
-"""For runs without a limit of time."""

@@ -36,7 +36,7 @@ KEPT = 1e-8
 
 
 class Whole(NamedTuple):
-    """One run of HiGHS: the package, its points, the bound on what was made large, whether it was proved."""
+    """One run of HiGHS: the package, its points, the bound on what was made large."""
 
     options: tuple[int, ...]
     points: tuple[int, ...]
