@@ -14,6 +14,7 @@ from goodoffices.acts.problems import BadInput, GoodOfficesError
 from goodoffices.acts.refs import ref_ids
 from goodoffices.acts.talks import Message, PromiseOwed, ReplyOwed, Request
 from goodoffices.desk import bar, capturing, drafts
+from goodoffices.desk.acting import acting
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.capturing import MOST
 from goodoffices.desk.flows import waiting
@@ -24,7 +25,7 @@ from goodoffices.desk.ours import ours
 from goodoffices.desk.refusing import say_refused
 from goodoffices.desk.shell import drawn, say_done, say_erased, shown
 from goodoffices.desk.tags import sentence
-from goodoffices.desk.viewer import View, desk_of, view_of
+from goodoffices.desk.viewer import View, desk_of
 from goodoffices.desk.words import say
 from goodoffices.desk.write_ups import day_of, whom
 from goodoffices.export.timeline import kind_words
@@ -131,10 +132,7 @@ def capture(request: HttpRequest, key: str) -> HttpResponse:
     if request.method != "POST":
         # the address of a line that was refused, opened again
         return HttpResponseRedirect(f"/{desk_of(request).find(key).key}/notes")
-    with desk_of(request).find(key).lock:
-        view = view_of(request, key)
-        if not view.may_write:
-            raise Http404
+    with acting(request, key) as view:
         line, room = request.POST.get("line", ""), request.POST.get("room", "")
         token, was = request.POST.get("token", ""), request.POST.get("draft-was", "")
         happened = request.POST.get("happened", "")
@@ -201,12 +199,7 @@ def _back(request: HttpRequest, view: View) -> str:
 
 def change(request: HttpRequest, key: str, note: str) -> HttpResponse:
     """Take a note back, put it on record now, or put other words in its place; what cannot be done is said there."""
-    if request.method != "POST":
-        raise Http404
-    with desk_of(request).find(key).lock:
-        view = view_of(request, key)
-        if not view.may_write:
-            raise Http404
+    with acting(request, key, sent=True) as view:
         # a line of a write-up goes on record when that is cleared, and by no other way
         found = next((one for one in Notebook(view.held.vault).notes(sheet="") if one.id == note), None)
         if found is None or not waiting.to_be_seen(view, found):
@@ -288,12 +281,7 @@ def _gone(view: View) -> HttpResponse:
 
 def draft(request: HttpRequest, key: str) -> HttpResponse:
     """Keep what is being typed into a form, sealed; with `drop`, erase it."""
-    if request.method != "POST":
-        raise Http404
-    with desk_of(request).find(key).lock:
-        view = view_of(request, key)
-        if not view.may_write:
-            raise Http404
+    with acting(request, key, sent=True) as view:
         form = request.POST.get("draft-of", "")[:300]
         if form == bar.DRAFT:
             form = bar.draft_of(request.POST.get("token", ""))

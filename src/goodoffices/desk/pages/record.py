@@ -12,6 +12,7 @@ from goodoffices.acts.act import Act, kind_of
 from goodoffices.acts.housekeeping import CompartmentOpened
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.desk import drafts
+from goodoffices.desk.acting import acting
 from goodoffices.desk.bar import rooms_say, standing_in
 from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of
@@ -22,7 +23,7 @@ from goodoffices.desk.forms.shape import Shape, kinds_by_hand, shapes_of
 from goodoffices.desk.held import ever, fresh_token
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done, shown
-from goodoffices.desk.viewer import View, desk_of, view_of, way_to
+from goodoffices.desk.viewer import View, way_to
 from goodoffices.desk.words import say
 from goodoffices.export.tongue import tongue
 from goodoffices.record.entry import Entry
@@ -70,10 +71,7 @@ def form(request: HttpRequest, key: str, kind: str) -> HttpResponse:
     cls = kinds_by_hand().get(kind)
     if cls is None:
         raise Http404
-    with desk_of(request).find(key).lock:
-        view = view_of(request, key)
-        if not view.may_write:
-            raise Http404
+    with acting(request, key) as view:
         if request.method == "POST":
             return _taken(view, cls)
         return _blank(view, cls)

@@ -11,6 +11,7 @@ from goodoffices.acts.people import Source
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.acts.public import Denial, Statement
 from goodoffices.desk import drafts
+from goodoffices.desk.acting import acting
 from goodoffices.desk.bar import rooms_say
 from goodoffices.desk.flows.saying import DENIAL, SOURCE, Making, at_their_fields, entries_of
 from goodoffices.desk.flows.several import again, token_of
@@ -22,7 +23,7 @@ from goodoffices.desk.forms.shape import Shape, shapes_of
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done
-from goodoffices.desk.viewer import View, desk_of, view_of
+from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.record.entry import Entry
 
@@ -41,9 +42,8 @@ REPORTED = ("Statement", "Claim", "Request", "OfficeStatus", "LeverageAct", "Inc
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """Return the form, or take in what it sent. Raises Http404."""
-    with desk_of(request).find(key).lock:
-        view = view_of(request, key)
-        if not view.may_write or not writable(view.standing):
+    with acting(request, key) as view:
+        if not writable(view.standing):
             raise Http404
         return _taken(view) if request.method == "POST" else _blank(view)
 
