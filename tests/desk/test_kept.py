@@ -63,6 +63,16 @@ def test_names_that_are_kept_go_by_language(where: str) -> None:
     assert asked(desk, where) != arabic
 
 
+@pytest.mark.parametrize("kind", ["Reply", "Notice", "Service"])
+def test_what_is_offered_that_is_kept_goes_by_room(kind: str) -> None:
+    """A form in a room offers what that room may point to, whatever room a form before it was opened in."""
+    desk, joint = fresh_desk(), f"/harbour/record/{kind}?in=joint"
+    assert asked(desk, f"/harbour/record/{kind}?in=team").count("<option") > asked(desk, joint).count("<option")
+    offered = asked(desk, joint)
+    desk.held[0]._read.clear()
+    assert asked(desk, joint) == offered
+
+
 def test_what_is_added_is_on_the_next_page() -> None:
     """One entry more, and the page that shows it is drawn anew."""
     desk = fresh_desk()
