@@ -94,7 +94,7 @@ def _jotted(view: View, note: Note, now: int) -> Jotted:
         changeable=isinstance(act, NoteToFile),
         words=act.text if isinstance(act, NoteToFile) else "",
         waits=_why(view, entry.room, why) if why is not None else "",
-        rooms=rooms_to(view, entry.room) if why is not None else (),
+        rooms=bar.rooms_offered(view.standing, writable(view.standing), entry.room) if why is not None else (),
     )
 
 
@@ -118,13 +118,6 @@ def _why(view: View, room: str, refused: GoodOfficesError) -> str:
         choices = Choices(view.standing, room)
         return " ".join(refusal(problem, choices) for problem in refused.problems)
     return say_refused(refused) if room in writable(view.standing) else say("notes.left-room")
-
-
-def rooms_to(view: View, room: str) -> tuple[Option, ...]:
-    """Return the rooms a note can be moved to; none is chosen where it lies in one that its writer has left."""
-    rooms = writable(view.standing)
-    none = () if room in rooms else (Option("", say("notes.move.none"), True),)
-    return (*none, *(Option(key, room_label(view.standing, key), key == room) for key in rooms))
 
 
 def capture(request: HttpRequest, key: str) -> HttpResponse:

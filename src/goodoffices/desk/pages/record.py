@@ -13,11 +13,11 @@ from goodoffices.acts.housekeeping import CompartmentOpened
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.desk import drafts
 from goodoffices.desk.acting import acting
-from goodoffices.desk.bar import rooms_say, standing_in
+from goodoffices.desk.bar import rooms_offered, rooms_say, standing_in
 from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of
 from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable
-from goodoffices.desk.forms.drawn import Drawing, Option
+from goodoffices.desk.forms.drawn import Drawing
 from goodoffices.desk.forms.sent import Sent, entry_sent, first, named
 from goodoffices.desk.forms.shape import Shape, kinds_by_hand, shapes_of
 from goodoffices.desk.held import ever, fresh_token
@@ -130,7 +130,7 @@ def filled(
     asked = (first(sent, "room") or view.request.GET.get("in", "")).strip()
     home = s.visible.entry(about) if about else None
     room = next((r for r in (asked, home.room if home else "") if r in rooms), "") or standing_in(view, rooms)
-    offered = [Option(key, room_label(s, key), key == room) for key in rooms]
+    offered = rooms_offered(s, rooms, room)
     more = first(sent, "more")
     form = Drawing(cls.__name__, sent, Choices(s, room), problems, more=more).form(cls)
 

@@ -12,12 +12,12 @@ from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.acts.public import Denial, Statement
 from goodoffices.desk import drafts
 from goodoffices.desk.acting import acting
-from goodoffices.desk.bar import rooms_say
+from goodoffices.desk.bar import rooms_offered, rooms_say
 from goodoffices.desk.flows.saying import DENIAL, SOURCE, Making, at_their_fields, entries_of
 from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of
 from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable
-from goodoffices.desk.forms.drawn import Box, Drawing, Form, Option
+from goodoffices.desk.forms.drawn import Box, Drawing, Form
 from goodoffices.desk.forms.sent import BESIDE_SHAPES, Sent, first
 from goodoffices.desk.forms.shape import Shape, shapes_of
 from goodoffices.desk.held import fresh_token
@@ -87,7 +87,7 @@ def _form(
     unplaced = tuple(p for p in problems if not any(p.field == n or p.field.startswith(f"{n}.") for n in there))
     errors = Drawing("Statement", sent, Choices(s, room), unplaced).rest()
     target = s.visible.entry(about) if about else None
-    offered = [Option(key, room_label(s, key), key == room) for key in rooms]
+    offered = rooms_offered(s, rooms, room)
 
     def fill(view: View) -> dict[str, Any]:
         return {
