@@ -140,7 +140,8 @@ def capture(request: HttpRequest, key: str) -> HttpResponse:
             note = once_only(view, token, lambda: Notebook(view.held.vault).jot(filled))
         except GoodOfficesError as refused:
             told = _why(view, room, refused) if isinstance(refused, BadInput) else say_refused(refused)
-            return _again(view, typed._replace(error=told))
+            # with the line still in the bar
+            return _listed(view, 400, capture=bar.bar(view, typed._replace(error=told)))
         bar.let_go(view, token, was)
         _say_taken(view, note)
         return HttpResponseRedirect(_back(request, view), status=303)
@@ -175,13 +176,9 @@ def once_only(view: View, token: str, jot: Any) -> str:
     return made.id
 
 
-def _again(view: View, typed: bar.Typed) -> HttpResponse:
-    """Return the page of notes with the line still in the bar."""
-
-    def fill(view: View) -> dict[str, Any]:
-        return {**_fill(view), "capture": bar.bar(view, typed)}
-
-    return drawn(view, "notes", fill, heading=say("page.notes"), status=400)
+def _listed(view: View, status: int, **more: Any) -> HttpResponse:
+    """Return the page of notes where something was not done, with more than it shows otherwise."""
+    return drawn(view, "notes", lambda view: {**_fill(view), **more}, heading=say("page.notes"), status=status)
 
 
 def _back(request: HttpRequest, view: View) -> str:
@@ -248,28 +245,19 @@ _DEEDS = {"take-back": _taken_back, "keep": _kept, "words": _worded, "move": _mo
 
 def _refused(view: View, note: Note, error: str) -> HttpResponse:
     """Return the list with why nothing was done to a note, and what was typed for it."""
-
-    def fill(view: View) -> dict[str, Any]:
-        text = view.request.POST.get("text")
-        shown = [_with(one, error, text) if one.id == note.id else one for one in jotted(view)]
-        return {**_fill(view), "notes": shown}
-
-    return drawn(view, "notes", fill, heading=say("page.notes"), status=400)
-
-
-def _with(one: Jotted, error: str, text: str | None) -> Jotted:
-    return one._replace(error=error, words=one.words if text is None else text)
+    typed = view.request.POST
+    shown = [
+        one._replace(error=error, words=typed.get("text", one.words)) if one.id == note.id else one
+        for one in jotted(view)
+    ]
+    return _listed(view, 400, notes=shown)
 
 
 def _gone(view: View) -> HttpResponse:
     """Return the list with word of what became of a note: it is on record, as its entry is there, or was erased."""
     found = view.standing.visible.entry(view.request.POST.get("entry", ""))
     there = view.address(f"entry/{found.id}") if found is not None and view.standing.known(found) else ""
-
-    def fill(view: View) -> dict[str, Any]:
-        return {**_fill(view), "gone": True, "on_record": there}
-
-    return drawn(view, "notes", fill, heading=say("page.notes"), status=409)
+    return _listed(view, 409, gone=True, on_record=there)
 
 
 def draft(request: HttpRequest, key: str) -> HttpResponse:
