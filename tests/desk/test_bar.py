@@ -86,9 +86,9 @@ class Tab:
         """Return what a hidden field of the bar says: its form is the first that has one of that name."""
         return str(page.all("input", name=name)[0]["value"])
 
-    def types(self, line: str) -> None:
+    def types(self, line: str, later: int = 1) -> None:
         """Type a line that is kept while it is typed, a second later than what was kept before."""
-        self.bench.now += 1
+        self.bench.now += later
         sent = {"draft-of": self.name, "line": line, "room": "team", "happened": "today", **self.fields}
         assert self.bench.client.post("/harbour/draft", sent).json() == {"kept": True}
 
@@ -129,6 +129,26 @@ def test_a_line_gone_on_with_on_another_page_is_one_line(bench: Bench) -> None:
         assert Tab(bench).text == "@north #said quinces"
         getattr(tab, ends)("@north #said quinces" if ends == "sends" else "")
         assert Tab(bench).text == ""
+
+
+def test_a_line_kept_again_at_once_is_there_still(bench: Bench) -> None:
+    """The next page keeps the same line within the same second: that one stays, and what it went on with goes."""
+    Tab(bench).types("@north #said quinces")
+    tab = Tab(bench)
+    tab.types("@north #said quinces", later=0)
+    assert Tab(bench).text == "@north #said quinces"
+    tab.sends("@north #said quinces")
+    assert Tab(bench).text == ""
+
+
+def test_two_lines_alike_are_two_lines(bench: Bench) -> None:
+    """The same line typed in two tabs is sent from one of them, and what the other keeps is there still."""
+    Tab(bench).types("@north #call")
+    tab, other = Tab(bench), Tab(bench)
+    other.fields["draft-was"] = ""
+    other.types("@north #call")
+    tab.sends("@north #call")
+    assert Tab(bench).text == "@north #call"
 
 
 def test_what_is_gone_on_with_elsewhere_is_not_taken_over(bench: Bench) -> None:

@@ -230,7 +230,7 @@ def test_the_room_chosen_last_is_where_one_stands(bench: Bench) -> None:
     bench.take("text", "north-room")
     page = bench.client.get("/harbour/").content.decode()
     assert '<option value="north-room" selected>' in page
-    assert '<p data-room="north-room">You are writing in' in page
+    assert "<p>You are writing in <bdi>North&#x27;s room</bdi>." in page
 
 
 def test_other_words_may_be_put_in_its_place(bench: Bench) -> None:

@@ -63,6 +63,38 @@ def test_names_that_are_kept_go_by_language(where: str) -> None:
     assert asked(desk, where) != arabic
 
 
+@pytest.mark.parametrize("kind", ["Reply", "Notice", "Service"])
+def test_what_is_offered_that_is_kept_goes_by_room(kind: str) -> None:
+    """A form in a room offers what that room may point to, whatever room a form before it was opened in."""
+    desk, joint = fresh_desk(), f"/harbour/record/{kind}?in=joint"
+    assert asked(desk, f"/harbour/record/{kind}?in=team").count("<option") > asked(desk, joint).count("<option")
+    offered = asked(desk, joint)
+    desk.held[0]._read.clear()
+    assert asked(desk, joint) == offered
+
+
+def test_what_is_kept_goes_by_who_may_write() -> None:
+    """Once another program altered the vault, no page leads to a form any more, though nothing was added."""
+    desk = fresh_desk()
+    assert "/harbour/record/Office" in asked(desk, address("office"))
+    desk.held[0].vault.altered = True
+    assert "/harbour/record/Office" not in asked(desk, address("office"))
+
+
+def test_what_is_new_goes_by_the_session() -> None:
+    """Of one reading, each session is shown what came in since the look before its own, and nothing of another's."""
+    desk, new = lockable_desk(), address("timeline", new="1")
+    client(desk).get(address("stand"))
+    desk.shut()
+    desk.held[0].unlock({"passphrase": "open sesame"})
+    desk.held[0].write(Entry(id="", room="team", act=NoteToFile(text="a heron on the quay")))
+    first, second = client(desk), client(desk)
+    for asker in (first, second):
+        asker.get(address("stand"))
+    shown = ["a heron on the quay" in asker.get(new).content.decode() for asker in (first, second, first)]
+    assert shown == [True, False, True]
+
+
 def test_what_is_added_is_on_the_next_page() -> None:
     """One entry more, and the page that shows it is drawn anew."""
     desk = fresh_desk()

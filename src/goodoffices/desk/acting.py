@@ -1,4 +1,4 @@
-"""Who may do what goes beyond one entry: whoever is at the desk, looking with no other eyes than their own."""
+"""Who may write, and do what goes beyond one entry: whoever is at the desk, with no other eyes than their own."""
 
 from __future__ import annotations
 

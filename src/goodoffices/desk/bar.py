@@ -35,22 +35,15 @@ class Ways(NamedTuple):
     kinds: tuple[tuple[str, str], ...]
 
 
-class Room(NamedTuple):
-    """A room that can be written in: its id, its name, whether it is chosen, and who reads what is written."""
-
-    key: str
-    name: str
-    here: bool
-    says: Any
-
-
 class Bar(NamedTuple):
     """The bar as it is drawn; `was` is the mark of the draft from which its text was taken over.
 
-    `days` are those that the line can be given, and `begun` says where and when it was, unless that is clear.
+    `says` is who reads each of the rooms, in their order; `days` are those that the line can be given, and `begun` says
+    where and when it was, unless that is clear.
     """
 
-    rooms: tuple[Room, ...]
+    rooms: tuple[Option, ...]
+    says: tuple[Any, ...]
     ways: Ways
     token: str
     text: str
@@ -79,8 +72,10 @@ def bar(view: View, again: Typed | None = None) -> Bar | None:
     typed = again or _taken_over(view)
     stands = standing_in(view, rooms)
     day = _day_of(view, typed)
+    offered = rooms_offered(view.standing, rooms, typed.room or stands)
     return Bar(
-        rooms=tuple(_rooms(view, rooms, typed.room or stands)),
+        rooms=offered,
+        says=rooms_say(view, offered),
         ways=Ways(people(view.standing), kinds()),
         token=fresh_token(),
         text=typed.text,
@@ -89,14 +84,6 @@ def bar(view: View, again: Typed | None = None) -> Bar | None:
         was=typed.was,
         begun=_begun(view, typed, stands, day) if typed.kept else "",
     )
-
-
-def _rooms(view: View, rooms: list[str], chosen: str) -> Iterable[Room]:
-    """Give the rooms; in the place of one that was left none is chosen: others might read that one."""
-    if chosen not in rooms:
-        yield Room("", say("notes.move.none"), True, "")
-    for key in rooms:
-        yield Room(key, room_label(view.standing, key), key == chosen, room_says(view, key))
 
 
 # a line that was begun
@@ -216,6 +203,12 @@ def _room_says(s: Standing, room: str) -> Any:
     if not outside:
         return sentence("capture.in.all", room=name, who=comma.join(inside))
     return sentence("capture.in", room=name, who=comma.join(inside), others=comma.join(outside))
+
+
+def rooms_offered(s: Standing, keys: Iterable[str], chosen: str, none: str = "notes.move.none") -> tuple[Option, ...]:
+    """Return rooms to choose from; in the place of one that is not among them none is chosen: others might read it."""
+    found = tuple(Option(key, room_label(s, key), key == chosen) for key in keys)
+    return found if any(option.chosen for option in found) else (Option("", say(none), True), *found)
 
 
 def rooms_say(view: View, offered: Iterable[Option]) -> tuple[Any, ...]:

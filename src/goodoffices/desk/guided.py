@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from goodoffices.acts.act import Act
 from goodoffices.acts.problems import BadInput, Problem
 from goodoffices.desk import drafts
+from goodoffices.desk.acting import acting
 from goodoffices.desk.flows.several import Part, again, entries_of, mark_of, token_of, write
 from goodoffices.desk.forms.choices import Choices
 from goodoffices.desk.forms.drawn import Box, Drawing, Form
@@ -17,7 +18,7 @@ from goodoffices.desk.forms.sent import Sent, one
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done
-from goodoffices.desk.viewer import View, desk_of, view_of
+from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.record.entry import Entry
 
@@ -48,10 +49,7 @@ class Guide(NamedTuple):
 
 def guided(request: HttpRequest, key: str, guide: Guide) -> HttpResponse:
     """Return a guided form, or take in what it sent. Raises Http404."""
-    with desk_of(request).find(key).lock:
-        view = view_of(request, key)
-        if not view.may_write:
-            raise Http404
+    with acting(request, key) as view:
         if request.method == "POST":
             return _taken(view, guide, dict(request.POST.lists()))
         return _opened(view, guide)

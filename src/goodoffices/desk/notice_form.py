@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import msgspec
@@ -11,11 +10,10 @@ from django.utils.safestring import SafeString
 from goodoffices.acts.act import Act
 from goodoffices.acts.notices import Notice, Service, Trigger
 from goodoffices.acts.values import Wording
-from goodoffices.desk.bar import rooms_say
+from goodoffices.desk.bar import rooms_offered, rooms_say
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.flows.noticing import BITES, EVENTS, OTHER, Recipient, recipients, rooms_for, shared_rooms
 from goodoffices.desk.flows.several import called
-from goodoffices.desk.forms.choices import room_label
 from goodoffices.desk.forms.drawn import Box, Drawing, Option
 from goodoffices.desk.forms.sent import BESIDE_SHAPES, one
 from goodoffices.desk.forms.shape import Shape, shapes_of
@@ -25,6 +23,8 @@ from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 
 PREFIX = "notices.new"
+NO_ROOM = f"{PREFIX}.own-room.none"
+"""What stands in the place of a room where none is chosen."""
 _BESIDE = {shape.name: shape for shape in BESIDE_SHAPES}
 WORDS = Shape(name="words", sort="words", inner=tuple(shape for shape in shapes_of(Wording) if shape.name != "source"))
 """Words as a guided form asks for them: in one or more languages; whose they are is clear from where they stand."""
@@ -71,7 +71,7 @@ def fill_form(view: View, drawing: Drawing) -> dict[str, Any]:
     words = called(drawing.box(WORDS, "words"), PREFIX, "words")
     trigger = _trigger(drawing)
     blocks = tuple(_block(view, drawing, found) for found in recipients(sent))
-    shared = rooms_offered(view, shared_rooms(view.standing), one(sent, "room"))
+    shared = rooms_offered(view.standing, shared_rooms(view.standing), one(sent, "room"), NO_ROOM)
     boxes = (*steps.values(), bites, event, *trigger.values(), to, room, words)
     return {
         **steps,
@@ -121,18 +121,10 @@ def _trigger(drawing: Drawing) -> dict[str, Box]:
     return {f"trigger_{name}": called(box, PREFIX, name) for name, box in found.items()}
 
 
-def rooms_offered(view: View, keys: Iterable[str], chosen: str) -> tuple[Option, ...]:
-    """Return rooms to choose from; where none of them is chosen none is taken for chosen, least of all a public one."""
-    found = tuple(Option(key, room_label(view.standing, key), key == chosen) for key in keys)
-    if any(option.chosen for option in found):
-        return found
-    return (Option("", say(f"{PREFIX}.own-room.none"), True), *found)
-
-
 def _block(view: View, drawing: Drawing, found: Recipient) -> Block:
     s = view.standing
     party = found.who in s.parties
-    rooms = rooms_offered(view, rooms_for(s, found.who if party else ""), found.room)
+    rooms = rooms_offered(s, rooms_for(s, found.who if party else ""), found.room, NO_ROOM)
     who_shape = Shape(name="who", sort="ref", kinds=("Actor", "PartyJoined"))
     who = called(drawing.box(who_shape, f"{found.at}.who"), PREFIX, "who")
     return Block(

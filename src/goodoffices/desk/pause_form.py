@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString
 from goodoffices.acts.act import Act
 from goodoffices.acts.notices import Condition, Notice
 from goodoffices.acts.process import Resumption, Suspension
-from goodoffices.desk.bar import rooms_say
+from goodoffices.desk.bar import rooms_offered, rooms_say
 from goodoffices.desk.board import Asked, asked
 from goodoffices.desk.flows.pausing import conditions_of, conditions_sent, mediating, role_of
 from goodoffices.desk.flows.several import called
@@ -19,7 +19,7 @@ from goodoffices.desk.forms.sent import BESIDE_SHAPES, MOST_ROWS, one
 from goodoffices.desk.forms.shape import Shape, shapes_of
 from goodoffices.desk.guided import plain_box
 from goodoffices.desk.lines import html, spans_of
-from goodoffices.desk.notice_form import WORDS, rooms_offered
+from goodoffices.desk.notice_form import NO_ROOM, WORDS
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.standing.conditions import condition_now
@@ -67,7 +67,7 @@ def _form(
 ) -> dict[str, Any]:
     sent, s = drawing.sent, view.standing
     by, room = plain_box(drawing, "by", say(f"{prefix}.by")), plain_box(drawing, "room", say("record.room"))
-    given, offered = one(sent, "by"), rooms_offered(view, writable(s), one(sent, "room"))
+    given, offered = one(sent, "by"), rooms_offered(s, writable(s), one(sent, "room"), NO_ROOM)
     keys = mediating(s)
     beside = tuple(called(drawing.box(_BESIDE[name], name), prefix, name) for name in ("when", "basis"))
     return {

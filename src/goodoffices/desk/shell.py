@@ -138,15 +138,19 @@ def say_done(request: HttpRequest, key: str, **params: Any) -> None:
 
 def say_plainly(request: HttpRequest, key: str, text: str) -> None:
     """Let the next page of a mediation begin with a message of the catalogue of errors, after what it says already."""
-    memory = desk_of(request).memory
-    memory[f"done:{key}"] = " ".join(filter(None, (memory.get(f"done:{key}", ""), escape(text))))
+    _say_also(request, key, escape(text))
 
 
 def say_erased(view: View, key: str, **params: Any) -> None:
     """Let the next page begin with a sentence that something was erased, and say where traces of it are left."""
     say_done(view.request, key, **params)
     if view.held.vault.owing:
-        desk_of(view.request).memory[f"done:{view.held.key}"] += " " + str(sentence("scrub.owed"))
+        _say_also(view.request, view.held.key, sentence("scrub.owed"))
+
+
+def _say_also(request: HttpRequest, key: str, markup: str) -> None:
+    memory = desk_of(request).memory
+    memory[f"done:{key}"] = " ".join(filter(None, (memory.get(f"done:{key}", ""), str(markup))))
 
 
 def _field(view: View, name: str) -> Field:

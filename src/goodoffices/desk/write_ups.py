@@ -13,7 +13,7 @@ from goodoffices.acts.housekeeping import EVERYONE
 from goodoffices.acts.problems import BadInput, GoodOfficesError
 from goodoffices.acts.talks import Meeting
 from goodoffices.desk import capturing
-from goodoffices.desk.bar import rooms_say
+from goodoffices.desk.bar import rooms_offered, rooms_say
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.calendars import digits
 from goodoffices.desk.capturing import Caught
@@ -105,16 +105,8 @@ def reads(view: View, room: str) -> Any:
 
 def room_choice(view: View, room: str) -> Choice:
     """Return the rooms that can be written in with one chosen, and who reads each of them."""
-    rooms = _rooms(view, room)
+    rooms = rooms_offered(view.standing, writable(view.standing), room)
     return Choice(rooms, rooms_say(view, rooms))
-
-
-def _rooms(view: View, room: str) -> tuple[Option, ...]:
-    s = view.standing
-    rooms = writable(s)
-    # of a room that was left nothing is chosen in its place: somebody else might read that one
-    none = () if room in rooms else (Option("", say("notes.move.none"), True),)
-    return (*none, *(Option(key, room_label(s, key), key == room) for key in rooms))
 
 
 def day_of(view: View, moment: int) -> str:
@@ -239,7 +231,7 @@ def editing_sent(view: View, sent: Sent) -> Editing:
 def _editing(view: View, key: str, state: str, caught: Caught, room: str) -> Editing:
     everybody = capturing.everybody(view.standing)
     first, others = caught.who[:1], caught.who[1:]
-    rooms = _rooms(view, room)
+    rooms, says = room_choice(view, room)
     return Editing(
         id=key,
         state=state,
@@ -249,7 +241,7 @@ def _editing(view: View, key: str, state: str, caught: Caught, room: str) -> Edi
         others=tuple(Option(who, name, who in others) for who, name in everybody),
         kinds=tuple(Option(kind, _kind(kind), kind == caught.kind) for kind in capturing.KINDS),
         rooms=rooms,
-        rooms_say=rooms_say(view, rooms),
+        rooms_say=says,
     )
 
 

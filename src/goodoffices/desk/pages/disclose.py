@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.desk import disclosures, drafts
+from goodoffices.desk.acting import acting
 from goodoffices.desk.disclosures import as_hidden
 from goodoffices.desk.flows import disclosing
 from goodoffices.desk.flows.disclosing import Checked, at_now, check, sources_sent, telling_sent
@@ -20,7 +21,7 @@ from goodoffices.desk.kept import Kept
 from goodoffices.desk.ours import team_room
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done, shown
-from goodoffices.desk.viewer import View, desk_of, view_of
+from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 
 _ASKED = ("source", "to", "licence", "why", "manner")
@@ -31,9 +32,8 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     """Return the form with what was passed on before, check what was sent, or put it on record."""
     if request.method != "POST":
         return shown(request, key, "disclose", _blank, heading=say("page.disclose"))
-    with desk_of(request).find(key).lock:
-        view = view_of(request, key)
-        if not view.may_write or not team_room(at_now(view).standing):
+    with acting(request, key) as view:
+        if not team_room(at_now(view).standing):
             raise Http404
         return _sent(view, dict(request.POST.lists()))
 

@@ -15,6 +15,7 @@ from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.acts.talks import RoundClosed
 from goodoffices.acts.values import Basis
 from goodoffices.desk import drafts
+from goodoffices.desk.acting import acting
 from goodoffices.desk.capturing import quoted
 from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of
@@ -26,7 +27,7 @@ from goodoffices.desk.held import anywhere, ever, fresh_token
 from goodoffices.desk.lines import Said, said
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done, shown
-from goodoffices.desk.viewer import View, desk_of, view_of, way_to
+from goodoffices.desk.viewer import View, way_to
 from goodoffices.desk.words import say
 from goodoffices.export.timeline import kind_words
 from goodoffices.record.entry import Entry
@@ -89,10 +90,7 @@ def _disclosed(view: View, key: str) -> list[Any]:
 
 def correct(request: HttpRequest, key: str, entry: str) -> HttpResponse:
     """Return the form that corrects an act, or take in what it sent. Raises NotHere."""
-    with desk_of(request).find(key).lock:
-        view = view_of(request, key)
-        if not view.may_write:
-            raise Http404
+    with acting(request, key) as view:
         target = anywhere(view.held.mine(), entry)
         if isinstance(target.act, NEVER) or target.room not in writable(view.standing):
             raise Http404

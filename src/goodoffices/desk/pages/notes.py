@@ -14,6 +14,7 @@ from goodoffices.acts.problems import BadInput, GoodOfficesError
 from goodoffices.acts.refs import ref_ids
 from goodoffices.acts.talks import Message, PromiseOwed, ReplyOwed, Request
 from goodoffices.desk import bar, capturing, drafts
+from goodoffices.desk.acting import acting
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.capturing import MOST
 from goodoffices.desk.flows import waiting
@@ -24,7 +25,7 @@ from goodoffices.desk.ours import ours
 from goodoffices.desk.refusing import say_refused
 from goodoffices.desk.shell import drawn, say_done, say_erased, shown
 from goodoffices.desk.tags import sentence
-from goodoffices.desk.viewer import View, desk_of, view_of
+from goodoffices.desk.viewer import View, desk_of
 from goodoffices.desk.words import say
 from goodoffices.desk.write_ups import day_of, whom
 from goodoffices.export.timeline import kind_words
@@ -93,7 +94,7 @@ def _jotted(view: View, note: Note, now: int) -> Jotted:
         changeable=isinstance(act, NoteToFile),
         words=act.text if isinstance(act, NoteToFile) else "",
         waits=_why(view, entry.room, why) if why is not None else "",
-        rooms=rooms_to(view, entry.room) if why is not None else (),
+        rooms=bar.rooms_offered(view.standing, writable(view.standing), entry.room) if why is not None else (),
     )
 
 
@@ -119,22 +120,12 @@ def _why(view: View, room: str, refused: GoodOfficesError) -> str:
     return say_refused(refused) if room in writable(view.standing) else say("notes.left-room")
 
 
-def rooms_to(view: View, room: str) -> tuple[Option, ...]:
-    """Return the rooms a note can be moved to; none is chosen where it lies in one that its writer has left."""
-    rooms = writable(view.standing)
-    none = () if room in rooms else (Option("", say("notes.move.none"), True),)
-    return (*none, *(Option(key, room_label(view.standing, key), key == room) for key in rooms))
-
-
 def capture(request: HttpRequest, key: str) -> HttpResponse:
     """Take down one line. What cannot be read stays in the bar, with what to write instead."""
     if request.method != "POST":
         # the address of a line that was refused, opened again
         return HttpResponseRedirect(f"/{desk_of(request).find(key).key}/notes")
-    with desk_of(request).find(key).lock:
-        view = view_of(request, key)
-        if not view.may_write:
-            raise Http404
+    with acting(request, key) as view:
         line, room = request.POST.get("line", ""), request.POST.get("room", "")
         token, was = request.POST.get("token", ""), request.POST.get("draft-was", "")
         happened = request.POST.get("happened", "")
@@ -149,7 +140,8 @@ def capture(request: HttpRequest, key: str) -> HttpResponse:
             note = once_only(view, token, lambda: Notebook(view.held.vault).jot(filled))
         except GoodOfficesError as refused:
             told = _why(view, room, refused) if isinstance(refused, BadInput) else say_refused(refused)
-            return _again(view, typed._replace(error=told))
+            # with the line still in the bar
+            return _listed(view, 400, capture=bar.bar(view, typed._replace(error=told)))
         bar.let_go(view, token, was)
         _say_taken(view, note)
         return HttpResponseRedirect(_back(request, view), status=303)
@@ -184,13 +176,9 @@ def once_only(view: View, token: str, jot: Any) -> str:
     return made.id
 
 
-def _again(view: View, typed: bar.Typed) -> HttpResponse:
-    """Return the page of notes with the line still in the bar."""
-
-    def fill(view: View) -> dict[str, Any]:
-        return {**_fill(view), "capture": bar.bar(view, typed)}
-
-    return drawn(view, "notes", fill, heading=say("page.notes"), status=400)
+def _listed(view: View, status: int, **more: Any) -> HttpResponse:
+    """Return the page of notes where something was not done, with more than it shows otherwise."""
+    return drawn(view, "notes", lambda view: {**_fill(view), **more}, heading=say("page.notes"), status=status)
 
 
 def _back(request: HttpRequest, view: View) -> str:
@@ -201,12 +189,7 @@ def _back(request: HttpRequest, view: View) -> str:
 
 def change(request: HttpRequest, key: str, note: str) -> HttpResponse:
     """Take a note back, put it on record now, or put other words in its place; what cannot be done is said there."""
-    if request.method != "POST":
-        raise Http404
-    with desk_of(request).find(key).lock:
-        view = view_of(request, key)
-        if not view.may_write:
-            raise Http404
+    with acting(request, key, sent=True) as view:
         # a line of a write-up goes on record when that is cleared, and by no other way
         found = next((one for one in Notebook(view.held.vault).notes(sheet="") if one.id == note), None)
         if found is None or not waiting.to_be_seen(view, found):
@@ -262,38 +245,24 @@ _DEEDS = {"take-back": _taken_back, "keep": _kept, "words": _worded, "move": _mo
 
 def _refused(view: View, note: Note, error: str) -> HttpResponse:
     """Return the list with why nothing was done to a note, and what was typed for it."""
-
-    def fill(view: View) -> dict[str, Any]:
-        text = view.request.POST.get("text")
-        shown = [_with(one, error, text) if one.id == note.id else one for one in jotted(view)]
-        return {**_fill(view), "notes": shown}
-
-    return drawn(view, "notes", fill, heading=say("page.notes"), status=400)
-
-
-def _with(one: Jotted, error: str, text: str | None) -> Jotted:
-    return one._replace(error=error, words=one.words if text is None else text)
+    typed = view.request.POST
+    shown = [
+        one._replace(error=error, words=typed.get("text", one.words)) if one.id == note.id else one
+        for one in jotted(view)
+    ]
+    return _listed(view, 400, notes=shown)
 
 
 def _gone(view: View) -> HttpResponse:
     """Return the list with word of what became of a note: it is on record, as its entry is there, or was erased."""
     found = view.standing.visible.entry(view.request.POST.get("entry", ""))
     there = view.address(f"entry/{found.id}") if found is not None and view.standing.known(found) else ""
-
-    def fill(view: View) -> dict[str, Any]:
-        return {**_fill(view), "gone": True, "on_record": there}
-
-    return drawn(view, "notes", fill, heading=say("page.notes"), status=409)
+    return _listed(view, 409, gone=True, on_record=there)
 
 
 def draft(request: HttpRequest, key: str) -> HttpResponse:
     """Keep what is being typed into a form, sealed; with `drop`, erase it."""
-    if request.method != "POST":
-        raise Http404
-    with desk_of(request).find(key).lock:
-        view = view_of(request, key)
-        if not view.may_write:
-            raise Http404
+    with acting(request, key, sent=True) as view:
         form = request.POST.get("draft-of", "")[:300]
         if form == bar.DRAFT:
             form = bar.draft_of(request.POST.get("token", ""))

@@ -12,17 +12,18 @@ from goodoffices.acts.act import Act, kind_of
 from goodoffices.acts.housekeeping import CompartmentOpened
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.desk import drafts
-from goodoffices.desk.bar import rooms_say, standing_in
+from goodoffices.desk.acting import acting
+from goodoffices.desk.bar import rooms_offered, rooms_say, standing_in
 from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of
 from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable
-from goodoffices.desk.forms.drawn import Drawing, Option
+from goodoffices.desk.forms.drawn import Drawing
 from goodoffices.desk.forms.sent import Sent, entry_sent, first, named
 from goodoffices.desk.forms.shape import Shape, kinds_by_hand, shapes_of
 from goodoffices.desk.held import ever, fresh_token
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done, shown
-from goodoffices.desk.viewer import View, desk_of, view_of, way_to
+from goodoffices.desk.viewer import View, way_to
 from goodoffices.desk.words import say
 from goodoffices.export.tongue import tongue
 from goodoffices.record.entry import Entry
@@ -70,10 +71,7 @@ def form(request: HttpRequest, key: str, kind: str) -> HttpResponse:
     cls = kinds_by_hand().get(kind)
     if cls is None:
         raise Http404
-    with desk_of(request).find(key).lock:
-        view = view_of(request, key)
-        if not view.may_write:
-            raise Http404
+    with acting(request, key) as view:
         if request.method == "POST":
             return _taken(view, cls)
         return _blank(view, cls)
@@ -132,7 +130,7 @@ def filled(
     asked = (first(sent, "room") or view.request.GET.get("in", "")).strip()
     home = s.visible.entry(about) if about else None
     room = next((r for r in (asked, home.room if home else "") if r in rooms), "") or standing_in(view, rooms)
-    offered = [Option(key, room_label(s, key), key == room) for key in rooms]
+    offered = rooms_offered(s, rooms, room)
     more = first(sent, "more")
     form = Drawing(cls.__name__, sent, Choices(s, room), problems, more=more).form(cls)
 

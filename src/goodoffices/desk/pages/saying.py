@@ -11,18 +11,19 @@ from goodoffices.acts.people import Source
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.acts.public import Denial, Statement
 from goodoffices.desk import drafts
-from goodoffices.desk.bar import rooms_say
+from goodoffices.desk.acting import acting
+from goodoffices.desk.bar import rooms_offered, rooms_say
 from goodoffices.desk.flows.saying import DENIAL, SOURCE, Making, at_their_fields, entries_of
 from goodoffices.desk.flows.several import again, token_of
 from goodoffices.desk.flows.stale import since, state_of
 from goodoffices.desk.forms.choices import Choices, entry_label, room_label, writable
-from goodoffices.desk.forms.drawn import Box, Drawing, Form, Option
+from goodoffices.desk.forms.drawn import Box, Drawing, Form
 from goodoffices.desk.forms.sent import BESIDE_SHAPES, Sent, first
 from goodoffices.desk.forms.shape import Shape, shapes_of
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done
-from goodoffices.desk.viewer import View, desk_of, view_of
+from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.record.entry import Entry
 
@@ -41,9 +42,8 @@ REPORTED = ("Statement", "Claim", "Request", "OfficeStatus", "LeverageAct", "Inc
 
 def page(request: HttpRequest, key: str) -> HttpResponse:
     """Return the form, or take in what it sent. Raises Http404."""
-    with desk_of(request).find(key).lock:
-        view = view_of(request, key)
-        if not view.may_write or not writable(view.standing):
+    with acting(request, key) as view:
+        if not writable(view.standing):
             raise Http404
         return _taken(view) if request.method == "POST" else _blank(view)
 
@@ -87,7 +87,7 @@ def _form(
     unplaced = tuple(p for p in problems if not any(p.field == n or p.field.startswith(f"{n}.") for n in there))
     errors = Drawing("Statement", sent, Choices(s, room), unplaced).rest()
     target = s.visible.entry(about) if about else None
-    offered = [Option(key, room_label(s, key), key == room) for key in rooms]
+    offered = rooms_offered(s, rooms, room)
 
     def fill(view: View) -> dict[str, Any]:
         return {

@@ -12,6 +12,7 @@ from goodoffices.acts.problems import BadInput, GoodOfficesError, NotHere, Probl
 from goodoffices.acts.talks import Meeting
 from goodoffices.desk import drafts
 from goodoffices.desk import write_ups as parts
+from goodoffices.desk.acting import acting
 from goodoffices.desk.bar import standing_in
 from goodoffices.desk.flows import clearing, write_up
 from goodoffices.desk.flows.clearing import Clearing
@@ -23,7 +24,7 @@ from goodoffices.desk.meeting_form import head_filled, problems_of
 from goodoffices.desk.pages.notes import once_only
 from goodoffices.desk.refusing import say_refused
 from goodoffices.desk.shell import drawn, say_done, say_erased
-from goodoffices.desk.viewer import View, desk_of, view_of, way_to
+from goodoffices.desk.viewer import View, way_to
 from goodoffices.desk.write_ups import Editing
 from goodoffices.export.errors import error_text
 from goodoffices.record.notebook import Notebook
@@ -45,10 +46,7 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
 
 def page(request: HttpRequest, key: str, sheet: str) -> HttpResponse:
     """Return one write-up, or do with it what was asked. Raises NotHere."""
-    with desk_of(request).find(key).lock:
-        view = view_of(request, key)
-        if not view.may_write:
-            raise Http404
+    with acting(request, key) as view:
         try:
             found = sheet_of(view, sheet)
         except NotHere:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from goodoffices.acts.problems import GoodOfficesError, Problem
 from goodoffices.desk import drafts
 from goodoffices.desk import write_ups as parts
+from goodoffices.desk.acting import acting
 from goodoffices.desk.flows import write_up
 from goodoffices.desk.forms.choices import writable
 from goodoffices.desk.forms.sent import Sent, first
@@ -16,7 +17,7 @@ from goodoffices.desk.held import fresh_token
 from goodoffices.desk.meeting_form import head_filled, problems_of
 from goodoffices.desk.pages.notes import once_only
 from goodoffices.desk.shell import drawn, shown
-from goodoffices.desk.viewer import View, desk_of, view_of
+from goodoffices.desk.viewer import View
 
 NEW = "write-up"
 """The name under which the form of a new write-up is kept while it is typed."""
@@ -26,10 +27,7 @@ def page(request: HttpRequest, key: str) -> HttpResponse:
     """Return the write-ups that are open with a form for a new one, or begin the one that was sent."""
     if request.method != "POST":
         return shown(request, key, "write-up", lambda view: _fill(view, _kept(view)))
-    with desk_of(request).find(key).lock:
-        view = view_of(request, key)
-        if not view.may_write:
-            raise Http404
+    with acting(request, key) as view:
         return _begun(view, dict(request.POST.lists()))
 
 

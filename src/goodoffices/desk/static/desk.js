@@ -113,13 +113,11 @@
   });
 
   function keep(form) {
-    clearTimeout(waiting.get(form));
-    waiting.delete(form);
+    stop(form);
     const typed = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (typeof value === "string") typed.append(name, value);
     typed.append("draft-of", form.dataset.draft);
     const base = `/${location.pathname.split("/")[1]}/draft`;
-    stop(form);
     const stopped = new AbortController();
     const done = fetch(base, {
       method: "POST", body: typed, credentials: "same-origin", keepalive: typed.toString().length < 60000, signal: stopped.signal,
@@ -143,8 +141,10 @@
     says.hidden = why === null;
   }
 
-  /* What is being kept of a form must not arrive after the form itself, or what came later of it */
+  /* What is, or waits to be, kept of a form must not arrive after the form itself, or what came later of it */
   function stop(form) {
+    clearTimeout(waiting.get(form));
+    waiting.delete(form);
     const before = underWay.get(form);
     underWay.delete(form);
     if (before) before.stopped.abort();
@@ -161,8 +161,6 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    clearTimeout(waiting.get(form));
-    waiting.delete(form);
     stop(form);
     const open = ready.delete(form) ? null : kept(form);
     if (!open) return;
