@@ -56,7 +56,7 @@ BITS = st.sampled_from(
 def spans(reading: Reading) -> list[Span]:
     """Return every place that a reading names."""
     found = [mention.span for one in reading.speakers for mention in one.mentions]
-    for one in reading.statements:
+    for one in (*reading.statements, *reading.claims):
         found += [part.span for part in one.content] + [one.span]
         found += [span for span in (one.cue, one.speaker, one.venue_span, one.addressee_span) if span is not None]
         found += [dated.span for dated in (one.said, one.event) if dated is not None and dated.span is not None]
@@ -74,8 +74,9 @@ def sound(text: str, reading: Reading) -> None:
         )
         given = f"{speaker.name} {speaker.role} {speaker.organisation} {speaker.described}".split()
         assert all(word.casefold() in text.casefold() for word in given)
-    for one in reading.statements:
-        assert one.by in ids
+    for one in (*reading.statements, *reading.claims):
+        assert one.by in ids or (one.level == "reporter voice" and one in reading.claims)
+        assert set(one.refers_to) <= statements
         assert one.content
         assert all(a.span[1] <= b.span[0] for a, b in pairwise(one.content))
         for dated in (one.said, one.event):

@@ -36,7 +36,7 @@ def _parts(reading: Reading) -> Iterator[list[str]]:
     if not reading.statements:
         yield [sentence("press.nothing")]
     if reading.claims:
-        claims = (row for one in reading.claims for row in _claim(reading, one, numbers[one.id]))
+        claims = (row for one in reading.claims for row in claim_rows(reading, one, numbers))
         yield [sentence("press.claims"), *claims]
     if reading.conflicts:
         told = (row for one in reading.conflicts[:MOST] for row in _conflict(one, numbers))
@@ -92,8 +92,13 @@ def _date(one: Dated) -> str:
     return sentence(key, value=one.value, words=one.words, basis=one.basis)
 
 
-def _claim(reading: Reading, one: Statement, number: str) -> Iterator[str]:
-    yield f"{number}."
+def claim_rows(reading: Reading, one: Statement, numbers: dict[str, str]) -> Iterator[str]:
+    """Give the rows of a claim in the reporter's own voice: what it stands beside, when it was, and the words."""
+    yield f"{numbers[one.id]}."
+    terms = [sentence("press.event", date=_date(one.event))] if one.event else []
+    if one.refers_to:
+        terms.append(sentence("press.beside", numbers=", ".join(numbers.get(key, key) for key in one.refers_to)))
+    yield from _rows("; ".join(terms)) if terms else ()
     for part in one.content:
         yield from _rows(_words(reading, part.span))
 

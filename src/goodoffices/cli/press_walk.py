@@ -14,7 +14,7 @@ from goodoffices.acts.bounds import LATEST
 from goodoffices.acts.problems import GoodOfficesError, NotHere
 from goodoffices.acts.public import AccountSet, Denial
 from goodoffices.cli.press_change import change
-from goodoffices.cli.press_text import statement_rows
+from goodoffices.cli.press_text import claim_rows, statement_rows
 from goodoffices.cli.saying import say, sentence, tell, told
 from goodoffices.confirming import BESIDE, Choice, Found, Work
 from goodoffices.export.errors import shown
@@ -137,7 +137,8 @@ class Walk:
         if draft.source is None:
             tell("press.claim")
         numbers = {key: str(place) for place, key in enumerate(work.drafts, 1)}
-        for row in _own_rows(draft) if draft.ours or draft.source_ours else statement_rows(self.reading, said, numbers):
+        rows = claim_rows if draft.source is None else statement_rows
+        for row in _own_rows(draft) if draft.ours or draft.source_ours else rows(self.reading, said, numbers):
             say(row)
         if found.already:
             tell("press.same", id=found.already)

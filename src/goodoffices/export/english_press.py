@@ -19,6 +19,7 @@ PRESS: dict[str, str] = {
     "press.fragment": "partly quoted: {words}",
     "press.named-as": "here: “{words}” ({reason})",
     "press.refers": "points to: {numbers}",
+    "press.beside": "beside what {numbers} dispute",
     "press.claims": "IN THE REPORTER'S OWN VOICE, with no speaker behind it",
     "press.conflicts": "MAY STAND AGAINST EACH OTHER: proposals, no verdict",
     "press.conflict": "{a} and {b} ({kind}): {reason}",

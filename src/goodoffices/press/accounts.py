@@ -29,12 +29,8 @@ class Offer(NamedTuple):
     matter: str
 
 
-def conflicts(
-    text: str, statements: tuple[Statement, ...], speakers: tuple[Speaker, ...], language: Language
-) -> tuple[Conflict, ...]:
+def conflicts(text: str, told: list[Told], weights: Weights, speakers: tuple[Speaker, ...]) -> tuple[Conflict, ...]:
     """Return pairs of statements by different speakers that may not both be so, the likeliest first."""
-    told = told_in(text, statements, language)
-    weights = weights_of(told)
     names = {one.id: names_of(one) for one in speakers}
     offers: list[Offer] = []
     for b in told:

@@ -93,9 +93,8 @@ def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
     """Return a statement made ready for comparing."""
     words = " ".join(text[slice(*part.span)] for part in one.content)
     known = accounts_rules()
-    telling = [word for word in WORD.findall(words) if word.lower() not in STOP and len(word) > 1]
-    found = [stem(word) for word in telling]
-    topics = {word: known.alike.get(stem(word), stem(word)) for word in telling if not stem(word).isdigit()}
+    found = [stem(word) for word in telling(words)]
+    worded = topics_of(words)
     cue = text[slice(*one.cue)].lower() if one.cue else ""
     verbs = {verb.base.split()[0] for word in re.findall(r"\w+", cue) for verb in language.verbs.get(word, ())}
     denies = bool(verbs & known.denying) or bool(language.denials.search(words)) or "denial" in cue
@@ -107,8 +106,8 @@ def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
         place=place,
         entity=one.by,
         words=words,
-        topics=frozenset(topics.values()),
-        worded={topic: re.sub(r"[’']s?$", "", word) for word, topic in reversed(topics.items())},
+        topics=frozenset(worded),
+        worded=worded,
         stems=frozenset(found),
         numbers=figures(words),
         negative=bool(NEGATIVE.search(words)),
@@ -122,6 +121,18 @@ def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
         around=_around(text, one),
         event=one.event.value if one.event else "",
     )
+
+
+def telling(words: str) -> list[str]:
+    """Return the words that tell something by themselves."""
+    return [word for word in WORD.findall(words) if word.lower() not in STOP and len(word) > 1]
+
+
+def topics_of(words: str) -> dict[str, str]:
+    """Return what some words are about, stems that are alike as one, each with the first word that stands for it."""
+    alike = accounts_rules().alike
+    topics = {word: alike.get(stem(word), stem(word)) for word in telling(words) if not stem(word).isdigit()}
+    return {topic: re.sub(r"[’']s?$", "", word) for word, topic in reversed(topics.items())}
 
 
 def _around(text: str, one: Statement) -> str:

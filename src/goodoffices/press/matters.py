@@ -49,20 +49,19 @@ class Matter(msgspec.Struct, frozen=True, kw_only=True):
 
 def matters(reading: Reading) -> tuple[Matter, ...]:
     """Return what is proposed of a reading's conflicts, those joined by a statement as one matter."""
-    claims = {claim.id for claim in reading.claims}
     groups: list[list[Conflict]] = []
     for conflict in _offered(reading):
         joined = [group for group in groups if any(_one_matter(conflict, other) for other in group)]
         groups = [group for group in groups if group not in joined]
         groups.append([*(other for group in joined for other in group), conflict])
-    return tuple(_matter(f"x{place}", group, claims) for place, group in enumerate(groups, 1))
+    return tuple(_matter(f"x{place}", group, reading.claims) for place, group in enumerate(groups, 1))
 
 
 def _offered(reading: Reading) -> Iterator[Conflict]:
     """Give what is worth a person's look, whoever denies first: differences that may be none are many."""
     firm = [one for one in reading.conflicts if one.firm]
     soft = [one for one in reading.conflicts if not one.firm][:MOST_SOFT]
-    said = {one.id: one for one in (*reading.statements, *reading.claims)}
+    said = {one.id: one for one in reading.statements}
     for one in (*firm, *soft):
         if one.a in said and one.b in said:
             yield _turned(one, reading.text, said)
@@ -81,21 +80,20 @@ def _one_matter(one: Conflict, other: Conflict) -> bool:
     return one.firm and other.firm and not {one.a, one.b}.isdisjoint((other.a, other.b))
 
 
-def _matter(key: str, group: list[Conflict], claims: set[str]) -> Matter:
+def _matter(key: str, group: list[Conflict], claims: Iterable[Statement]) -> Matter:
     clear = [one for one in group if not one.open]
-    spoken = [one for one in clear if claims.isdisjoint((one.a, one.b))]
-    lead = (spoken or clear or group)[0]
-    held = [key for one in clear for key in (one.a, one.b) if key in claims]
+    lead = (clear or group)[0]
+    disputing = {key for one in clear for key in (one.a, one.b)}
     asked = [one.a for one in group if one.open]
     return Matter(
         id=key,
         matter=lead.matter,
         sort=lead.sort,
         firm=all(one.firm for one in group),
-        sides=_sides(spoken),
-        open=tuple(dict.fromkeys(asked)) if spoken else (),
-        beside=tuple(dict.fromkeys(held)),
-        denials=tuple((one.a, one.b) for one in spoken if one.sort == "denial" and one.firm),
+        sides=_sides(clear),
+        open=tuple(dict.fromkeys(asked)) if clear else (),
+        beside=tuple(one.id for one in claims if not disputing.isdisjoint(one.refers_to)),
+        denials=tuple((one.a, one.b) for one in clear if one.sort == "denial" and one.firm),
         may_deny=tuple((one.a, one.b) for one in group if one.open),
         reasons=tuple(dict.fromkeys(one.reason for one in group if one.reason)),
     )

@@ -9,7 +9,7 @@ from datetime import date
 from hashlib import sha256
 
 from goodoffices.acts.problems import GoodOfficesError
-from goodoffices.press.accounts import conflicts
+from goodoffices.press.accounts import conflicts, told_in, weights_of
 from goodoffices.press.announcing import announced
 from goodoffices.press.dates import find, resolve
 from goodoffices.press.entities import Entity, speakers
@@ -27,6 +27,7 @@ from goodoffices.press.semitic import read_semitic
 from goodoffices.press.settings import Venue, days, pointed, venues
 from goodoffices.press.terms import asks_for, level_of, only_describes, stated_terms, without_occasion
 from goodoffices.press.timing import Timing, event
+from goodoffices.press.unsourced import Disputed, unsourced
 from goodoffices.press.values import Content, Dated, Level, Part, Reading, Span, Statement
 
 READER = "1"
@@ -79,6 +80,9 @@ def _english(text: str, day: Dated | None, outlet: str) -> Reading:
         for row in placed
         if row.entity is not None
     )
+    told = told_in(text, statements, language)
+    weights = weights_of(told)
+    disputed = conflicts(text, told, weights, people)
     return Reading(
         text=text,
         digest=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -88,7 +92,8 @@ def _english(text: str, day: Dated | None, outlet: str) -> Reading:
         outlet=outlet,
         speakers=people,
         statements=statements,
-        conflicts=conflicts(text, statements, people, language),
+        conflicts=disputed,
+        claims=unsourced(text, parts, statements, Disputed(disputed, told, weights), timing),
     )
 
 

@@ -205,6 +205,12 @@ def event(timing: Timing, saying: Saying, day: Dated | None, paragraph: Paragrap
     return _of_paragraph(timing, saying, paragraph)
 
 
+def told_date(timing: Timing, span: Span) -> Dated | None:
+    """Return the first date within the reporter's own words, if what they tell of happened then."""
+    happening = (dated for one, dated in timing.within([span]) if _happens(timing, one))
+    return next((dated for dated in happening if dated is not None and dated.precision in PRECISE), None)
+
+
 def _of_paragraph(timing: Timing, saying: Saying, paragraph: Paragraph) -> Dated | None:
     """Return the time that a paragraph sets at its beginning ("In April, ..."), where what is told goes back to it."""
     words = " ".join(timing.text[low:high] for low, high in saying.content)

@@ -75,7 +75,7 @@ class Statement(msgspec.Struct, frozen=True, omit_defaults=True):
     said: Dated | None = None
     event: Dated | None = None
     refers_to: tuple[str, ...] = ()
-    """Of a refusal or referral: the statements it points to."""
+    """Of a refusal or referral: the statements it points to; of a claim: those that dispute what it is on."""
     direction: str = "ltr"
 
 

@@ -58,6 +58,7 @@ def _claim(one: Statement) -> Plain:
         "content": [_span(part.span) for part in one.content],
         "span": _span(one.span),
         "event": _date(one.event),
+        "beside": list(one.refers_to),
     }
 
 
