@@ -30,9 +30,31 @@ AHEAD = re.compile(
     r"\b(?:will|would|shall|won[’']t|wouldn[’']t|is to|are to|was to|were to|going to|must|should|[’']ll|[’']d)\b",
     re.IGNORECASE,
 )
+ISSUED = re.compile(
+    r"\b(?:dated|published|issued|released|sent|posted|pasted|put out|read out|made public|printed|aired)\b"
+    r"[^,.;:“”\"]{0,40}$",
+    re.IGNORECASE,
+)
+"""What stands before the day on which a paper that speaks was made."""
+DIRECTLY = re.compile(r"\s*(?:late |early |also )?(?:on |in )?", re.IGNORECASE)
+DONE = re.compile(
+    r"\b(?<!\bbe )(?!expected|planned|scheduled|hoped|needed|wanted|supposed|promised|proposed|agreed|offered|ordered)"
+    r"(?:\w{3,}ed|held|made|struck|begun|taken|given|met|sent|put|won|lost|left|shot|hit|broken)\s+"
+    r"(?:late |early )?(?:on |in )?$"
+)
+"""What stands before a day on which something was done: "a deal reached on"; "will be reached on" is none."""
+TOWARDS = ("accuse", "assure", "charge", "convict", "inform", "notify", "remind", "suspect", "warn")
+"""Verbs with somebody between them and what is said: "accused the army in May of"."""
+OCCASION = re.compile(
+    r"\bat an? (?:\w+ )?(?:briefing|news conference|meeting|rally|hearing) (?:late |early )?(?:on )?$"
+)
+ASIDE = re.compile(r"\b(?:that|which) (?:\w+ed|began|was|were|had|has|took|came|fell|ran) [^,.;]{0,30}$")
+"""What stands before a date of something told of in passing: "a truce that began on"."""
 ADJUNCT = re.compile(r"\s*,?\s*(?:that|of|to|for|with|as)\b", re.IGNORECASE)
 MAYBE = re.compile(r"\b(?:could|might|may)\b[^.;]{0,60}$", re.IGNORECASE)
-LIKE = re.compile(r"\b(?:as|than|like|since)\s*$", re.IGNORECASE)
+LIKE = re.compile(
+    r"\b(?:as|than|like|since)(?: in| on)?\s*$|\bthe same (?!day|evening|night|morning)[^.;]{1,40}$", re.IGNORECASE
+)
 SAID = ("day", "week", "weekend", "month")
 PRECISE = ("day", "week", "weekend", "month", "quarter", "season", "half", "year")
 
@@ -121,18 +143,31 @@ def _around(timing: Timing, saying: Saying, low: int, high: int) -> Dated | None
             or not (one.role == "event" or (one.role == "deadline" and one.span[0] < cue[0]))
         ):
             continue
-        if (
-            saying.speaker is not None
-            and saying.speaker[0] <= one.span[0] < saying.speaker[1]
-            and not _occasion(timing.text, one.span[1])
-        ):
+        if _of_the_speaker(timing.text, saying, one.span) or _of_the_one_before(timing.text, saying, one.span, low):
             continue
+        if SAME.fullmatch(one.words):
+            continue
+        if timing.text.endswith(("dated ", "dated on "), 0, one.span[0]):
+            return dated
         gap = one.span[0] - cue[1] if one.span[0] >= cue[1] else cue[0] - one.span[1] + 10
         if saying.how == "refusal" and one.span[0] > saying.content[-1][1]:
             gap += 1_000
         if best is None or gap < best[0]:
             best = gap, dated
     return best[1] if best else _same_day(timing, saying, spans)
+
+
+def _of_the_speaker(text: str, saying: Saying, span: Span) -> bool:
+    """Tell whether a date tells who speaks ("the minister since Friday"), and not when: "a letter dated Friday"."""
+    if saying.speaker is None or not saying.speaker[0] <= span[0] < saying.speaker[1]:
+        return False
+    return not (_occasion(text, span[1]) or ISSUED.search(text, saying.speaker[0], span[0]))
+
+
+def _of_the_one_before(text: str, saying: Saying, span: Span, low: int) -> bool:
+    """Tell whether a date right behind another saying in the sentence is that one's: "said on Friday, but they"."""
+    behind = text[low : span[0]]
+    return low > saying.sentence.start and DIRECTLY.fullmatch(behind) is not None and text[span[1] : span[1] + 1] == ","
 
 
 def _same_day(timing: Timing, saying: Saying, spans: list[Span]) -> Dated | None:
@@ -152,7 +187,13 @@ def adjunct(timing: Timing, saying: Saying) -> Found | None:
         return None
     for one, dated in timing.within([(saying.cue[1], min(saying.cue[1] + 110, saying.sentence.end))]):
         between = timing.text[saying.cue[1] : one.span[0]]
-        short = len(between.split()) <= 2 or timing.text[one.span[1] : one.span[1] + 6].strip().startswith("that")
+        following = timing.text[one.span[1] : one.span[1] + 7].strip(" ,")
+        short = (
+            len(between.split()) <= 2
+            or following.startswith("that")
+            or (saying.base in TOWARDS and following.startswith("of "))
+            or (OCCASION.search(between) is not None and following.startswith("as "))
+        )
         if (
             len(between.split()) > 9
             or not short
@@ -160,7 +201,7 @@ def adjunct(timing: Timing, saying: Saying) -> Found | None:
             or PAST.search(between.replace(" dated", ""))
         ):
             return None
-        if dated is not None and dated.precision == "day" and ADJUNCT.match(timing.text, one.span[1]):
+        if dated is not None and dated.precision in SAID and ADJUNCT.match(timing.text, one.span[1]):
             return one, dated
     return None
 
@@ -192,10 +233,9 @@ def event(timing: Timing, saying: Saying, day: Dated | None, paragraph: Paragrap
         if (taken is not None and taken[0] is one) or not _happens(timing, one):
             continue
         quoted = saying.how in ("turn", "label") or _quoted(one.span, paragraph)
-        base = (
-            date.fromisoformat(day.value) if quoted and day is not None and day.precision == "day" else timing.dateline
-        )
-        if quoted or "counted" in (dated.basis if dated else ""):
+        dated_entry = day is not None and day.precision == "day" and (quoted or timing.timed)
+        base = date.fromisoformat(day.value) if day is not None and dated_entry else timing.dateline
+        if dated_entry or quoted or "counted" in (dated.basis if dated else ""):
             basis = FROM_STATEMENT if quoted and day is not None else DATELINE
             counted = _counted(one, base, _tense(timing, one, saying, quoted=quoted), basis)
         else:
@@ -230,11 +270,16 @@ def _of_paragraph(timing: Timing, saying: Saying, paragraph: Paragraph) -> Dated
 def _tense(timing: Timing, one: Expression, saying: Saying, *, quoted: bool) -> Tense:
     """Return whether a date within what was said lies ahead, by the words before it."""
     before = timing.text[max(saying.content[0][0], one.span[0] - 160) : one.span[0]]
+    if DONE.search(before):
+        return "past"
     if saying.base in PROMISING or (AHEAD.search(before) and "would have" not in before):
         return "future"
     tense = tense_at(timing.text, one.span, (0, "unknown"))
-    if quoted and not PAST.search(before):
-        return "future"
+    behind = PAST.search(before) is not None
+    if one.role == "deadline" and behind and tense == "past":
+        return "unknown"
+    if quoted and not behind:
+        return "unknown" if one.words[:1].isdigit() or one.words[-1:].isdigit() else "future"
     return tense if PAST.search(before) or tense == "future" else "unknown"
 
 
@@ -259,7 +304,7 @@ def _counted(one: Expression, base: date | None, tense: Tense, basis: str) -> Da
 def _happens(timing: Timing, one: Expression) -> bool:
     """Tell whether a date is of a thing that happens: not "since 2019", but "from 14 November" ahead."""
     before = timing.text[max(0, one.span[0] - 90) : one.span[0]]
-    if LIKE.search(before) or _occasion(timing.text, one.span[1]):
+    if LIKE.search(before) or ASIDE.search(before) or _occasion(timing.text, one.span[1]):
         return False
     if one.words.lower().startswith("in ") and MAYBE.search(before):
         return False
