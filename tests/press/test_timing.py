@@ -33,7 +33,10 @@ def event(text: str) -> str:
     [
         ("Ivo Dask, the envoy, said on Wednesday that the talks had failed.", "2031-03-12"),
         ("A letter from the board dated 3 March states that the talks had failed.", "2031-03-03"),
-        ("A letter dated 3 March and published on Monday states that the talks had failed.", "2031-03-03"),
+        (
+            "A letter from the board, dated 3 March and published Monday, states that the talks had failed.",
+            "2031-03-03",
+        ),
         ("A report published on Monday says that the talks had failed.", "2031-03-10"),
         ("The office said in its first report, dated Sunday, that the talks had failed.", "2031-03-09"),
         ("The minister since Monday, Ivo Dask, said that the talks had failed.", ""),
