@@ -98,6 +98,14 @@ def test_an_article_is_marked_and_nothing_is_recorded() -> None:
     assert reader.made() == []
 
 
+def test_a_claim_says_what_it_bears_on() -> None:
+    """The card of what the reporter asserts names the statements that dispute it, by their numbers on the page."""
+    reader = Reader().paste()
+    page = reader.html("c1")
+    numbers = [re.search(rf'id="d-{key}".*?>(\d+)\. ', page, re.DOTALL) for key in ("s2", "s3")]
+    assert say("press.bears", numbers=", ".join(found[1] for found in numbers if found)) in page
+
+
 def test_a_yes_records_the_statement_with_its_source_and_places() -> None:
     """After a yes the next draft is there; the statement is in the public record, with where it was read."""
     reader = Reader().paste()

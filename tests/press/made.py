@@ -107,6 +107,7 @@ CLAIM = Statement(
     level="reporter voice",
     content=(part("The ferry has been repaired twice this year", "paraphrase"),),
     span=at("The ferry has been repaired twice this year"),
+    refers_to=("s2", "s3"),
 )
 WHY = "why the ferry was stopped"
 CONFLICTS = (

@@ -175,10 +175,10 @@ def test_matters_without_a_statement_in_common_are_apart() -> None:
 def test_a_reporter_s_own_voice_is_on_no_side() -> None:
     """A claim on what two dispute stands beside their versions, and one on something else does not."""
     (matter,) = matters(reading())
-    assert matter.beside == ()
-    on_it = msgspec.structs.replace(reading().claims[0], refers_to=("s2", "s3"))
-    (matter,) = matters(msgspec.structs.replace(reading(), claims=(on_it,)))
     assert matter.beside == ("c1",)
+    elsewhere = msgspec.structs.replace(reading().claims[0], refers_to=("s1", "s5"))
+    (matter,) = matters(msgspec.structs.replace(reading(), claims=(elsewhere,)))
+    assert matter.beside == ()
     assert "c1" not in (key for side in matter.sides for key in side)
 
 

@@ -248,7 +248,7 @@ def card(
         words=boxes["words"],
         source=boxes["source"],
         about=boxes["about"],
-        reasons=tuple(_reasons(work.reading, draft)),
+        reasons=tuple(_reasons(work, draft)),
         sources=tuple(_sources(view, work, found.sources, sent)),
         sets=tuple(_sets(view, work, found.sets, sent)),
         already=already,
@@ -287,8 +287,12 @@ def _boxes(
     return found, Drawing(kind.__name__, sent, choices, unplaced).rest()
 
 
-def _reasons(reading: Reading, draft: Draft) -> Iterator[str]:
-    """Give why the words are taken for this speaker's, and the dates for these."""
+def _reasons(work: Work, draft: Draft) -> Iterator[str]:
+    """Give why the words are taken for this speaker's, and the dates for these; of a claim, why it is offered."""
+    reading, numbers = work.reading, {key: str(place) for place, key in enumerate(work.drafts, 1)}
+    claim = next((one for one in reading.claims if one.id == draft.id), None)
+    if claim is not None and claim.refers_to:
+        yield say("press.bears", numbers=", ".join(numbers[key] for key in claim.refers_to))
     places = {place.field: place for place in draft.places}
     by = next((one for one in reading.speakers if one.id == draft.speaker), None)
     if by is not None and "by" in places:

@@ -62,6 +62,7 @@ WORDS: dict[str, str] = {
     "press.change.says": "ما يُغيَّر يُسجَّل على أنه منّا لا من المقال.",
     "press.event": "متى حدث ما يتحدث عنه",
     "press.claim": "بلسان المراسل نفسه",
+    "press.bears": "يتعلق بما تختلف فيه التصريحات {numbers}.",
     "press.unnamed": "مصدر لم يُذكر اسمه: {described}",
     "press.named": "هنا: “{words}”",
     "press.named.why": "هنا: “{words}” ({reason})",

@@ -64,6 +64,7 @@ WORDS: dict[str, str] = {
     "press.change.says": "What you change is recorded as ours, not as the article's.",
     "press.event": "When what it speaks of happened",
     "press.claim": "in the reporter's own voice",
+    "press.bears": "Bears on what statements {numbers} dispute.",
     "press.unnamed": "unnamed source: {described}",
     "press.named": "Here: “{words}”",
     "press.named.why": "Here: “{words}” ({reason})",

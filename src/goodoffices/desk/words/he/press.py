@@ -62,6 +62,7 @@ WORDS: dict[str, str] = {
     "press.change.says": "מה שתשנו יירשם כשלנו, ולא כשל הכתבה.",
     "press.event": "מתי אירע הדבר שעליו מדובר",
     "press.claim": "בלשון הכתב עצמו",
+    "press.bears": "נוגע למה ששנוי במחלוקת בין ההתבטאויות {numbers}.",
     "press.unnamed": "מקור בעילום שם: {described}",
     "press.named": "כאן: “{words}”",
     "press.named.why": "כאן: “{words}” ({reason})",
