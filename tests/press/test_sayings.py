@@ -32,6 +32,9 @@ SAID: dict[str, list[Read]] = {
         ("The president", "warned", ["it could fail"]),
     ],
     "In the wake of the shelling, Marrant called for a truce.": [("Marrant", "called for", ["a truce"])],
+    "An aide, who asked not to be named because he was describing a meeting, conceded that it failed.": [
+        ("An aide, who asked not to be named because he was describing a meeting", "conceded", ["it failed"])
+    ],
     "By comparison, the council had said it would wait.": [("the council", "said", ["it would wait"])],
     "While Marrant said the wall was safe, the crowd had gone.": [("Marrant", "said", ["the wall was safe"])],
     "Marrant, who called the wall “a gift,” said it would stay.": [
@@ -83,6 +86,7 @@ NOTHING = [
     "A retired judge called Ebbe Krogh went home.",
     "The minister put the flags away.",
     "His claims and the reported losses were many.",
+    "The offer, rejected on Saturday, would have raised pay by 9 percent.",
 ]
 
 

@@ -18,6 +18,9 @@ MOST = 40
 """Verbs in one sentence above which only the first are looked at: nobody says so much in one breath."""
 LONGEST = 1_500
 """Words above which a sentence is none."""
+REACH = 14
+"""How many words before a verb may say that a source is not named."""
+UNNAMED = words("unnamed")
 NEAR = 4
 """How many of the following verbs may bound what a verb reports."""
 
@@ -75,6 +78,8 @@ def _by_verbs(sentence: Sentence, floor: int, language: Language) -> list[Saying
         absolute = absolute_subject(tokens, cue.first) if cue.how == "chained" else None
         if absolute is None and _another_s(tokens, cue, floor, found, covered):
             continue
+        if _told_of_the_source(tokens, cue) or _in_passing(tokens, cue, floor):
+            continue
         ceiling = _ceiling(tokens, cue, given[number + 1 :])
         place = Place(sentence, cue, floor, ceiling, language)
         one = at_verb(place, found) if absolute is None else by_subject(place, absolute)
@@ -98,6 +103,23 @@ def _another_s(tokens: list[Token], cue: Cue, floor: int, found: list[Saying], c
     if not found:
         return cue.how == "joined" and not _speaks_alone(tokens, cue)
     return _embedded(tokens, cue, found[-1])
+
+
+def _told_of_the_source(tokens: list[Token], cue: Cue) -> bool:
+    """Tell whether a verb only says why a source is not named: "not to be named because he was describing"."""
+    before = [token.lower for token in tokens[max(0, cue.first - REACH) : cue.first]]
+    why = next((k for k in range(len(before) - 1, -1, -1) if before[k] in ("because", "as", "since")), -1)
+    return why > 0 and len(before) - why <= NEAR + 1 and not UNNAMED.isdisjoint(before[:why])
+
+
+def _in_passing(tokens: list[Token], cue: Cue, floor: int) -> bool:
+    """Tell whether a participle only adds to a noun: "The offer, rejected on Saturday, would have raised pay"."""
+    if cue.how != "finite" or cue.verb.form != "past" or cue.first < 2 or tokens[cue.first - 1].lower != ",":
+        return False
+    if any(token.lower in (",", QUOTED) for token in tokens[floor : cue.first - 1]):
+        return False
+    comma = next((k for k in range(cue.last + 1, len(tokens) - 1) if tokens[k].lower == ","), 0)
+    return bool(comma) and finite(tokens[comma + 1])
 
 
 def _speaks_alone(tokens: list[Token], cue: Cue) -> bool:
