@@ -265,12 +265,12 @@ def test_the_picture_scrolls_in_its_own_box(site: Site) -> None:
         assert box.get_attribute("tabindex") == "0"
 
 
-@pytest.mark.parametrize("where", ["/harbour/", "/harbour/timeline", "/harbour/public"])
+@pytest.mark.parametrize("where", ["/harbour/", "/harbour/timeline", "/harbour/public", "/harbour/proposals"])
 def test_paper_has_the_record_and_nothing_to_click(site: Site, where: str) -> None:
     """Printed, a page is black on white, whole though it was folded, without form or ways; it fits on its sheets."""
     with site.page(where, color_scheme="dark") as page:
         page.emulate_media(media="print", color_scheme="dark")
-        for gone in (".look", ".pages", ".contents", ".foot", "summary", ".skip"):
+        for gone in (".look", ".pages", ".contents", ".foot", "summary", ".skip", "a[href*='/record']", "button"):
             assert [one for one in page.locator(gone).all() if one.is_visible()] == []
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
         assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
