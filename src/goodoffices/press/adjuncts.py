@@ -121,6 +121,8 @@ def _behind_one(tokens: list[Token], at: int, ceiling: int) -> int:
         return _behind_occasion(tokens, at, ceiling)
     if word.isdigit() or word in FEW:
         return _behind_ago(tokens, at, ceiling)
+    if word in ("a", "an") and at + 2 < ceiling and tokens[at + 1].lower in ("moment", "hour", "day", "week", "month"):
+        return at + 3 if tokens[at + 2].lower in ("ago", "earlier", "later") else at
     if word in ("there", "here"):
         return at + 1 if at + 1 < ceiling and tokens[at + 1].lower in (",", "that", QUOTED, "on") else at
     if word in ("publicly", "privately", "bluntly", "flatly", "afterward"):

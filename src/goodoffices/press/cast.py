@@ -142,6 +142,8 @@ def _called_like_an_office(tokens: Tokens, low: int, lower: list[str], language:
     high = low + len(lower)
     if len(lower) == 1:
         return low > 0 and tokens[low - 1][1].lower().strip(".") in HONORIFICS
+    if low > 1 and tokens[low - 1][1] == "," and is_office(tokens[low - 2][1], language):
+        return not is_office(lower[0], language)
     return not (lower[0] in FIELDS or is_office(lower[0], language)) and _introduced(tokens, high, language)
 
 
@@ -160,7 +162,10 @@ def _beside_a_body(tokens: Tokens, low: int, high: int, language: Language, *, s
     )
     named = before if before != "," else tokens[low - 2][1] if low > 1 else ""
     body = named.islower() and named in language.organisations and named not in language.roles
-    body = body and not (before == "," and any(is_office(word, language) for word in words_before(tokens, low)))
+    if before == ",":
+        # "the union, United Crews, said" is one in apposition; "in the post office, Jo Marr pours tea" is none
+        body = body and behind[0] in (",", ".", ";", ")")
+        body = body and not any(is_office(word, language) for word in words_before(tokens, low))
     return (dated and behind[0] != "(") or body or behind[:2] in (["and", "its"], [",", "which"])
 
 

@@ -15,6 +15,8 @@ STATEMENT = re.compile(
 )
 TIMED = re.compile(r"(?m)^[ \t]*(?:\d{1,2}[.:]\d{2}\b|\d{1,2}(?:[.:]\d{2})?\s?[ap]\.?m\b)")
 RADIO = re.compile(r"\bradio\b|\btelevision\b|\bbroadcast\b|\bprogramme\b", re.IGNORECASE)
+CHAIRED = re.compile(r"(?:THE )?(?:CHAIR|SPEAKER|CHAIRMAN|CHAIRWOMAN|PRESIDENT)\b")
+COMMITTEE = re.compile(r"\b(?:committee|parliament|assembly|chamber|senate|inquiry)\b", re.IGNORECASE)
 BRIEFING = re.compile(r"\bbriefing\b", re.IGNORECASE)
 
 
@@ -25,6 +27,8 @@ def form_venue(text: str) -> str:
         return "post"
     labels = LABEL.findall(text[:20_000])
     if len(labels) >= 4 and len(set(labels)) < len(labels):
+        if any(CHAIRED.match(label) for label in labels) and COMMITTEE.search(text):
+            return "parliament"
         return (
             "interview"
             if RADIO.search(head) or len(set(labels)) <= 2

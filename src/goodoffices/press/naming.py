@@ -157,7 +157,8 @@ def _person(
     office = titled or any(is_office(word, language) for word in before)
     last = name_lower[-1].strip(".")
     known = sure or last in people.family or (len(name) == 1 and people.known(last) is not None)
-    like_an_office = is_office(last, language) and not (last in people.family and (titled or len(name) > 1))
+    by_name = last in people.family and (titled or len(name) > 1 or not before)
+    like_an_office = is_office(last, language) and not by_name
     if like_an_office or " ".join(name_lower) in people.bodies:
         return None
     if before and (before[-1] in LINKS or (before[-1] == "the" and not office)):
@@ -290,7 +291,7 @@ def _unnamed(words: str, tokens: list[str], lower: list[str], language: Language
         )
     proper = capital(tokens[last]) and (last > 0 or noun not in language.roles)
     if noun in language.organisations and (noun not in language.roles or proper):
-        name = _body(tokens[: cut if cut > 1 else len(tokens)], tokens, cut)
+        name = _body(tokens[:cut], tokens, cut) if cut > 1 else _body(tokens, tokens, len(tokens))
         return Named("institution", name, "", "", words, noun, definite, noun.endswith("s"))
     if any(word in language.roles or (word in language.titles and definite) for word in bare[:cut]):
         return _source(words, tokens, bare, cut, language, definite=definite)

@@ -10,6 +10,9 @@ from goodoffices.press.language import Language
 from goodoffices.press.said import Range, Saying, span
 from goodoffices.press.subjects import left_subject
 
+NO_SPEAKER = frozenset(["before", "after", "since", "until", "when", "because", "anyone", "anybody", "nobody"])
+"""Words of a clause, or of nobody: "a week before anyone wrote about it"."""
+
 
 def outermost(given: list[Saying], language: Language) -> list[Saying]:
     """Return sayings with what somebody else told of in the same sentence put in that one's mouth."""
@@ -65,4 +68,10 @@ def _at_end(sentence: Sentence, cue: Cue, language: Language) -> Range | None:
     if tokens[comma].lower != "," or cue.first - comma > 14:
         return None
     subject = left_subject(tokens, cue.first, comma + 1)
-    return subject if subject is not None and subject[0] == comma + 1 else None
+    if (
+        subject is None
+        or subject[0] != comma + 1
+        or not NO_SPEAKER.isdisjoint(t.lower for t in tokens[slice(*subject)])
+    ):
+        return None
+    return subject

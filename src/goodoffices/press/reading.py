@@ -152,7 +152,7 @@ def _statement(
     return Statement(
         id=f"s{row.number + 1}",
         by=whole.numbers[id(entity)],
-        level=level_of(saying, entity, whole.terms.get(id(entity))),
+        level=level_of(text, saying, entity, whole.terms.get(id(entity))),
         content=content,
         span=(min(low for low, _ in given), max(high for _, high in given)),
         speaker=saying.speaker,

@@ -16,6 +16,8 @@ def reports(
     tokens: list[Token], base: str, content: Spans, at: int, ceiling: int, language: Language, *, before: bool
 ) -> bool:
     """Tell whether a verb reports, `content` given, which goes on at `at` or stands `before` the verb."""
+    if base == "call" and _summons(tokens, content, at, ceiling):
+        return False
     if base in language.placing and _placed(tokens, at, ceiling, language.placing[base]):
         return True
     if base in language.placing and base not in language.strict | language.mind:
@@ -29,6 +31,12 @@ def reports(
     if before or (at < ceiling and tokens[at].lower in ("that", ":")):
         return True
     return any(_quoted(tokens, content)) or _is_clause(tokens, at, ceiling)
+
+
+def _summons(tokens: list[Token], content: Spans, at: int, ceiling: int) -> bool:
+    """Tell whether "called" is a deed: "called off the round", "called a strike", "called a witness, Dr. Marr"."""
+    following = tokens[at].lower if at < ceiling else ""
+    return following in ("off", "in", "back") or (following in ("a", "an") and not _quoted(tokens, content))
 
 
 def _quoted(tokens: list[Token], content: Spans) -> list[Token]:

@@ -14,6 +14,8 @@ from goodoffices.press.values import Dated, Span
 Venue = tuple[str, Span | None]
 ISSUED = ("document", "statement", "post")
 """Forms in which everything has one venue; in others only turns and answers have it."""
+SITTINGS = ("court", "parliament")
+"""Where one sitting is told of in an article: what is said there without a day was said on the day of the others."""
 GOES_ON = ("continue", "go", "add")
 REFERS = re.compile(
     r"\b(?:to|at)\s+(?:what|remarks\s+by|comments\s+by|the\s+(?:remarks|comments|words)\s+of)\s+"
@@ -24,6 +26,7 @@ REFERS = re.compile(
 def venues(text: str, given: list[Row], form: str, language: Language, outlet: str) -> list[Venue]:
     """Return each saying's venue: by its own words, going on from the one before, or by the form of the article."""
     found: list[Venue] = []
+    posted = form == "post" and any(row.saying.how == "turn" for row in given)
     for row in given:
         venue = venue_of(text, row.saying, row.own, language, outlet)
         goes_on = row.follows and (row.in_paragraph() or row.saying.base in GOES_ON)
@@ -31,7 +34,7 @@ def venues(text: str, given: list[Row], form: str, language: Language, outlet: s
             venue = (found[-1][0], None)
         elif not venue[0] and row.saying.sentence.start and row.saying.how == "verb":
             venue = venue_before(text, row.start(text), row.saying, language)
-        formed = form in ISSUED or row.saying.how in ("turn", "label")
+        formed = (form in ISSUED and not posted) or row.saying.how in ("turn", "label")
         own = venue[0] and (form != "document" or venue[0] in ("told", "statement"))
         found.append((form, None) if form and formed and not own else venue)
     return found
@@ -46,8 +49,16 @@ def days(given: list[Row], where: list[Venue], timing: Timing) -> list[Dated | N
             day = found[-1]
         elif day is None and row.opens():
             day = said_before(timing, row.saying, row.start(timing.text))
+        if day is None and where[row.number][0] in SITTINGS:
+            day = _of_the_sitting(found, where, row.number)
         found.append(day)
     return found
+
+
+def _of_the_sitting(found: list[Dated | None], where: list[Venue], number: int) -> Dated | None:
+    """Return the day of what was said before at the same sitting."""
+    days = (found[k] for k in range(number - 1, -1, -1) if where[k][0] == where[number][0])
+    return next((day for day in days if day is not None and day.precision == "day"), None)
 
 
 def pointed(given: list[Row], when: list[Dated | None], timing: Timing) -> dict[int, tuple[int, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from goodoffices.press.entities import Entity
-from goodoffices.press.language import Language
+from goodoffices.press.language import Language, words
 from goodoffices.press.said import Saying
 from goodoffices.press.values import Level, Span
 
@@ -54,30 +54,54 @@ def only_describes(text: str, saying: Saying) -> bool:
     )
 
 
+REACTING = words("reacting")
 OCCASION = re.compile(
     r"\s+in\s+(?:(?:his|her|its|their|a|the)\s+(?:[\w’'-]+\s+){0,2})"
     r"(?:statement|interview|briefing|letter|speech|post|news conference|tweet)$"
 )
 
 
+ENDING = re.compile(
+    r"(?:\s+in\s+an?\s+(?:[\w’'-]+\s+){0,2}(?:statement|interview|letter|speech|post|tweet|message))?"
+    r"(?:\s+(?:late\s+|early\s+)?(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?)?$"
+)
+"""Occasion and day at the end of what a verb of reaction is about: "welcomed the report in a post on Thursday"."""
+
+
 def without_occasion(text: str, saying: Saying) -> None:
-    """Take from a quoted fragment the occasion at its end: "... in his Saturday statement"."""
+    """Take from what was said the occasion and day at its end: "... in his Saturday statement"."""
     low, high = saying.content[-1]
+    if saying.base in REACTING and not any(low <= quote.start < high for quote in saying.sentence.quotations):
+        match = ENDING.search(text, low, high)
+        if match is not None and low < match.start() < high:
+            saying.content[-1] = (low, match.start())
+        return
     quotes = [quote for quote in saying.sentence.quotations if low <= quote.start < high]
     match = OCCASION.search(text, quotes[-1].end, high) if quotes and quotes[-1].end <= high else None
     if match is not None and high - match.end() <= 1:
         saying.content[-1] = (low, match.start())
 
 
+NO_COMMENT = re.compile(
+    r"\bno comment\b|\b(?:not|n[’']t) (?:going to |be |to )*(?:comment|discuss)|\bdeclines? to comment\b", re.IGNORECASE
+)
+BRIEF = 140
+"""Characters of an answer or a post that does nothing but decline."""
 LEVELS: dict[str, Level] = {"named": "on the record", "anonymous": "anonymous", "institution": "institution"}
 
 
-def level_of(saying: Saying, entity: Entity, stated: Level | None) -> Level:
+def level_of(text: str, saying: Saying, entity: Entity, stated: Level | None) -> Level:
     """Return the level of a statement: refused, referred, or by who speaks and on what stated terms."""
     if saying.how == "refusal":
         return "declined to comment"
     if saying.how == "referral":
         return "referral"
+    if (
+        saying.how in ("turn", "label")
+        and saying.content[-1][1] - saying.content[0][0] < BRIEF
+        and NO_COMMENT.search(text, saying.content[0][0], saying.content[-1][1])
+    ):
+        return "declined to comment"
     return stated if stated is not None and entity.kind != "institution" else LEVELS[entity.kind]
 
 
@@ -102,19 +126,36 @@ def venue_of(text: str, saying: Saying, own: Span, language: Language, outlet: s
     spans = [
         (max(low, own[0]), min(high, own[1])) for low, high in frame_spans(saying) if low < own[1] and high > own[0]
     ]
+    paper = PAPER_SPEAKS.search(text, *saying.speaker) if saying.speaker is not None else None
+    if paper is not None:
+        return PAPERS[paper.group(1).lower()], paper.span(1)
     for venue, pattern in language.venues:
         for low, high in spans:
             match = pattern.search(text, low, high)
             if match and _tells(text, match.span(), saying, venue):
-                return ("told", saying.addressee) if told and venue == "call" else (venue, match.span())
+                told_by_phone = venue == "call" and (told or (saying.base == "tell" and saying.addressee is not None))
+                return ("told", saying.addressee) if told_by_phone else (venue, match.span())
     return _by_verb(text, saying, language, outlet, told=told)
 
 
+PAPERS = {
+    "letter": "letter", "memo": "document", "report": "document", "notice": "document", "survey": "document",
+    "study": "document", "document": "document", "bulletin": "document", "minutes": "document", "log": "document",
+    "statement": "statement", "communique": "statement", "communiqué": "statement", "post": "post", "tweet": "post",
+}  # fmt: skip
+PAPER_SPEAKS = re.compile(
+    rf"(?<!’s )(?<!'s )\b({'|'.join(PAPERS)})(?=(?: (?:from|by|of|to|on|in|issued|published|released|dated|read|sent|"
+    rf"posted|pasted|seen|signed)\b|,|$))",
+    re.IGNORECASE,
+)
+"""A paper that speaks itself: "A letter from the clerk, dated July 4, says"."""
 WRITTEN = frozenset(["statement", "document", "letter", "post"])
 
 
 def _tells(text: str, span: Span, saying: Saying, venue: str) -> bool:
     """Tell whether words of a venue are not merely part of a speaker's name: "the court's spokesman"."""
+    if venue == "post" and text[span[1] : span[1] + 3] in (" in", " to", " at"):
+        return saying.speaker is None or not _within(span, saying.speaker)
     if saying.speaker is None or not _within(span, saying.speaker) or venue in WRITTEN:
         return True
     return "," in text[saying.speaker[0] : span[0]]

@@ -4,28 +4,40 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from datetime import date
+from datetime import date, timedelta
 
 from goodoffices.press.dates import Expression, Tense, date_all, resolve, tense_at
 from goodoffices.press.dates.counting import DATELINE, FROM_STATEMENT
+from goodoffices.press.dates.dating import TOLD
 from goodoffices.press.frames import Paragraph
 from goodoffices.press.genres import HEAD, RADIO, TIMED
+from goodoffices.press.language import rules
 from goodoffices.press.language import words as listed
 from goodoffices.press.said import Saying
 from goodoffices.press.terms import frame_spans
 from goodoffices.press.values import Dated, Span
 
 Found = tuple[Expression, Dated | None]
-STATED = ("document", "post", "statement", "briefing", "news conference", "broadcast", "interview")
+STATED = ("document", "post", "statement", "briefing", "news conference", "broadcast", "interview", "parliament")
 """Forms of an article that bear a date of their own: all in it was said on that day."""
-MET = re.compile(r"\b(?:spoke|interview(?:ed)?|talked|conversation|sat down|met)\b", re.IGNORECASE)
+MET = re.compile(
+    r"\b(?:spoke|reached|caught up with|interview(?:ed)?|talked|conversation|sat down|met)\b", re.IGNORECASE
+)
 PAST = re.compile(
     r"\b(?:was|were|had|did|went|came|took|gave|made|left|met|sent|got|said|told|saw|fell|broke|began|held|put|found|ran|rose|spoke|drew|flew|grew|knew|threw|chose|became|dealt|fought|sold|bought|built|cut|hit|lost|won|led|sat|stood|kept|brought|felt|heard|\w{3,}ed)\b",
     re.IGNORECASE,
 )
 PROMISING = listed("timing promising")
+DAYS = listed("days")
 BACK = re.compile(r"\b(?:back|again|then|at the time)\b", re.IGNORECASE)
 SAME = re.compile(r"\b(?:the same|that) (?:day|evening|night|morning|afternoon)\b", re.IGNORECASE)
+BESIDE = re.compile(
+    rf"(?P<same>{SAME.pattern})|\b(?:a|the|(?P<many>\w+)) (?:"
+    r"(?P<back>days? (?:earlier|before)|previous (?:day|night|evening)|(?:night|evening) before)|"
+    r"days? later|days? after|(?:following|next) (?:day|morning|evening))\b",
+    re.IGNORECASE,
+)
+"""A day told by another: "that evening", "two days later", "the following day", "the night before"."""
 AHEAD = re.compile(
     r"\b(?:will|would|shall|won[’']t|wouldn[’']t|is to|are to|was to|were to|going to|must|should|[’']ll|[’']d)\b",
     re.IGNORECASE,
@@ -43,18 +55,29 @@ DONE = re.compile(
     r"(?:late |early )?(?:on |in )?$"
 )
 """What stands before a day on which something was done: "a deal reached on"; "will be reached on" is none."""
-TOWARDS = ("accuse", "assure", "charge", "convict", "inform", "notify", "remind", "suspect", "warn")
+NOUN = re.compile(r" [a-z]{3,}")
+TOWARDS = (
+    "accuse", "ask", "assure", "charge", "convict", "encourage", "inform", "invite", "notify", "order", "press",
+    "remind", "suspect", "tell", "urge", "warn",
+)  # fmt: skip
 """Verbs with somebody between them and what is said: "accused the army in May of"."""
 OCCASION = re.compile(
     r"\bat an? (?:\w+ )?(?:briefing|news conference|meeting|rally|hearing) (?:late |early )?(?:on )?$"
 )
-ASIDE = re.compile(r"\b(?:that|which) (?:\w+ed|began|was|were|had|has|took|came|fell|ran) [^,.;]{0,30}$")
+ASIDE = re.compile(
+    r"\b(?:that|which) (?:\w+ed|(?!his|its|this|has|is|was)\w+[^s]s|began|was|were|had|has|did|took|came|fell|ran) "
+    r"[^,.;]{0,30}$|, (?!dated)(?:\w{3,}ed|made|drawn|written|built|born|sent|given) (?:on |in )?$|"
+    r"\bbackdated to $|\bas \w+ had [^.;]{0,40}$"
+)
 """What stands before a date of something told of in passing: "a truce that began on"."""
 ADJUNCT = re.compile(r"\s*,?\s*(?:that|of|to|for|with|as)\b", re.IGNORECASE)
 MAYBE = re.compile(r"\b(?:could|might|may)\b[^.;]{0,60}$", re.IGNORECASE)
 LIKE = re.compile(
     r"\b(?:as|than|like|since)(?: in| on)?\s*$|\bthe same (?!day|evening|night|morning)[^.;]{1,40}$", re.IGNORECASE
 )
+NEXT_TO = 60
+HALF_A_YEAR = 200
+"""Days: a date without a year that is nearer than the one is not as far away as the other."""
 SAID = ("day", "week", "weekend", "month")
 PRECISE = ("day", "week", "weekend", "month", "quarter", "season", "half", "year")
 
@@ -109,6 +132,16 @@ class Timing:
                 return dated
         return None
 
+    def told_before(self, place: int) -> date | None:
+        """Return the last day that is told before a place, in its paragraph or the one above, and not ahead."""
+        start = self.text.rfind("\n\n", 0, max(0, self.text.rfind("\n\n", 0, place))) + 1
+        for _, dated in reversed(self.within([(start, place)])):
+            if dated is not None and dated.precision == "day" and len(dated.value) == len("2031-03-14"):
+                day = date.fromisoformat(dated.value)
+                if self.dateline is None or day <= self.dateline:
+                    return day
+        return None
+
     def within(self, spans: list[Span]) -> list[Found]:
         """Return the dates that stand within some stretches of the text."""
         out: list[Found] = []
@@ -145,10 +178,12 @@ def _around(timing: Timing, saying: Saying, low: int, high: int) -> Dated | None
             continue
         if _of_the_speaker(timing.text, saying, one.span) or _of_the_one_before(timing.text, saying, one.span, low):
             continue
-        if SAME.fullmatch(one.words):
+        if BESIDE.fullmatch(one.words):
             continue
         if timing.text.endswith(("dated ", "dated on "), 0, one.span[0]):
             return dated
+        if _set_apart(timing.text, saying, one.span):
+            continue
         gap = one.span[0] - cue[1] if one.span[0] >= cue[1] else cue[0] - one.span[1] + 10
         if saying.how == "refusal" and one.span[0] > saying.content[-1][1]:
             gap += 1_000
@@ -164,6 +199,14 @@ def _of_the_speaker(text: str, saying: Saying, span: Span) -> bool:
     return not (_occasion(text, span[1]) or ISSUED.search(text, saying.speaker[0], span[0]))
 
 
+def _set_apart(text: str, saying: Saying, span: Span) -> bool:
+    """Tell whether a date behind the cue is of what is said, which goes on: "she says, on 1 April, while"."""
+    behind = saying.cue[1] if saying.cue is not None else 0
+    return (
+        text.startswith(",", behind) and 0 <= span[0] - behind < len(", early on ") and saying.content[-1][0] > span[1]
+    )
+
+
 def _of_the_one_before(text: str, saying: Saying, span: Span, low: int) -> bool:
     """Tell whether a date right behind another saying in the sentence is that one's: "said on Friday, but they"."""
     behind = text[low : span[0]]
@@ -171,14 +214,24 @@ def _of_the_one_before(text: str, saying: Saying, span: Span, low: int) -> bool:
 
 
 def _same_day(timing: Timing, saying: Saying, spans: list[Span]) -> Dated | None:
-    """Return the day told of before in the paragraph, where the saying was "the same evening" or "that night"."""
-    if not any(SAME.search(timing.text, low, high) for low, high in spans):
+    """Return the day told of before, where the saying was "the same evening", "a day later" or "that night"."""
+    found = next((m for low, high in spans if (m := BESIDE.search(timing.text, low, high)) is not None), None)
+    before = timing.told_before(saying.sentence.start) if found is not None else None
+    if found is None or before is None:
         return None
-    start = timing.text.rfind("\n", 0, saying.sentence.start) + 1
-    latest = timing.dateline.isoformat() if timing.dateline else "9999"
-    dates = timing.within([(start, saying.sentence.start)])
-    before = [dated for _, dated in dates if dated is not None and dated.precision == "day" and dated.value <= latest]
-    return before[-1] if before else None
+    day = _moved(before, found)
+    if timing.dateline is not None and day > timing.dateline:
+        return None
+    return Dated(day.isoformat(), "day", found.group(), found.span(), TOLD)
+
+
+def _moved(day: date, words: re.Match[str]) -> date:
+    """Return the day that is told by another: "the same day", "two days earlier", "the following day"."""
+    if words["same"]:
+        return day
+    many = rules("en")["figures"].get((words["many"] or "one").lower(), words["many"])
+    days = int(many) if str(many).isdigit() else 1
+    return day + timedelta(days=-days if words["back"] else days)
 
 
 def adjunct(timing: Timing, saying: Saying) -> Found | None:
@@ -191,7 +244,7 @@ def adjunct(timing: Timing, saying: Saying) -> Found | None:
         short = (
             len(between.split()) <= 2
             or following.startswith("that")
-            or (saying.base in TOWARDS and following.startswith("of "))
+            or (saying.base in TOWARDS and following.startswith(("of ", "to ")))
             or (OCCASION.search(between) is not None and following.startswith("as "))
         )
         if (
@@ -242,7 +295,21 @@ def event(timing: Timing, saying: Saying, day: Dated | None, paragraph: Paragrap
             counted = dated
         if counted is not None and counted.precision in PRECISE:
             return counted
-    return _of_paragraph(timing, saying, paragraph)
+    return _beside(timing, saying, day) or _of_paragraph(timing, saying, paragraph)
+
+
+def _beside(timing: Timing, saying: Saying, day: Dated | None) -> Dated | None:
+    """Return the day that is told by that of the saying ("the night before") or by one told of before ("that day")."""
+    for low, high in saying.content:
+        found = BESIDE.search(timing.text, low, high)
+        if found is None or (found["many"] and not found["back"]):
+            continue
+        said_on = date.fromisoformat(day.value) if day is not None and day.precision == "day" else None
+        base = timing.told_before(low) if found["same"] else said_on if found["back"] else None
+        if base is not None:
+            basis = TOLD if found["same"] else FROM_STATEMENT
+            return Dated(_moved(base, found).isoformat(), "day", found.group(), found.span(), basis)
+    return None
 
 
 def told_date(timing: Timing, span: Span) -> Dated | None:
@@ -279,32 +346,36 @@ def _tense(timing: Timing, one: Expression, saying: Saying, *, quoted: bool) -> 
     if one.role == "deadline" and behind and tense == "past":
         return "unknown"
     if quoted and not behind:
-        return "unknown" if one.words[:1].isdigit() or one.words[-1:].isdigit() else "future"
+        return "future" if one.words.lower() in DAYS or tense == "future" else "unknown"
     return tense if PAST.search(before) or tense == "future" else "unknown"
 
 
 def _counted(one: Expression, base: date | None, tense: Tense, basis: str) -> Dated | None:
     """Return a date counted from a base; where nothing tells whether it lies ahead, the nearest."""
-    if tense != "unknown" or base is None:
+    if base is None:
         return resolve(one, base, tense, basis=basis)
     back, ahead = resolve(one, base, "past", basis=basis), resolve(one, base, "future", basis=basis)
-    if (
-        back is None
-        or ahead is None
-        or back.precision != "day"
-        or len(back.value) < 10
-        or len(ahead.value) < 10
-        or len(one.words.split()) < 2
-    ):
-        return resolve(one, base, "unknown", basis=basis)
-    days = [abs((date.fromisoformat(dated.value[:10]) - base).days) for dated in (back, ahead)]
-    return back if days[0] <= days[1] else ahead
+    if back is None or ahead is None or back == ahead or len(one.words.split()) < 2:
+        return resolve(one, base, tense, basis=basis)
+    behind, before = (abs((_first_day(dated) - base).days) for dated in (back, ahead))
+    near, far = min(behind, before), max(behind, before)
+    # so far away a year would be given with the date, whatever the verb
+    if tense == "unknown" or (near <= NEXT_TO and far >= HALF_A_YEAR):
+        return back if behind <= before else ahead
+    return back if tense == "past" else ahead
+
+
+def _first_day(dated: Dated) -> date:
+    first = dated.value.split("/")[0].strip("~?")
+    return date.fromisoformat(f"{first}-01-01"[: len("2031-03-14")] if len(first) == 4 else f"{first}-01"[:10])
 
 
 def _happens(timing: Timing, one: Expression) -> bool:
     """Tell whether a date is of a thing that happens: not "since 2019", but "from 14 November" ahead."""
     before = timing.text[max(0, one.span[0] - 90) : one.span[0]]
     if LIKE.search(before) or ASIDE.search(before) or _occasion(timing.text, one.span[1]):
+        return False
+    if len(one.words) == len("2031") and before.endswith("the ") and NOUN.match(timing.text, one.span[1]):
         return False
     if one.words.lower().startswith("in ") and MAYBE.search(before):
         return False

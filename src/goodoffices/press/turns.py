@@ -16,7 +16,12 @@ STAGE = re.compile(r"[\[(].{0,160}[\])]\.?$", re.DOTALL)
 END = re.compile(r"[\[(]?\s*(?:end of|ends?\b|transcript ends)", re.IGNORECASE)
 QUESTION = re.compile(r"(?:(?:Q|No)?\.?\s*\d{1,2}\s*[.):]\s+)?\S.{2,300}\?[”’\"']?$", re.DOTALL)
 FIRST = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|we|We|my|My|our|Our|me|us)\b")
+TITLE = re.compile(r"(?:[A-Z]+ )*TRANSCRIPT|INTERVIEW|FULL TEXT|AUDIO|LISTEN|WATCH")
 NAME = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+){1,4}[^\W\d_][\w'’-]+")
+WITH_WHOM = re.compile(
+    r"(?i:[^.!?\n]{0,40}?\b(?:questions? (?:for|to|with)|interview with|conversation with|q ?(?:&|and) ?a with)):?\s+"
+    rf"({NAME.pattern})$"
+)
 HANDLE = re.compile(r"(?<![\w@.])@\w{2,30}\b")
 STAMP = re.compile(
     r"\d{1,2}[:.]\d{2}\s*(?:[AaPp]\.?[Mm]\b\.?)?\s*(?:[·•|,-][^\n]{0,30})?(?:\n|$)|(?:Posted|Sent) (?:at|on) \d"
@@ -51,7 +56,7 @@ def _transcript(text: str, given: list[Paragraph], language: Language) -> tuple[
     if not _is_transcript(list(heads.values()), len(given)):
         return set(), []
     heads = _behind_title(heads)
-    askers = _askers([turn.name for turn in heads.values()], language)
+    askers = _askers([turn.name for turn in heads.values()], language) | _questioners(text, given, heads)
     taken: set[int] = set()
     found: list[Saying] = []
     speaking: Saying | None = None
@@ -99,7 +104,11 @@ def _is_transcript(heads: list[Turn], paragraphs: int) -> bool:
 def _behind_title(heads: dict[int, Turn]) -> dict[int, Turn]:
     """Leave out what has a colon above the first turn: "Transcript: the briefing"."""
     names = [turn.name for turn in heads.values()]
-    first = next(number for number, turn in heads.items() if turn.name.isupper() or names.count(turn.name) > 1)
+    first = next(
+        number
+        for number, turn in heads.items()
+        if (turn.name.isupper() and not TITLE.fullmatch(turn.name)) or names.count(turn.name) > 1
+    )
     return {number: turn for number, turn in heads.items() if number >= first}
 
 
@@ -108,6 +117,16 @@ def _askers(names: list[str], language: Language) -> frozenset[str]:
     asking = {name for name in names if set(re.findall(r"\w+", name.lower())) & language.askers}
     last = {name.split(",")[0].split()[-1].lower() for name in asking if "," in name or "(" in name}
     return frozenset(asking) | {name for name in names if name.split()[-1].lower() in last and len(name.split()) <= 2}
+
+
+def _questioners(text: str, given: list[Paragraph], heads: dict[int, Turn]) -> frozenset[str]:
+    """Return the labels most of whose turns end with a question, where somebody else answers."""
+    asked: dict[str, list[bool]] = {}
+    for number, turn in heads.items():
+        end = given[number].end
+        asked.setdefault(turn.name, []).append(text.startswith("?", end - 1))
+    found = frozenset(name for name, ends in asked.items() if len(ends) > 1 and sum(ends) * 2 > len(ends))
+    return found if len(found) < len(asked) else frozenset()
 
 
 def _asks(name: str, askers: frozenset[str]) -> bool:
@@ -166,6 +185,10 @@ def _last_answer(text: str, given: list[Paragraph], number: int) -> int:
 
 def _interviewed(text: str, before: list[Paragraph]) -> Span | None:
     """Return the name of who is interviewed: one that stands alone above the questions, or opens a paragraph there."""
+    for one in before:
+        titled = WITH_WHOM.match(text, one.start, one.end)
+        if titled is not None:
+            return titled.span(1)
     alone = [one for one in before if one.end - one.start < 60 and NAME.fullmatch(text, one.start, one.end)]
     named = [one for one in alone if text[one.start : one.end].title().split()[0] not in ("By", "Interview")]
     for one in named:
@@ -187,12 +210,14 @@ def _posts(text: str, given: list[Paragraph], language: Language) -> tuple[set[i
     for number, head in heads.items():
         lines = _lines(text, given, number, set(heads))
         taken |= {number, *lines}
+        above = _name_above(text, given, number) if head.name.startswith("@") else None
+        taken |= {number - 1} if above is not None else set()
         said = [k for k in lines if not _around(text, given, k, lines)]
         spans = [(_uncounted(text, given[k]), given[k].end) for k in said]
         if head.words < given[number].end:
             spans = [(head.words, given[number].end), *spans]
         if spans:
-            post = _saying(number, given[number], head.label)
+            post = _saying(number, given[number], above or head.label)
             post.content = spans
             found.append(post)
     return taken, found
@@ -212,6 +237,14 @@ def _head(text: str, one: Paragraph) -> Turn | None:
         return None
     label = (one.start, one.start + len(name)) if name else handle.span()
     return Turn(text[label[0] : label[1]], label, behind.end() if behind is not None and inline else one.end)
+
+
+def _name_above(text: str, given: list[Paragraph], number: int) -> Span | None:
+    """Return the line right above a handle, where a name and an office stand in a line of their own."""
+    if number == 0 or text[given[number - 1].end : given[number].start].count("\n") != 1:
+        return None
+    start, end = given[number - 1].start, given[number - 1].end
+    return (start, end) if text[start].isupper() and text[end - 1].isalnum() and end - start < 90 else None
 
 
 INLINE = re.compile(r"\)?\s*(?:[·•|,]\s*\d[^:]{0,20}?)?:\s+")

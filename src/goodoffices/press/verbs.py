@@ -59,14 +59,34 @@ def at_verb(place: Place, found: list[Saying]) -> Saying | None:
         subject = sentence_subject(sentence.tokens, cue.first, language)
         return by_subject(place, subject) if subject is not None else None
     subject = left_subject(sentence.tokens, cue.first, floor)
-    if subject is not None and _nobody(sentence.tokens, subject[0]):
+    if subject is not None and (_nobody(sentence.tokens, subject) or _tells_when(place)):
         return None
     return _direct(place, subject) if subject is not None else None
 
 
-def _nobody(tokens: list[Token], at: int) -> bool:
+def _nobody(tokens: list[Token], subject: Range) -> bool:
+    """Tell whether nobody in particular speaks: "no one said", "before anyone wrote"."""
+    at, behind = subject
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    return tokens[at].lower in ("nobody", "none") or (tokens[at].lower == "no" and following == "one")
+    if tokens[at].lower in ("nobody", "none") or (tokens[at].lower == "no" and following == "one"):
+        return True
+    return tokens[behind - 1].lower in ("anyone", "anybody")
+
+
+def _tells_when(place: Place) -> bool:
+    """Tell whether a verb that reports only with "that" merely says when: "since the talks began"."""
+    if place.cue.verb.base not in place.language.strict:
+        return False
+    for token in reversed(place.sentence.tokens[max(0, place.cue.first - NP) : place.cue.first]):
+        if token.lower in ("since", "after", "before", "until"):
+            return True
+        if not token.word[0].isalnum() or token.lower in ("who", "that", "which"):
+            break
+    return False
+
+
+NP = 5
+"""Words a subject has at most for which it is looked whether "since" stands before it."""
 
 
 def by_subject(place: Place, subject: Range) -> Saying | None:
