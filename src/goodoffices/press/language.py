@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -22,6 +22,22 @@ class Verb(NamedTuple):
     groups: frozenset[str]
     particle: str
     """The word that has to follow: "out" of "pointed out"."""
+
+
+class Phrases(NamedTuple):
+    """Words and phrases that are looked for, in capitals or not."""
+
+    pattern: re.Pattern[str]
+    firsts: frozenset[str]
+    """The first word of each, without which none can stand in a text."""
+
+    def among(self, there: Set[str]) -> bool:
+        """Tell whether one may stand in a text that has these words: `words_in`."""
+        return not self.firsts.isdisjoint(there)
+
+    def found(self, text: str, there: Set[str]) -> bool:
+        """Tell whether one stands in a text that has these words."""
+        return self.among(there) and self.pattern.search(text) is not None
 
 
 class Language(NamedTuple):
@@ -46,13 +62,13 @@ class Language(NamedTuple):
     spokes: frozenset[str]
     pronouns: frozenset[str]
     organisations: frozenset[str]
-    venues: tuple[tuple[str, re.Pattern[str]], ...]
-    addressed: tuple[tuple[str, re.Pattern[str]], ...]
-    outlets: re.Pattern[str]
-    ourselves: re.Pattern[str]
+    venues: tuple[tuple[str, Phrases], ...]
+    addressed: tuple[tuple[str, Phrases], ...]
+    outlets: Phrases
+    ourselves: Phrases
     refusals: re.Pattern[str]
     referrals: re.Pattern[str]
-    denials: re.Pattern[str]
+    denials: Phrases
 
 
 @cache
@@ -126,10 +142,27 @@ def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds any of some words and phrases, the longest first, in capitals or not."""
-    parts = sorted((re.escape(str(word)).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+def any_of(words: Iterable[str]) -> Phrases:
+    """Return what finds any of some words and phrases, the longest first."""
+    given = [str(word) for word in words]
+    parts = sorted((re.escape(word).replace(r"\ ", r"\s+") for word in given), key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+    return Phrases(pattern, frozenset(RUN.findall(word.lower())[0] for word in given))
+
+
+def without_s(word: str) -> str:
+    """Return a word without the "'s" or the apostrophe at its end."""
+    if word.endswith(("’s", "'s")):
+        return word[:-2]
+    return word[:-1] if word.endswith(("’", "'")) else word
+
+
+RUN = re.compile(r"\w+")
+
+
+def words_in(text: str) -> set[str]:
+    """Return the words of a text in small letters, the parts of "cease-fire" and "don't" each by itself."""
+    return set(RUN.findall(text.lower()))
 
 
 def _refusals(raw: dict[str, Any]) -> re.Pattern[str]:
