@@ -12,6 +12,7 @@ from goodoffices.press.language import words as listed
 from goodoffices.press.offices import STARTS
 from goodoffices.press.papers import PAPERS
 from goodoffices.press.persons import Cast
+from goodoffices.press.wherever import whole
 
 THINGS = listed("naming things")
 
@@ -62,6 +63,7 @@ ALIKE = (
 """Nouns of which one article uses several for one body."""
 
 
+INSIDE = re.compile("[a-z,] ")
 PROPER = re.compile(r"([A-Z][\w’-]{2,}?)(?=,| [a-z])")
 
 
@@ -135,7 +137,7 @@ class Bodies:
             return ""
         # a capital within a sentence elsewhere: the word is a name, not only the first of its sentence
         name = match.group(1)
-        return name if re.search(rf"[a-z,] {re.escape(name)}\b", self.text) else ""
+        return name if any(INSIDE.match(self.text, at - 2) for at in whole(self.text, name) if at > 1) else ""
 
     def before(self, place: int) -> str:
         """Return the body that is named last before a place, or ""."""

@@ -204,7 +204,7 @@ def tokens_of(
     for quote in (*quotes, None):
         stop = quote.start if quote else high
         found = word.finditer(text, at, stop)
-        tokens += [Token(*match.span(), match[0], lower) for match in found if (lower := plain(match[0]))]
+        tokens += [Token._make((*match.span(), it, lower)) for match in found if (lower := plain(it := match[0]))]
         if quote:
             tokens.append(Token(quote.start, min(quote.end, high), text[quote.start : quote.end], QUOTED))
             at = quote.end

@@ -11,6 +11,11 @@ from typing import Any, NamedTuple
 import yaml
 
 VOWELS = "aeiou"
+COUNTS = frozenset(
+    ["people", "men", "women", "others", "some", "many", "few", "another", "one", "several", "both", "two", "three",
+     "neither", "most"]
+)  # fmt: skip
+"""Words that stand for speakers without saying what they are."""
 
 
 class Verb(NamedTuple):
@@ -59,6 +64,8 @@ class Language(NamedTuple):
     """Labels of those who ask for the outlet."""
     titles: frozenset[str]
     roles: frozenset[str]
+    offices: frozenset[str]
+    """Both, without those that only count."""
     spokes: frozenset[str]
     pronouns: frozenset[str]
     organisations: frozenset[str]
@@ -66,6 +73,8 @@ class Language(NamedTuple):
     addressed: tuple[tuple[str, Phrases], ...]
     outlets: Phrases
     ourselves: Phrases
+    refusing: re.Pattern[str]
+    """In small letters, what every refusal and referral begins with."""
     refusals: re.Pattern[str]
     referrals: re.Pattern[str]
     denials: Phrases
@@ -95,6 +104,7 @@ def english() -> Language:
     """Return the rules of English."""
     raw = rules("en")
     people = raw["people"]
+    titles, roles = frozenset(people["titles"]), _with_plurals(people["roles"])
     return Language(
         verbs=_verbs(raw["verbs"], frozenset(raw["doubles"])),
         strict=frozenset(raw["strict"]),
@@ -105,8 +115,9 @@ def english() -> Language:
         nouns=frozenset(raw["nouns"]),
         delivering=frozenset(raw["delivering"]) | frozenset(raw["nouns"]),
         askers=frozenset(raw["askers"]),
-        titles=frozenset(people["titles"]),
-        roles=_with_plurals(people["roles"]),
+        titles=titles,
+        roles=roles,
+        offices=(titles | roles) - COUNTS,
         spokes=frozenset(people["spokes"]),
         pronouns=frozenset(people["pronouns"]),
         organisations=_with_plurals(raw["organisations"]),
@@ -114,6 +125,7 @@ def english() -> Language:
         outlets=any_of(raw["outlets"]),
         ourselves=any_of(raw["ourselves"]),
         addressed=tuple((venue, any_of(words)) for venue, words in raw["addressed"].items()),
+        refusing=_refusing(raw["refusals"]),
         refusals=_refusals(raw["refusals"]),
         referrals=_referrals(raw["refusals"]),
         denials=any_of(raw["denials"]),
@@ -163,6 +175,11 @@ RUN = re.compile(r"\w+")
 def words_in(text: str) -> set[str]:
     """Return the words of a text in small letters, the parts of "cease-fire" and "don't" each by itself."""
     return set(RUN.findall(text.lower()))
+
+
+def _refusing(raw: dict[str, Any]) -> re.Pattern[str]:
+    given = [*raw["declined"], *raw["refused"], *raw["nouns"], *raw["referrals"]]
+    return re.compile("|".join(map(re.escape, given)))
 
 
 def _refusals(raw: dict[str, Any]) -> re.Pattern[str]:
