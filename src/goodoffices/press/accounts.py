@@ -88,7 +88,7 @@ def _offers(text: str, others: list[Told], b: Told, weights: Weights, names: dic
         is_open = (b.vague or a.vague) and found["overlap"] < 0.2
         sort, reason = _sort(a, b, found, is_open=is_open)
         shared = sorted(a.topics & b.topics, key=lambda topic: (-weights.words[topic], topic))
-        out.append(Offer(weight, sort, a, b, reason, is_open, ", ".join(b.worded[topic] for topic in shared[:3])))
+        out.append(Offer(weight, sort, a, b, reason, is_open, ", ".join(b.worded(topic) for topic in shared[:3])))
     return out
 
 
@@ -140,7 +140,7 @@ NEAR = 2
 
 def overlap(a: Told, b: Told, weights: Weights) -> float:
     """Return how much two statements have in common, by how much each word tells."""
-    return sum(weights.words[topic] for topic in a.topics & b.topics)
+    return sum(map(weights.words.__getitem__, a.topics & b.topics))
 
 
 def most_shared(others: list[Told], b: Told, weights: Weights) -> float:
@@ -153,14 +153,14 @@ def features(
 ) -> dict[str, float]:
     """Return what speaks for and against two statements being of one matter and not alike, each a number by name."""
     common = a.topics & b.topics
-    shared = sum(weights.words[topic] for topic in common)
+    shared = sum(map(weights.words.__getitem__, common))
     full, next_to = min(shared, 6.0) / 4, between == 0
     gap = text.count("\n\n", a.statement.content[-1].span[1], b.statement.content[0].span[0])
     a_denies, b_denies = a.denies or a.invents, b.denies or b.invents
     out: dict[str, float] = {
         "always": 1.0,
         "overlap": full,
-        "rarest": min(max((weights.words[topic] for topic in common), default=0.0), 3.0),
+        "rarest": min(max(map(weights.words.__getitem__, common), default=0.0), 3.0),
         "share": shared / (min(weights.totals[a.place], weights.totals[b.place]) + 1),
         "next": next_to,
         "next but one": between == 1,
@@ -194,8 +194,10 @@ def features(
     }
     for one, both in OVERLAPPING:
         out[both] = out[one] * full
+    if not next_to:
+        return out | APART
     for one, both in ADJOINING:
-        out[both] = out[one] * next_to
+        out[both] = out[one]
     return out
 
 
@@ -221,6 +223,7 @@ ADJOINING = tuple(
     )
 )
 """What tells more of the statement right before."""
+APART = dict.fromkeys((both for _, both in ADJOINING), 0.0)
 
 
 def _sort(a: Told, b: Told, found: dict[str, float], *, is_open: bool) -> tuple[Sort, str]:

@@ -26,8 +26,8 @@ def _patterns(nouns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str],
     short = "|".join(map(re.escape, nouns))
     led = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[\w’']+[’']s)"
     before = re.compile(
-        rf"(?<!of )(?<!for )(?<!at )(?<!with )\b{led}\s+(?:[a-z][\w’'-]*\s+){{0,4}}?({short})"
-        rf"\s*(?:,\s+|\s+)(?:the\s+)?({NAME})"
+        rf"\b(?<!of )(?<!for )(?<!at )(?<!with ){led}\s+(?:[a-z][\w’'-]*\s+){{0,4}}?"
+        rf"(?=\w+\s*,?\s+(?:the\s+)?[A-Z])({short})\s*(?:,\s+|\s+)(?:the\s+)?({NAME})"
     )
     apposed = rf",\s(?:the|an?|its|[\w’']+[’']s)\s+(?:[\w’'-]+\s+){{0,5}}?({short})\b(?![’']s)"
     return before, re.compile(rf"(?<![\w’'.-])({NAME}){apposed}"), re.compile(apposed)

@@ -9,6 +9,7 @@ from itertools import pairwise
 from goodoffices.press.introductions import called, labelled
 from goodoffices.press.language import Language, without_s
 from goodoffices.press.language import words as listed
+from goodoffices.press.lone import alone
 from goodoffices.press.offices import (
     BODILY,
     FIELDS,
@@ -44,7 +45,7 @@ def cast(text: str, language: Language) -> Cast:
             doubtful.setdefault(left.lower().split()[-1], left)
     labelled(text, persons)
     called(text, persons, language)
-    _alone(text, persons, bodies, doubtful, language)
+    alone(text, persons, bodies, doubtful, language)
     persons.settle()
     persons.leave([one for one in persons.all if one.name.lower() in bodies and not one.role and not one.titles])
     _later(tokens, persons)
@@ -277,65 +278,6 @@ def _is_title(word: str, language: Language) -> bool:
 
 HIS_KIN = frozenset(["brother", "father", "son", "husband", "uncle", "grandfather", "widower", "man"])
 HER_KIN = frozenset(["sister", "mother", "daughter", "wife", "widow", "aunt", "grandmother", "woman"])
-NAME = r"(?:[A-Z][a-z]+[-’'])?[A-Z][\w’'-]{2,}"
-SAID = "said|says|told|tells|added|adds|wrote|asked|denied|insisted|argued|called|warned|replied|went on"
-SPOKEN = re.compile(
-    rf"(?<![\w’'.-])({NAME})(?:[’']s)? (?:{SAID})\b|\b(?:said|says|added|asked|replied|wrote) ({NAME})(?=[,.;])"
-)
-
-
-def _alone(text: str, persons: Persons, bodies: set[str], doubtful: dict[str, str], language: Language) -> None:
-    """Take somebody named by one word for a person where "he" or "she" follows, and nothing speaks of a place."""
-    known = {word for person in persons.all for word in person.name.lower().split()}
-    known |= {word for name in bodies for word in name.split()}
-    for match in SPOKEN.finditer(text):
-        word = match.group(1) or match.group(2)
-        lower = word.lower()
-        if lower in known or lower in bodies or lower in STARTS or lower in language.organisations:
-            continue
-        if is_office(lower, language) or _is_a_place(text, word):
-            continue
-        if lower in doubtful:
-            persons.add(doubtful[lower])
-            known.add(lower)
-            continue
-        if _before_a_body(text, word, language):
-            bodies.add(lower)
-            continue
-        pronoun = PRONOUN.search(text, match.end(), match.end() + 260)
-        if pronoun and pronoun.group(1):
-            person = persons.add(word)
-            if person is not None:
-                person.votes.append(pronoun.group(1).lower())
-                known.add(lower)
-
-
-PRONOUN = re.compile(r"\b(He|She|he|she)\b|\b(?:it|its|they|their|It|They)\b")
-
-
-def _is_a_place(text: str, word: str) -> bool:
-    """Tell whether the article speaks of a word as of a place or a state."""
-    return any(
-        OF_STATES.match(text, at + len(word))
-        or (is_edge(text, at + len(word)) and FROM_PLACE.search(text, max(0, at - LONG), at))
-        for at in beginning(text, word)
-    )
-
-
-FROM_PLACE = re.compile(r"\b(?:in|from|across|outside|near|of|inside) \Z")
-OF_STATES = re.compile(
-    r"[’']s (?:\w+ )?"
-    "(?:government|minister|army|parliament|capital|president|border|foreign|side|forces|delegation)"
-)
-
-
-def _before_a_body(text: str, word: str, language: Language) -> bool:
-    """Tell whether a word stands before people or bodies as a country does: "Orvane officials"."""
-    followed = (FOLLOWED.match(text, at + len(word)) for at in beginning(text, word))
-    return any(it and (it.group(1) in language.roles or it.group(1) in language.organisations) for it in followed)
-
-
-FOLLOWED = re.compile("(?:[’']s)? ([a-z]+)")
 
 
 def _later(tokens: Tokens, persons: Persons) -> None:

@@ -22,7 +22,7 @@ def labelled(text: str, persons: Persons) -> None:
             person.titled((match.group(2) or "").lower())
 
 
-NAMED = re.compile(r"(?:called|named|as|calls?) [A-Z]")
+NAMED = re.compile(r"(?:called|named|known (?:\w+ )?as|calls?) [A-Z]")
 """How every one of the following ends: it is looked for first, because that is quick and it seldom stands there."""
 CALLED = re.compile(
     r"\b([Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Hh]is|[Hh]er|[\w’'-]+[’']s) ((?:[\w’'-]+ ){0,5}?)"

@@ -33,16 +33,22 @@ class Phrases(NamedTuple):
     """Words and phrases that are looked for, in capitals or not."""
 
     pattern: re.Pattern[str]
-    firsts: frozenset[str]
-    """The first word of each, without which none can stand in a text."""
+    single: frozenset[str]
+    longer: dict[str, tuple[frozenset[str], ...]]
+    """By their first word, the words of those that are more than one."""
 
     def among(self, there: Set[str]) -> bool:
-        """Tell whether one may stand in a text that has these words: `words_in`."""
-        return not self.firsts.isdisjoint(there)
+        """Tell whether one may stand in a text that has these words (`words_in`)."""
+        return not self.single.isdisjoint(there) or self._longer_among(there)
 
     def found(self, text: str, there: Set[str]) -> bool:
         """Tell whether one stands in a text that has these words."""
-        return self.among(there) and self.pattern.search(text) is not None
+        if not self.single.isdisjoint(there):
+            return True
+        return self._longer_among(there) and self.pattern.search(text) is not None
+
+    def _longer_among(self, there: Set[str]) -> bool:
+        return any(words <= there for first in self.longer.keys() & there for words in self.longer[first])
 
 
 class Language(NamedTuple):
@@ -159,7 +165,10 @@ def any_of(words: Iterable[str]) -> Phrases:
     given = [str(word) for word in words]
     parts = sorted((re.escape(word).replace(r"\ ", r"\s+") for word in given), key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
-    return Phrases(pattern, frozenset(RUN.findall(word.lower())[0] for word in given))
+    longer: dict[str, tuple[frozenset[str], ...]] = {}
+    for parts in (RUN.findall(word.lower()) for word in given if not RUN.fullmatch(word)):
+        longer[parts[0]] = (*longer.get(parts[0], ()), frozenset(parts))
+    return Phrases(pattern, frozenset(word.lower() for word in given if RUN.fullmatch(word)), longer)
 
 
 def without_s(word: str) -> str:

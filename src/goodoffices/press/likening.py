@@ -78,8 +78,8 @@ class Told:
     words: str
     topics: frozenset[str]
     """What it is about: stems, those that are alike as one."""
-    worded: dict[str, str]
-    """By topic, the first word that stands for it."""
+    told: dict[str, str]
+    """By word, what it is about."""
     stems: frozenset[str]
     opposed: frozenset[str]
     """Those of the stems that stand against another word."""
@@ -98,6 +98,10 @@ class Told:
     puts: bool
     asked: bool
     event: str
+
+    def worded(self, topic: str) -> str:
+        """Return the first word that stands for something it is about."""
+        return next(without_s(word) for word, about in self.told.items() if about == topic)
 
 
 def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
@@ -121,7 +125,7 @@ def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
         entity=one.by,
         words=words,
         topics=frozenset(topics.values()),
-        worded={topic: without_s(word) for word, topic in reversed(topics.items())},
+        told=topics,
         stems=stems,
         opposed=stems & known.opposed,
         numbers=figures(words, there),
