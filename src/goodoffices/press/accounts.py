@@ -70,7 +70,7 @@ def weights_of(told: list[Told]) -> Weights:
 
 def _offers(text: str, others: list[Told], b: Told, weights: Weights, names: dict[str, frozenset[str]]) -> list[Offer]:
     best = most_shared(others, b, weights)
-    known = accounts_rules().weights
+    known = [*accounts_rules().weights.values()]
     reported = _reported(others, b, weights)
     out = []
     for number, a in enumerate(others):
@@ -78,7 +78,7 @@ def _offers(text: str, others: list[Told], b: Told, weights: Weights, names: dic
         if len(others) - 1 - number > NEAR and a.topics.isdisjoint(b.topics):
             continue
         found = features(text, a, b, len(others) - 1 - number, best, weights, names)
-        weight: float = sum(map(mul, map(known.__getitem__, found), found.values()))
+        weight: float = sum(map(mul, known, found.values()))
         if (a.denies or a.invents) and (b.denies or b.invents):
             weight -= AGREE
         if a.place in reported:
@@ -151,7 +151,10 @@ def most_shared(others: list[Told], b: Told, weights: Weights) -> float:
 def features(
     text: str, a: Told, b: Told, between: int, best: float, weights: Weights, names: dict[str, frozenset[str]]
 ) -> dict[str, float]:
-    """Return what speaks for and against two statements being of one matter and not alike, each a number by name."""
+    """Return what speaks for and against two statements being of one matter and not alike, each a number by name.
+
+    They come in the order of the weights in the rule file; the last of them are left out where all of those are 0.
+    """
     common = a.topics & b.topics
     shared = sum(map(weights.words.__getitem__, common))
     full, next_to = min(shared, 6.0) / 4, between == 0
@@ -192,11 +195,9 @@ def features(
         "puts": b.puts,
         "asked": b.asked,
     }
-    for one, both in OVERLAPPING:
+    for one, both in OVERLAPPING if shared or next_to else ():
         out[both] = out[one] * full
-    if not next_to:
-        return out | APART
-    for one, both in ADJOINING:
+    for one, both in ADJOINING if next_to else ():
         out[both] = out[one]
     return out
 
@@ -223,7 +224,6 @@ ADJOINING = tuple(
     )
 )
 """What tells more of the statement right before."""
-APART = dict.fromkeys((both for _, both in ADJOINING), 0.0)
 
 
 def _sort(a: Told, b: Told, found: dict[str, float], *, is_open: bool) -> tuple[Sort, str]:

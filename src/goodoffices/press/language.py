@@ -33,19 +33,25 @@ class Phrases(NamedTuple):
     """Words and phrases that are looked for, in capitals or not."""
 
     pattern: re.Pattern[str]
+    firsts: frozenset[str]
+    """The first words of all."""
     single: frozenset[str]
     longer: dict[str, tuple[frozenset[str], ...]]
     """By their first word, the words of those that are more than one."""
 
     def among(self, there: Set[str]) -> bool:
         """Tell whether one may stand in a text that has these words (`words_in`)."""
+        if self.firsts.isdisjoint(there):
+            return False
         return not self.single.isdisjoint(there) or self._longer_among(there)
 
     def found(self, text: str, there: Set[str]) -> bool:
         """Tell whether one stands in a text that has these words."""
-        if not self.single.isdisjoint(there):
-            return True
-        return self._longer_among(there) and self.pattern.search(text) is not None
+        if self.firsts.isdisjoint(there):
+            return False
+        return not self.single.isdisjoint(there) or (
+            self._longer_among(there) and self.pattern.search(text) is not None
+        )
 
     def _longer_among(self, there: Set[str]) -> bool:
         return any(words <= there for first in self.longer.keys() & there for words in self.longer[first])
@@ -168,7 +174,8 @@ def any_of(words: Iterable[str]) -> Phrases:
     longer: dict[str, tuple[frozenset[str], ...]] = {}
     for parts in (RUN.findall(word.lower()) for word in given if not RUN.fullmatch(word)):
         longer[parts[0]] = (*longer.get(parts[0], ()), frozenset(parts))
-    return Phrases(pattern, frozenset(word.lower() for word in given if RUN.fullmatch(word)), longer)
+    single = frozenset(word.lower() for word in given if RUN.fullmatch(word))
+    return Phrases(pattern, single | longer.keys(), single, longer)
 
 
 def without_s(word: str) -> str:

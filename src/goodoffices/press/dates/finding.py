@@ -100,35 +100,24 @@ def _each(text: str, places: list[tuple[int, tuple[Rule, ...]]], stop: int) -> t
 
 
 def _places(text: str, start: int, stop: int) -> list[tuple[int, tuple[Rule, ...]]]:
-    tokens = [DIGITS if word[0].isdigit() else word.lower() for word in _TOKEN.findall(text, start, stop)]
-    triggers = [index for index, word in enumerate(tokens) if word in TRIGGERS]
-    if not triggers:
-        return []
-    return [
-        (token.start(), _rules_at(word, following if following in _WORDS else ""))
-        for token, word, following, nearest in zip(
-            _TOKEN.finditer(text, start, stop),
-            tokens,
-            [*tokens[1:], ""],
-            _nearest(triggers, len(tokens)),
-            strict=True,
-        )
-        if nearest and word in _STARTS
-    ]
+    tokens = [*_TOKEN.finditer(text, start, stop)]
+    words = [DIGITS if (word := token[0])[0].isdigit() else word.lower() for token in tokens]
+    words.append("")
+    found: list[tuple[int, tuple[Rule, ...]]] = []
+    reached = 0
+    for trigger in [index for index, word in enumerate(words) if word in TRIGGERS]:
+        for at in range(max(reached, trigger - REACH), trigger + 1):
+            if words[at] in _STARTS:
+                following = words[at + 1]
+                found.append((tokens[at].start(), _rules_at(words[at], following if following in _WORDS else "")))
+        reached = trigger + 1
+    return found
 
 
 @cache
 def _rules_at(word: str, following: str) -> tuple[Rule, ...]:
     """Return the rules that a word can begin with another behind it, which is "" where none has it."""
     return tuple(it for it in _STARTS[word] if following in it.words or it.alone(word))
-
-
-def _nearest(triggers: list[int], count: int) -> bytearray:
-    near = bytearray(count)
-    for at in triggers:
-        first = max(0, at - REACH)
-        near[first : at + 1] = b"\1" * (at + 1 - first)
-    return near
 
 
 def _begins(text: str, at: int) -> bool:
