@@ -93,8 +93,8 @@ def fit(matrix: Any, marked: Any, ridge: float = RIDGE) -> Any:
 def main() -> int:
     """Print precision with articles held out, and the weights over all."""
     given = cases(read_english(SET))
-    names = list(given[0].found)
-    matrix = np.array([[case.found[name] for name in names] for case in given])
+    names = max((list(case.found) for case in given), key=len)
+    matrix = np.array([[case.found.get(name, 0.0) for name in names] for case in given], float)
     marked = np.array([case.marked for case in given], float)
     articles = sorted({case.article for case in given})
     guess = np.zeros(len(given))

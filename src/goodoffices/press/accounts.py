@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from math import log
+from operator import mul
 from typing import NamedTuple
 
 from goodoffices.press.figures import differ
@@ -65,15 +66,15 @@ def weights_of(told: list[Told]) -> Weights:
 
 def _offers(text: str, others: list[Told], b: Told, weights: Weights, names: dict[str, frozenset[str]]) -> list[Offer]:
     best = most_shared(others, b, weights)
-    known = accounts_rules().weights
+    known = [*accounts_rules().weights.values()]
     reported = _reported(others, b, weights)
     out = []
     for number, a in enumerate(others):
         # what has no word in common and does not stand near was never marked as a pair
-        if len(others) - 1 - number > NEAR and not a.topics & b.topics:
+        if len(others) - 1 - number > NEAR and a.topics.isdisjoint(b.topics):
             continue
         found = features(text, a, b, len(others) - 1 - number, best, weights, names)
-        weight = sum(known.get(name, 0.0) * value for name, value in found.items() if value)
+        weight: float = sum(map(mul, known, found.values()))
         if (a.denies or a.invents) and (b.denies or b.invents):
             weight -= AGREE
         if a.place in reported:
@@ -83,7 +84,7 @@ def _offers(text: str, others: list[Told], b: Told, weights: Weights, names: dic
         is_open = (b.vague or a.vague) and found["overlap"] < 0.2
         sort, reason = _sort(a, b, found, is_open=is_open)
         shared = sorted(a.topics & b.topics, key=lambda topic: (-weights.words[topic], topic))
-        out.append(Offer(weight, sort, a, b, reason, is_open, ", ".join(b.worded[topic] for topic in shared[:3])))
+        out.append(Offer(weight, sort, a, b, reason, is_open, ", ".join(b.worded(topic) for topic in shared[:3])))
     return out
 
 
@@ -135,7 +136,7 @@ NEAR = 2
 
 def overlap(a: Told, b: Told, weights: Weights) -> float:
     """Return how much two statements have in common, by how much each word tells."""
-    return sum(weights.words[topic] for topic in a.topics & b.topics)
+    return sum(map(weights.words.__getitem__, a.topics & b.topics))
 
 
 def most_shared(others: list[Told], b: Told, weights: Weights) -> float:
@@ -146,56 +147,65 @@ def most_shared(others: list[Told], b: Told, weights: Weights) -> float:
 def features(
     text: str, a: Told, b: Told, between: int, best: float, weights: Weights, names: dict[str, frozenset[str]]
 ) -> dict[str, float]:
-    """Return what speaks for and against two statements being of one matter and not alike, each a number by name."""
-    shared = overlap(a, b, weights)
-    least = min(weights.totals[a.place], weights.totals[b.place]) + 1
-    full = min(shared, 6.0) / 4
-    next_to = float(between == 0)
-    contrast = bool(CONTRAST.search(b.around))
-    counters = bool(COUNTERS.search(b.cue))
-    numbers, dates, causes = (
-        differ(a.numbers, b.numbers),
-        bool(a.event and b.event and a.event != b.event),
-        a.causes and b.causes,
-    )
-    gap = text[a.statement.content[-1].span[1] : b.statement.content[0].span[0]].count("\n\n")
-    out = {
+    """Return what speaks for and against two statements being of one matter and not alike, each a number by name.
+
+    They come in the order of the weights in the rule file; the last of them are left out where all of those are 0.
+    """
+    common = a.topics & b.topics
+    shared = sum(map(weights.words.__getitem__, common))
+    full, next_to = min(shared, 6.0) / 4, between == 0
+    gap = text.count("\n\n", a.statement.content[-1].span[1], b.statement.content[0].span[0])
+    a_denies, b_denies = a.denies or a.invents, b.denies or b.invents
+    out: dict[str, float] = {
         "always": 1.0,
         "overlap": full,
-        "rarest": min(max((weights.words[t] for t in a.topics & b.topics), default=0.0), 3.0),
-        "share": shared / least,
+        "rarest": min(max(map(weights.words.__getitem__, common), default=0.0), 3.0),
+        "share": shared / (min(weights.totals[a.place], weights.totals[b.place]) + 1),
         "next": next_to,
-        "next but one": float(between == 1),
-        "far": float(b.place - a.place > 6),
-        "adjoins": float(b.place - a.place == 1),
-        "best": float(shared > 0 and shared >= best - 1e-9),
-        "speaks of a": float(bool(names.get(a.entity, frozenset()) & b.stems)),
-        "speaks of b": float(bool(names.get(b.entity, frozenset()) & a.stems)),
-        "denies": float(b.denies),
-        "denied first": float(a.denies),
-        "vague": float(b.vague),
-        "invents": float(b.invents),
-        "one not": float(a.negative != b.negative),
-        "begins no": float(b.begins_no),
-        "contrast": float(contrast),
-        "counters": float(counters),
-        "numbers": float(numbers),
-        "dates": float(dates),
-        "causes": float(causes),
-        "blames": float(a.blames and b.blames),
-        "against": float(_opposed(a, b) is not None),
-        "both number": float(bool(a.numbers and b.numbers)),
-        "short": float(len(a.words) < 40 or len(b.words) < 40),
-        "bodies": float(a.statement.level == b.statement.level == "institution"),
-        "same paragraph": float(gap == 0),
-        "far apart": float(gap >= 2),
-        "both deny": float((a.denies or a.invents) and (b.denies or b.invents)),
-        "denies, best": float(shared > 0 and (b.denies or b.invents) and shared >= best * 0.5),
-        "puts": float(bool(PUTS.match(b.cue))),
-        "asked": float(bool(ASKED.search(b.around))),
+        "next but one": between == 1,
+        "far": b.place - a.place > 6,
+        "adjoins": b.place - a.place == 1,
+        "best": shared > 0 and shared >= best - 1e-9,
+        "speaks of a": not names.get(a.entity, NO_NAMES).isdisjoint(b.stems),
+        "speaks of b": not names.get(b.entity, NO_NAMES).isdisjoint(a.stems),
+        "denies": b.denies,
+        "denied first": a.denies,
+        "vague": b.vague,
+        "invents": b.invents,
+        "one not": a.negative != b.negative,
+        "begins no": b.begins_no,
+        "contrast": b.contrast,
+        "counters": b.counters,
+        "numbers": differ(a.numbers, b.numbers),
+        "dates": bool(a.event and b.event and a.event != b.event),
+        "causes": a.causes and b.causes,
+        "blames": a.blames and b.blames,
+        "against": _opposed(a, b) is not None,
+        "both number": bool(a.numbers and b.numbers),
+        "short": len(a.words) < 40 or len(b.words) < 40,
+        "bodies": a.statement.level == b.statement.level == "institution",
+        "same paragraph": gap == 0,
+        "far apart": gap >= 2,
+        "both deny": a_denies and b_denies,
+        "denies, best": shared > 0 and b_denies and shared >= best * 0.5,
+        "puts": b.puts,
+        "asked": b.asked,
     }
-    for one in ("denies", "one not", "contrast", "counters", "numbers", "dates", "causes", "begins no"):
-        out[f"{one}, overlap"] = out[one] * full
+    for one, both in OVERLAPPING if shared or next_to else ():
+        out[both] = out[one] * full
+    for one, both in ADJOINING if next_to else ():
+        out[both] = out[one]
+    return out
+
+
+NO_NAMES: frozenset[str] = frozenset()
+OVERLAPPING = tuple(
+    (one, f"{one}, overlap")
+    for one in ("denies", "one not", "contrast", "counters", "numbers", "dates", "causes", "begins no")
+)
+"""What tells more the more two statements have in common."""
+ADJOINING = tuple(
+    (one, f"{one}, next")
     for one in (
         "denies",
         "vague",
@@ -207,18 +217,9 @@ def features(
         "begins no",
         "puts",
         "asked",
-    ):
-        out[f"{one}, next"] = out[one] * next_to
-    return out
-
-
-CONTRAST = re.compile(
-    r"\b(?:but|while|however|though|yet|contrary|differently?|another|instead|for (?:his|her|its|their) part|"
-    r"by contrast|whereas|disput\w+|contest\w*|contradict\w*|clash\w*|the other|opposite)\b"
+    )
 )
-COUNTERS = re.compile(r"den|disput|dismiss|reject|insist|counter|maintain|contradict|verdict|answer|repl|retort|respon")
-PUTS = re.compile(r"put|gave|give|set|estimat|place|count")
-ASKED = re.compile(r"\basked (?:about|whether|if)|\bpressed\b|\bresponding\b|\breplied\b")
+"""What tells more of the statement right before."""
 
 
 def _sort(a: Told, b: Told, found: dict[str, float], *, is_open: bool) -> tuple[Sort, str]:
@@ -245,9 +246,11 @@ def _sort(a: Told, b: Told, found: dict[str, float], *, is_open: bool) -> tuple[
 
 def _opposed(a: Told, b: Told) -> tuple[str, str] | None:
     """Return the words by which two accounts say the opposite, that of `a` first."""
+    if not (a.opposed and b.opposed):
+        return None
     for (one, other), words in accounts_rules().against.items():
-        if one in a.stems and other in b.stems:
+        if one in a.opposed and other in b.opposed:
             return words
-        if other in a.stems and one in b.stems:
+        if other in a.opposed and one in b.opposed:
             return words[1], words[0]
     return None

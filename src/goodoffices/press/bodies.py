@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 
-from goodoffices.press.language import Language
+from goodoffices.press.language import Language, without_s
 from goodoffices.press.language import words as listed
 from goodoffices.press.offices import STARTS
 from goodoffices.press.papers import PAPERS
 from goodoffices.press.persons import Cast
+from goodoffices.press.wherever import whole
 
 THINGS = listed("naming things")
 
@@ -19,17 +21,25 @@ NAME = rf"[A-Z][\w’'-]*\.?(?:,?\s(?:(?:&|of|and|for|the)\s)?{WORDS}){{0,7}}"
 
 
 @cache
-def _patterns(nouns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns(nouns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Return what finds a noun before a name, a noun behind one, and the latter without its name, which is quick."""
     short = "|".join(map(re.escape, nouns))
     led = r"(?:[Tt]he|[Aa]n?|[Ii]ts|[Hh]is|[Hh]er|[\w’']+[’']s)"
     before = re.compile(
-        rf"(?<!of )(?<!for )(?<!at )(?<!with )\b{led}\s+(?:[a-z][\w’'-]*\s+){{0,4}}?({short})"
-        rf"\s*(?:,\s+|\s+)(?:the\s+)?({NAME})"
+        rf"\b(?<!of )(?<!for )(?<!at )(?<!with ){led}\s+(?:[a-z][\w’'-]*\s+){{0,4}}?"
+        rf"(?=\w+\s*,?\s+(?:the\s+)?[A-Z])({short})\s*(?:,\s+|\s+)(?:the\s+)?({NAME})"
     )
-    behind = re.compile(
-        rf"(?<![\w’'.-])({NAME}),\s(?:the|an?|its|[\w’']+[’']s)\s+(?:[\w’'-]+\s+){{0,5}}?({short})\b(?![’']s)"
+    apposed = rf",\s(?:the|an?|its|[\w’']+[’']s)\s+(?:[\w’'-]+\s+){{0,5}}?({short})\b(?![’']s)"
+    return before, re.compile(rf"(?<![\w’'.-])({NAME}){apposed}"), re.compile(apposed)
+
+
+def _leads(nouns: tuple[str, ...], text: str) -> bool:
+    """Tell whether any of some nouns stands right before a capital: without one, none leads up to a name."""
+    there = frozenset(nouns)
+    return any(
+        (name[0].isupper() or name in ("the", ",")) and noun.rstrip(",") in there
+        for noun, name in pairwise(text.split())
     )
-    return before, behind
 
 
 COMPANIES = frozenset(
@@ -53,10 +63,10 @@ ALIKE = (
 """Nouns of which one article uses several for one body."""
 
 
+INSIDE = re.compile("[a-z,] ")
 PROPER = re.compile(r"([A-Z][\w’-]{2,}?)(?=,| [a-z])")
 
 
-@cache
 def _nouns(nouns: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds a body: "The governor’s office", "Sarn Federation"."""
     small = "|".join(map(re.escape, nouns))
@@ -68,25 +78,31 @@ def _nouns(nouns: tuple[str, ...]) -> re.Pattern[str]:
     )
 
 
+@cache
+def _known(organisations: frozenset[str]) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """Return the nouns for bodies, the longest first, and what finds those that are nothing else."""
+    nouns = tuple(sorted((word for word in organisations if len(word) > 3), key=len, reverse=True))
+    return nouns, _nouns(tuple(noun for noun in nouns if noun not in PAPERS and noun not in THINGS))
+
+
 class Bodies:
     """Bodies by what they are called in short, and where they are named."""
 
     def __init__(self, text: str, people: Cast, language: Language) -> None:
         self.people = people
         self.text = text
-        nouns = tuple(sorted((word for word in language.organisations if len(word) > 3), key=len, reverse=True))
-        self.noun = _nouns(tuple(noun for noun in nouns if noun not in PAPERS and noun not in THINGS))
-        before, behind = _patterns(nouns)
+        nouns, self.noun = _known(language.organisations)
+        before, behind, apposed = _patterns(nouns)
         self.short: dict[str, set[str]] = {}
         self.places: list[tuple[int, str]] = []
-        for match in before.finditer(text):
+        for match in before.finditer(text) if _leads(nouns, text) else ():
             self._take(match.group(1), match.group(2), match.start(2))
-        for match in behind.finditer(text):
+        for match in behind.finditer(text) if apposed.search(text) else ():
             self._take(match.group(2), match.group(1), match.start(1))
         self.places.sort()
 
     def _take(self, noun: str, name: str, place: int) -> None:
-        bare = re.sub(r"[’']s?$", "", name.rstrip(".,"))
+        bare = without_s(name.rstrip(".,"))
         if len(bare) > 2 and not self.people.known(bare.split()[-1].lower()):
             self.short.setdefault(noun.lower(), set()).add(bare)
             self.places.append((place, bare))
@@ -121,7 +137,7 @@ class Bodies:
             return ""
         # a capital within a sentence elsewhere: the word is a name, not only the first of its sentence
         name = match.group(1)
-        return name if re.search(rf"[a-z,] {re.escape(name)}\b", self.text) else ""
+        return name if any(INSIDE.match(self.text, at - 2) for at in whole(self.text, name) if at > 1) else ""
 
     def before(self, place: int) -> str:
         """Return the body that is named last before a place, or ""."""

@@ -7,8 +7,9 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from goodoffices.press.introductions import called, labelled
-from goodoffices.press.language import Language
+from goodoffices.press.language import Language, without_s
 from goodoffices.press.language import words as listed
+from goodoffices.press.lone import alone
 from goodoffices.press.offices import (
     BODILY,
     FIELDS,
@@ -23,10 +24,12 @@ from goodoffices.press.offices import (
 )
 from goodoffices.press.persons import PARTICLES, Cast, Person, Persons
 from goodoffices.press.runs import capital, runs, tokens_of
+from goodoffices.press.wherever import beginning, everywhere, is_edge, is_inside, whole
 
 HONORIFICS = listed("cast honorifics")
 PLACES = listed("cast places")
 HE, SHE = frozenset(["he", "his", "him", "himself"]), frozenset(["she", "her", "hers", "herself"])
+HE_OR_SHE = HE | SHE
 AT = frozenset(["in", "at", "near", "outside", "across", "towards", "via"])
 
 
@@ -42,7 +45,7 @@ def cast(text: str, language: Language) -> Cast:
             doubtful.setdefault(left.lower().split()[-1], left)
     labelled(text, persons)
     called(text, persons, language)
-    _alone(text, persons, bodies, doubtful, language)
+    alone(text, persons, bodies, doubtful, language)
     persons.settle()
     persons.leave([one for one in persons.all if one.name.lower() in bodies and not one.role and not one.titles])
     _later(tokens, persons)
@@ -56,9 +59,13 @@ def cast(text: str, language: Language) -> Cast:
 
 def _rather_a_person(text: str, word: str) -> bool:
     """Tell whether a family name stands as a place's only now and then: "trust in Marr"."""
-    name = re.escape(word.capitalize())
-    placed = len(re.findall(rf"\b(?:in|at|near|outside|across|of) {name}\b", text))
-    return placed * 4 <= len(re.findall(rf"\b{name}\b", text))
+    places = list(whole(text, word.capitalize()))
+    placed = sum(IN_PLACE.search(text, max(0, at - LONG), at) is not None for at in places)
+    return placed * 4 <= len(places)
+
+
+IN_PLACE = re.compile(r"\b(?:in|at|near|outside|across|of) \Z")
+LONG = len(" outside ")
 
 
 def _is_a_firm(text: str, person: Person) -> bool:
@@ -66,11 +73,19 @@ def _is_a_firm(text: str, person: Person) -> bool:
     first, *rest = person.name.split()
     if person.role or person.titles or person.gender or not person.bare or not rest:
         return False
-    last = re.escape(rest[-1])
-    alone = re.search(rf"(?<!{re.escape(first)} )(?<![\w’'-]){last}\b", text)
-    return (
-        alone is None and re.search(rf"\b{re.escape(first)}(?:[’']s)? (?!{re.escape(rest[0])})[a-z]", text) is not None
+    last = rest[-1]
+    for at in everywhere(text, last):
+        inside = is_inside(text, at - 1) or text[at - 1 : at] in MARKS
+        if not inside and is_edge(text, at + len(last)) and not text.endswith(f"{first} ", 0, at):
+            return False
+    return any(
+        (further := FURTHER.match(text, at + len(first))) and not text.startswith(rest[0], further.end() - 1)
+        for at in beginning(text, first)
     )
+
+
+MARKS = ("’", "'", "-")
+FURTHER = re.compile("(?:[’']s)? [a-z]")
 
 
 def _take(
@@ -80,19 +95,17 @@ def _take(
     words = [tokens[k][1] for k in range(low, high)]
     if len(words) > 2 and words[-1].strip(".") in ("Jr", "Sr", "II", "III"):
         words, high = words[:-1], high - 1
-    bare = re.sub(r"[’']s?$", "", words[-1]) or words[-1]
+    bare = without_s(words[-1]) or words[-1]
     words[-1] = bare.rstrip(".") if len(bare) > 3 else bare
     lower = [word.lower().strip(".") for word in words]
     if _is_body(tokens, low, lower, language, sure=sure):
         bodies.add(" ".join(lower))
         return ""
-    introduced = sure or _introduced(tokens, high, language)
-    led = low > 1 and tokens[low - 1][1] in (",", "is", "was") and _one_office(tokens[low - 2][1], language)
-    sure = sure or (led and tokens[low - 2][1].lower() not in BODILY)
-    if (len(words) == 1 and not sure and not _holds_office(tokens, high, language)) or re.split("[’']", lower[0])[
-        0
-    ] in STARTS:
+    if len(words) == 1 and not (sure or _is_led(tokens, low, language) or _holds_office(tokens, high, language)):
         return ""
+    if lower[0].replace("’", "'").partition("'")[0] in STARTS:
+        return ""
+    introduced = sure or _introduced(tokens, high, language)
     if not introduced and _in_a_place(tokens, low, high):
         bodies.add(" ".join(lower))
         return ""
@@ -107,13 +120,18 @@ def _take(
     return ""
 
 
-def _one_office(word: str, language: Language) -> bool:
-    return is_office(word, language) and not (word.endswith("s") and not word.endswith("ss"))
+def _is_led(tokens: Tokens, low: int, language: Language) -> bool:
+    """Tell whether an office that only a person has leads up to a name: "the clerk was Oduya"."""
+    if low < 2 or tokens[low - 1][1] not in (",", "is", "was"):
+        return False
+    word = tokens[low - 2][1]
+    plural = word.endswith("s") and not word.endswith("ss")
+    return is_office(word, language) and not plural and word.lower() not in BODILY
 
 
 def _is_body(tokens: Tokens, low: int, lower: list[str], language: Language, *, sure: bool) -> bool:
     """Tell whether a run of capitals names a body or a place: by a word in it, or by "Court of" before it."""
-    if any(word in language.organisations or word == "&" for word in lower):
+    if "&" in lower or not language.organisations.isdisjoint(lower):
         return True
     if is_office(lower[-1], language) and not _called_like_an_office(tokens, low, lower, language):
         return True
@@ -150,23 +168,24 @@ def _called_like_an_office(tokens: Tokens, low: int, lower: list[str], language:
 def _beside_a_body(tokens: Tokens, low: int, high: int, language: Language, *, sure: bool) -> bool:
     """Tell whether what stands beside a run of capitals makes it a body's: "&", a number, "and its", "the union,"."""
     before = tokens[low - 1][1] if low else "\n"
-    behind = [word for _, word in tokens[high : high + 2]] + ["", ""]
-    if before == "&" or behind[0] == "&" or (behind[0].isdigit() and len(behind[0]) < 4):
+    behind = tokens[high][1] if high < len(tokens) else ""
+    if before == "&" or behind == "&" or (behind.isdigit() and len(behind) < 4):
         return True
     if sure:
         return False
-    dated = (
-        before == "\n"
-        and all(word.isupper() for _, word in tokens[low:high])
-        and behind[0] in ("—", "–", "-", ",", "(")
-    )
+    if before == "\n" and behind in DATELINED and all(word.isupper() for _, word in tokens[low:high]):
+        return True
     named = before if before != "," else tokens[low - 2][1] if low > 1 else ""
     body = named.islower() and named in language.organisations and named not in language.roles
     if before == ",":
         # "the union, United Crews, said" is one in apposition; "in the post office, Jo Marr pours tea" is none
-        body = body and behind[0] in (",", ".", ";", ")")
+        body = body and behind in (",", ".", ";", ")")
         body = body and not any(is_office(word, language) for word in words_before(tokens, low))
-    return (dated and behind[0] != "(") or body or behind[:2] in (["and", "its"], [",", "which"])
+    further = tokens[high + 1][1] if high + 1 < len(tokens) else ""
+    return body or (behind, further) in (("and", "its"), (",", "which"))
+
+
+DATELINED = ("—", "–", "-", ",")
 
 
 def _in_a_place(tokens: Tokens, low: int, high: int) -> bool:
@@ -264,53 +283,6 @@ def _is_title(word: str, language: Language) -> bool:
 
 HIS_KIN = frozenset(["brother", "father", "son", "husband", "uncle", "grandfather", "widower", "man"])
 HER_KIN = frozenset(["sister", "mother", "daughter", "wife", "widow", "aunt", "grandmother", "woman"])
-NAME = r"(?:[A-Z][a-z]+[-’'])?[A-Z][\w’'-]{2,}"
-SAID = "said|says|told|tells|added|adds|wrote|asked|denied|insisted|argued|called|warned|replied|went on"
-SPOKEN = re.compile(
-    rf"(?<![\w’'.-])({NAME})(?:[’']s)? (?:{SAID})\b|\b(?:said|says|added|asked|replied|wrote) ({NAME})(?=[,.;])"
-)
-OF_STATES = "government|minister|army|parliament|capital|president|border|foreign|side|forces|delegation"
-
-
-def _alone(text: str, persons: Persons, bodies: set[str], doubtful: dict[str, str], language: Language) -> None:
-    """Take somebody named by one word for a person where "he" or "she" follows, and nothing speaks of a place."""
-    known = {word for person in persons.all for word in person.name.lower().split()}
-    known |= {word for name in bodies for word in name.split()}
-    for match in SPOKEN.finditer(text):
-        word = match.group(1) or match.group(2)
-        lower = word.lower()
-        if lower in known or lower in bodies or lower in STARTS or lower in language.organisations:
-            continue
-        if is_office(lower, language) or _is_a_place(text, re.escape(word)):
-            continue
-        if lower in doubtful:
-            persons.add(doubtful[lower])
-            known.add(lower)
-            continue
-        if _before_a_body(text, word, language):
-            bodies.add(lower)
-            continue
-        behind = text[match.end() : match.end() + 260]
-        pronoun = re.search(r"\b(He|She|he|she)\b|\b(?:it|its|they|their|It|They)\b", behind)
-        if pronoun and pronoun.group(1):
-            person = persons.add(word)
-            if person is not None:
-                person.votes.append(pronoun.group(1).lower())
-                known.add(lower)
-
-
-def _is_a_place(text: str, word: str) -> bool:
-    """Tell whether the article speaks of a word as of a place or a state."""
-    pattern = rf"\b(?:in|from|across|outside|near|of|inside) {word}\b|\b{word}[’']s (?:\w+ )?(?:{OF_STATES})"
-    return re.search(pattern, text) is not None
-
-
-def _before_a_body(text: str, word: str, language: Language) -> bool:
-    """Tell whether a word stands before people or bodies as a country does: "Orvane officials"."""
-    for match in re.finditer(rf"\b{re.escape(word)}(?:[’']s)? ([a-z]+)", text):
-        if match.group(1) in language.roles or match.group(1) in language.organisations:
-            return True
-    return False
 
 
 def _later(tokens: Tokens, persons: Persons) -> None:
@@ -324,16 +296,15 @@ def _later(tokens: Tokens, persons: Persons) -> None:
         for title in {*person.titles, person.role.lower().split(" ")[-1].strip(".")} - {""}:
             titles.setdefault(title, []).append(person)
     for at, (start, word) in enumerate(tokens):
-        before = tokens[at - 1][1].lower() if at else ""
-        if not word[0].isupper() and "-" not in word and before != "the":
+        bare = without_s(word).lower().strip(".")
+        if bare not in parts and bare not in titles:
             continue
-        bare = re.sub(r"[’']s?$", "", word).lower().strip(".")
+        before = tokens[at - 1][1].lower() if at else ""
+        found: Person | None = None
         if bare in parts and (word[0].isupper() or "-" in word) and before not in ("the", "of"):
             found = _which(tokens, at, persons.family.get(bare) or parts[bare])
         elif before == "the" and len(titles.get(bare, ())) == 1 and word[0].islower():
             found = titles[bare][0]
-        else:
-            continue
         if found is not None:
             found.places.append(start)
 
@@ -357,9 +328,9 @@ def _pronouns(tokens: Tokens, persons: list[Person]) -> None:
     """Let each person be he or she as the pronouns right behind the name have it."""
     where = sorted((place, number) for number, person in enumerate(persons) for place in set(person.places))
     pronouns = [
-        (start, word.lower())
+        (start, lower)
         for (_, before), (start, word) in pairwise(tokens)
-        if (word.lower() in HE or word.lower() in SHE) and before not in OBLIQUE
+        if (lower := word.lower()) in HE_OR_SHE and before not in OBLIQUE
     ]
     for index, (place, number) in enumerate(where):
         stop = where[index + 1][0] if index + 1 < len(where) else place + 400

@@ -45,7 +45,7 @@ def _cue(tokens: list[Token], index: int, verb: Verb, language: Language) -> Cue
     before = index - 1
     while before >= 0 and is_helper(tokens[before].lower):
         before -= 1
-    helpers = frozenset(token.lower for token in tokens[before + 1 : index])
+    helpers = frozenset([token.lower for token in tokens[before + 1 : index]])
     one = Form(tokens, index, before, helpers, verb, language)
     return Cue(index, last, verb, _how(one), not helpers.isdisjoint(NOT)) if fits(one) else None
 

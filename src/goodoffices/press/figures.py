@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache
 
 from goodoffices.press.language import rules, words
@@ -10,6 +11,7 @@ from goodoffices.press.language import rules, words
 Figure = tuple[float, str]
 """A number and the stems of what it counts; "%", "million" and the like stand for themselves."""
 WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
+DIGIT = re.compile(r"\d")
 UNCOUNTED = words("accounts uncounted")
 
 
@@ -23,9 +25,11 @@ def _numbers() -> re.Pattern[str]:
     )
 
 
-def figures(given: str) -> tuple[Figure, ...]:
-    """Return the figures in some words, without dates, hours and lengths of time."""
+def figures(given: str, there: Set[str] | None = None) -> tuple[Figure, ...]:
+    """Return the figures in some words (`there`: each in small letters), without dates, hours and lengths of time."""
     known = rules("en")["figures"]
+    if there is not None and known.keys().isdisjoint(there) and DIGIT.search(given) is None:
+        return ()
     out = []
     for match in _numbers().finditer(given):
         spelt = (match.group(3) or "").lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from goodoffices.press.language import words
@@ -12,8 +13,9 @@ from goodoffices.press.marks import Quotation, quotations
 ABBREVIATED = words("abbreviated")
 STARTERS = words("starters")
 TERMINATOR = re.compile(
-    "(?<=[a-z]{3})[.?!](?=[A-Z][a-z])|[.?!…]+[\\])’'\"”»\\u200e\\u200f\\u202c\\u2069]*(?=\\s)|[.?!…]+[\\])’'\"”»]*$"
+    "[.?!…](?:(?<=[a-z]{3}[.?!])(?=[A-Z][a-z])|[.?!…]*(?:[\\])’'\"”»\\u200e\\u200f\\u202c\\u2069]*(?=\\s)|[\\])’'\"”»]*$))"
 )
+"""The mark stands first and what is before it is looked at behind it, so that other letters are passed over quickly."""
 WORD = re.compile(r"[^\W_]+(?:[’'&\-.‑/][^\W_]+)*(?:[’'](?=\s|$))?|[,;:.?!…()\[\]]|--+|[—–]|[^\w\s]|_", re.UNICODE)
 PARAGRAPH = re.compile(r"[^\n\r\u2028\u2029\x0b\x0c\x85]+")
 MOST = 6_000
@@ -30,6 +32,10 @@ class Token(NamedTuple):
     end: int
     word: str
     lower: str
+
+
+_token = partial(tuple.__new__, Token)
+"""`Token._make` without its check: there are a thousand to an article."""
 
 
 def is_stop(tokens: list[Token], at: int) -> bool:
@@ -204,7 +210,7 @@ def tokens_of(
     for quote in (*quotes, None):
         stop = quote.start if quote else high
         found = word.finditer(text, at, stop)
-        tokens += [Token(*match.span(), match[0], lower) for match in found if (lower := plain(match[0]))]
+        tokens += [_token((*match.span(), it, lower)) for match in found if (lower := plain(it := match[0]))]
         if quote:
             tokens.append(Token(quote.start, min(quote.end, high), text[quote.start : quote.end], QUOTED))
             at = quote.end

@@ -23,7 +23,7 @@ BRIEFING = re.compile(r"\bbriefing\b", re.IGNORECASE)
 def form_venue(text: str) -> str:
     """Return the venue that an article's form gives to all in it, or "" for running prose."""
     head = text[:HEAD]
-    if len(HANDLE.findall(text[:20_000])) >= 2:
+    if "@" in text and len(HANDLE.findall(text[:20_000])) >= 2:
         return "post"
     labels = LABEL.findall(text[:20_000])
     if len(labels) >= 4 and len(set(labels)) < len(labels):
@@ -40,6 +40,6 @@ def form_venue(text: str) -> str:
         return "document"
     if STATEMENT.search(head[:220]) and not TIMED.search(text[:3_000]):
         return "statement"
-    if len(ASKED.findall(text[:20_000])) >= 3:
+    if text.count("?") >= 3 and len(ASKED.findall(text[:20_000])) >= 3:
         return "interview"
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from goodoffices.press.said import Saying
-from goodoffices.press.scripts import ARABIC, HEBREW, LATIN
+from goodoffices.press.scripts import LATIN, RIGHT
 from goodoffices.press.values import Span
 
 LATER = re.compile(r"\s*(?::|[-–—]+)\s*([^\n]+)")
@@ -23,7 +23,7 @@ def glossed(text: str, given: list[Saying]) -> None:
 
 def _foreign(words: str) -> bool:
     """Tell whether words are in Arabic or Hebrew and not in English too."""
-    return bool(ARABIC.search(words) or HEBREW.search(words)) and not LATIN.search(words)
+    return RIGHT.search(words) is not None and not LATIN.search(words)
 
 
 def _later(text: str, saying: Saying) -> None:

@@ -17,6 +17,7 @@ from goodoffices.press.persons import FEMALE, MALE, Cast, Person
 from goodoffices.press.pronouns import behind_pronoun, body_meant
 from goodoffices.press.said import Saying
 from goodoffices.press.values import Mention, Span
+from goodoffices.press.wherever import beginning, whole
 
 GENERIC = listed("joining generic")
 
@@ -103,11 +104,27 @@ def _sort_of(scene: Scene, noun: str) -> str:
 
 def _firm_of(scene: Scene, word: str) -> str:
     """Return the firm of whose name a word is the first: "Vasko" of "Vasko Industries"."""
-    match = re.search(rf"\b{re.escape(word)} [A-Z][\w-]+", scene.text)
-    if match is None or FIRMS.search(match.group()) is None:
-        return ""
-    placed = re.search(rf"\b(?:in|from|at|near|across|of) {re.escape(word)}\b(?! [A-Z])", scene.text)
-    return match.group() if placed is None else ""
+    text = scene.text
+    for at in beginning(text, word):
+        further = FURTHER.match(text, at + len(word))
+        if further is not None:
+            name = word + further.group()
+            return name if FIRMS.search(name) and not _is_a_place(text, word) else ""
+    return ""
+
+
+FURTHER = re.compile(r" [A-Z][\w-]+")
+PLACING = re.compile(r"\b(?:in|from|at|near|across|of) \Z")
+
+
+def _is_a_place(text: str, word: str) -> bool:
+    return any(
+        PLACING.search(text, max(0, at - len("across ") - 1), at) and not FURTHER_CAPITAL.match(text, at + len(word))
+        for at in whole(text, word)
+    )
+
+
+FURTHER_CAPITAL = re.compile(" [A-Z]")
 
 
 MEDIA = re.compile(
@@ -182,6 +199,8 @@ def _whole(name: str, text: str, place: int) -> str:
     """Return a body's name in full where the article gave it before: "the council"."""
     words = name.split()
     if len(words) != 1 or not name or name[0].isupper():
+        return name
+    if words[0].capitalize() not in text[:place]:
         return name
     noun = re.escape(words[0].capitalize())
     pattern = re.compile(

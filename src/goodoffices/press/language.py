@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -11,6 +11,11 @@ from typing import Any, NamedTuple
 import yaml
 
 VOWELS = "aeiou"
+COUNTS = frozenset(
+    ["people", "men", "women", "others", "some", "many", "few", "another", "one", "several", "both", "two", "three",
+     "neither", "most"]
+)  # fmt: skip
+"""Words that stand for speakers without saying what they are."""
 
 
 class Verb(NamedTuple):
@@ -22,6 +27,34 @@ class Verb(NamedTuple):
     groups: frozenset[str]
     particle: str
     """The word that has to follow: "out" of "pointed out"."""
+
+
+class Phrases(NamedTuple):
+    """Words and phrases that are looked for, in capitals or not."""
+
+    pattern: re.Pattern[str]
+    firsts: frozenset[str]
+    """The first words of all."""
+    single: frozenset[str]
+    longer: dict[str, tuple[frozenset[str], ...]]
+    """By their first word, the words of those that are more than one."""
+
+    def among(self, there: Set[str]) -> bool:
+        """Tell whether one may stand in a text that has these words (`words_in`)."""
+        if self.firsts.isdisjoint(there):
+            return False
+        return not self.single.isdisjoint(there) or self._longer_among(there)
+
+    def found(self, text: str, there: Set[str]) -> bool:
+        """Tell whether one stands in a text that has these words."""
+        if self.firsts.isdisjoint(there):
+            return False
+        return not self.single.isdisjoint(there) or (
+            self._longer_among(there) and self.pattern.search(text) is not None
+        )
+
+    def _longer_among(self, there: Set[str]) -> bool:
+        return any(words <= there for first in self.longer.keys() & there for words in self.longer[first])
 
 
 class Language(NamedTuple):
@@ -43,16 +76,20 @@ class Language(NamedTuple):
     """Labels of those who ask for the outlet."""
     titles: frozenset[str]
     roles: frozenset[str]
+    offices: frozenset[str]
+    """Both, without those that only count."""
     spokes: frozenset[str]
     pronouns: frozenset[str]
     organisations: frozenset[str]
-    venues: tuple[tuple[str, re.Pattern[str]], ...]
-    addressed: tuple[tuple[str, re.Pattern[str]], ...]
-    outlets: re.Pattern[str]
-    ourselves: re.Pattern[str]
+    venues: tuple[tuple[str, Phrases], ...]
+    addressed: tuple[tuple[str, Phrases], ...]
+    outlets: Phrases
+    ourselves: Phrases
+    refusing: re.Pattern[str]
+    """In small letters, what every refusal and referral begins with."""
     refusals: re.Pattern[str]
     referrals: re.Pattern[str]
-    denials: re.Pattern[str]
+    denials: Phrases
 
 
 @cache
@@ -79,6 +116,7 @@ def english() -> Language:
     """Return the rules of English."""
     raw = rules("en")
     people = raw["people"]
+    titles, roles = frozenset(people["titles"]), _with_plurals(people["roles"])
     return Language(
         verbs=_verbs(raw["verbs"], frozenset(raw["doubles"])),
         strict=frozenset(raw["strict"]),
@@ -89,8 +127,9 @@ def english() -> Language:
         nouns=frozenset(raw["nouns"]),
         delivering=frozenset(raw["delivering"]) | frozenset(raw["nouns"]),
         askers=frozenset(raw["askers"]),
-        titles=frozenset(people["titles"]),
-        roles=_with_plurals(people["roles"]),
+        titles=titles,
+        roles=roles,
+        offices=(titles | roles) - COUNTS,
         spokes=frozenset(people["spokes"]),
         pronouns=frozenset(people["pronouns"]),
         organisations=_with_plurals(raw["organisations"]),
@@ -98,6 +137,7 @@ def english() -> Language:
         outlets=any_of(raw["outlets"]),
         ourselves=any_of(raw["ourselves"]),
         addressed=tuple((venue, any_of(words)) for venue, words in raw["addressed"].items()),
+        refusing=_refusing(raw["refusals"]),
         refusals=_refusals(raw["refusals"]),
         referrals=_referrals(raw["refusals"]),
         denials=any_of(raw["denials"]),
@@ -126,10 +166,36 @@ def _by_first(phrases: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return found
 
 
-def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds any of some words and phrases, the longest first, in capitals or not."""
-    parts = sorted((re.escape(str(word)).replace(r"\ ", r"\s+") for word in words), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+def any_of(words: Iterable[str]) -> Phrases:
+    """Return what finds any of some words and phrases, the longest first."""
+    given = [str(word) for word in words]
+    parts = sorted((re.escape(word).replace(r"\ ", r"\s+") for word in given), key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+    longer: dict[str, tuple[frozenset[str], ...]] = {}
+    for parts in (RUN.findall(word.lower()) for word in given if not RUN.fullmatch(word)):
+        longer[parts[0]] = (*longer.get(parts[0], ()), frozenset(parts))
+    single = frozenset(word.lower() for word in given if RUN.fullmatch(word))
+    return Phrases(pattern, single | longer.keys(), single, longer)
+
+
+def without_s(word: str) -> str:
+    """Return a word without the "'s" or the apostrophe at its end."""
+    if word.endswith(("’s", "'s")):
+        return word[:-2]
+    return word[:-1] if word.endswith(("’", "'")) else word
+
+
+RUN = re.compile(r"\w+")
+
+
+def words_in(text: str) -> set[str]:
+    """Return the words of a text in small letters, the parts of "cease-fire" and "don't" each by itself."""
+    return set(RUN.findall(text.lower()))
+
+
+def _refusing(raw: dict[str, Any]) -> re.Pattern[str]:
+    given = [*raw["declined"], *raw["refused"], *raw["nouns"], *raw["referrals"]]
+    return re.compile("|".join(map(re.escape, given)))
 
 
 def _refusals(raw: dict[str, Any]) -> re.Pattern[str]:

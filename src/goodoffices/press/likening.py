@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from goodoffices.press.figures import WORD, Figure, figures
-from goodoffices.press.language import Language, any_of, rules
+from goodoffices.press.language import RUN, Language, Phrases, any_of, rules, without_s, words_in
 from goodoffices.press.language import words as listed
 from goodoffices.press.values import Speaker, Statement
 
 STOP = listed("accounts stop")
-NEGATIVE = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|nowhere|n[’']t|refuse[ds]?|denie[sd])\b|n[’']t\b",
-    re.IGNORECASE,
-)
+NEGATIVE = frozenset(
+    ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "nowhere", "refuse", "refused",
+     "refuses", "denied", "denies"]
+)  # fmt: skip
+CONTRACTED = re.compile(r"n[’']t\b", re.IGNORECASE)
 BEGINS_NO = re.compile(r"\W*(?:no|nobody|none|not|nothing|never|there (?:is|was|were) no)\b", re.IGNORECASE)
 
 
@@ -26,11 +27,13 @@ class Rules(NamedTuple):
     alike: dict[str, str]
     against: dict[tuple[str, str], tuple[str, str]]
     """By their stems, the words of which one account has the one, the other the other."""
-    causes: re.Pattern[str]
+    opposed: frozenset[str]
+    """Those stems, all of them."""
+    causes: Phrases
     blames: frozenset[str]
     denying: frozenset[str]
     vague: frozenset[str]
-    invents: re.Pattern[str]
+    invents: Phrases
     weights: dict[str, float]
 
 
@@ -39,9 +42,11 @@ def accounts_rules() -> Rules:
     """Return the rules of English accounts."""
     raw = rules("en-accounts")
     alike = {stem(word): f"~{line.split()[0]}" for line in raw["alike"] for word in line.split()}
+    against = {(stem(a), stem(b)): (a, b) for a, b in raw["against"]}
     return Rules(
         alike=alike,
-        against={(stem(a), stem(b)): (a, b) for a, b in raw["against"]},
+        against=against,
+        opposed=frozenset(word for pair in against for word in pair),
         causes=any_of(raw["causes"]),
         blames=frozenset(stem(word) for word in raw["blames"]),
         denying=frozenset(raw["denying"]),
@@ -51,7 +56,7 @@ def accounts_rules() -> Rules:
     )
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """Return a word without its English ending."""
     word = word.lower().replace("’", "'")
@@ -73,9 +78,11 @@ class Told:
     words: str
     topics: frozenset[str]
     """What it is about: stems, those that are alike as one."""
-    worded: dict[str, str]
-    """By topic, the first word that stands for it."""
+    told: dict[str, str]
+    """By word, what it is about."""
     stems: frozenset[str]
+    opposed: frozenset[str]
+    """Those of the stems that stand against another word."""
     numbers: tuple[Figure, ...]
     negative: bool
     denies: bool
@@ -84,55 +91,88 @@ class Told:
     blames: bool
     invents: bool
     begins_no: bool
-    cue: str
-    around: str
+    contrast: bool
+    """Whether the words before it set it against something."""
+    counters: bool
+    """Whether its verb does."""
+    puts: bool
+    asked: bool
     event: str
+
+    def worded(self, topic: str) -> str:
+        """Return the first word that stands for something it is about."""
+        return next(without_s(word) for word, about in self.told.items() if about == topic)
 
 
 def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
     """Return a statement made ready for comparing."""
     words = " ".join(text[slice(*part.span)] for part in one.content)
-    known = accounts_rules()
-    found = [stem(word) for word in telling(words)]
-    worded = topics_of(words)
+    known, there = accounts_rules(), words_in(words)
+    given = [(word, word.lower()) for word in WORD.findall(words)]
+    told = _telling(given)
+    topics = _topics(told)
+    stems = frozenset(told.values())
     cue = text[slice(*one.cue)].lower() if one.cue else ""
-    verbs = {verb.base.split()[0] for word in re.findall(r"\w+", cue) for verb in language.verbs.get(word, ())}
-    denies = bool(verbs & known.denying) or bool(language.denials.search(words)) or "denial" in cue
-    plain = [word.lower().replace("’", "'") for word in WORD.findall(words)]
-    bare = [word for word in plain if word not in known.vague and word not in STOP]
-    invents = bool(known.invents.search(f"{words} {cue}"))
+    in_cue = RUN.findall(cue)
+    verbs = {verb.base.split()[0] for word in in_cue for verb in language.verbs.get(word, ())}
+    denies = bool(verbs & known.denying) or language.denials.found(words, there) or "denial" in cue
+    invents = known.invents.found(f"{words} {cue}", there.union(in_cue))
+    negative = not NEGATIVE.isdisjoint(there) or ("t" in there and CONTRACTED.search(words) is not None)
+    around = _around(text, one)
     return Told(
         statement=one,
         place=place,
         entity=one.by,
         words=words,
-        topics=frozenset(worded),
-        worded=worded,
-        stems=frozenset(found),
-        numbers=figures(words),
-        negative=bool(NEGATIVE.search(words)),
+        topics=frozenset(topics.values()),
+        told=topics,
+        stems=stems,
+        opposed=stems & known.opposed,
+        numbers=figures(words, there),
+        negative=negative,
         denies=denies,
-        vague=((denies or invents) and len(bare) <= 2) or (not bare and bool(NEGATIVE.search(words))),
-        causes=bool(known.causes.search(words)),
-        blames=bool(known.blames & set(found)),
+        vague=(denies or invents or negative) and _is_vague([lower for _, lower in given], denies or invents),
+        causes=known.causes.found(words, there),
+        blames=not known.blames.isdisjoint(stems),
         invents=invents,
-        begins_no=bool(BEGINS_NO.match(words)),
-        cue=cue,
-        around=_around(text, one),
+        begins_no=BEGINS_NO.match(words) is not None,
+        contrast=CONTRAST.search(around) is not None,
+        counters=COUNTERS.search(cue) is not None,
+        puts=PUTS.match(cue) is not None,
+        asked=ASKED.search(around) is not None,
         event=one.event.value if one.event else "",
     )
 
 
-def telling(words: str) -> list[str]:
-    """Return the words that tell something by themselves."""
-    return [word for word in WORD.findall(words) if word.lower() not in STOP and len(word) > 1]
+def topics_of(words: str) -> frozenset[str]:
+    """Return what some words are about: stems, those that are alike as one."""
+    return frozenset(_topics(_telling([(word, word.lower()) for word in WORD.findall(words)])).values())
 
 
-def topics_of(words: str) -> dict[str, str]:
-    """Return what some words are about, stems that are alike as one, each with the first word that stands for it."""
+def _telling(given: list[tuple[str, str]]) -> dict[str, str]:
+    """Return the words that tell something by themselves, with their stems."""
+    return {word: stem(word) for word, lower in given if lower not in STOP and len(word) > 1}
+
+
+def _topics(told: dict[str, str]) -> dict[str, str]:
     alike = accounts_rules().alike
-    topics = {word: alike.get(stem(word), stem(word)) for word in telling(words) if not stem(word).isdigit()}
-    return {topic: re.sub(r"[’']s?$", "", word) for word, topic in reversed(topics.items())}
+    return {word: alike.get(root, root) for word, root in told.items() if not root.isdigit()}
+
+
+def _is_vague(lower: list[str], denies: bool) -> bool:
+    """Tell whether one who denies, or says no, has hardly a word that says of what."""
+    plain = (word.replace("’", "'") for word in lower)
+    bare = [word for word in plain if word not in accounts_rules().vague and word not in STOP]
+    return not bare or (denies and len(bare) <= 2)
+
+
+CONTRAST = re.compile(
+    r"\b(?:but|while|however|though|yet|contrary|differently?|another|instead|for (?:his|her|its|their) part|"
+    r"by contrast|whereas|disput\w+|contest\w*|contradict\w*|clash\w*|the other|opposite)\b"
+)
+COUNTERS = re.compile(r"den|disput|dismiss|reject|insist|counter|maintain|contradict|verdict|answer|repl|retort|respon")
+PUTS = re.compile(r"put|gave|give|set|estimat|place|count")
+ASKED = re.compile(r"\basked (?:about|whether|if)|\bpressed\b|\bresponding\b|\breplied\b")
 
 
 def _around(text: str, one: Statement) -> str:

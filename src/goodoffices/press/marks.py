@@ -7,7 +7,7 @@ from bisect import bisect_right
 from itertools import islice
 from typing import NamedTuple
 
-MARKS = re.compile("(?<=\\S)'(?= ?''(?!'))|''|``|’’|‘‘|,,(?=\\w)|[\"“”„‟«»″‶״＂‘’‚‛'`´‹›]")
+MARKS = re.compile("'(?:(?<=\\S')(?= ?''(?!'))|'?)|``?|’’?|‘‘?|,,(?=\\w)|" + "|".join('"“”„‟«»″‶״＂‚‛´‹›'))
 OPENING = frozenset("“„‟«‘‚‛‹")
 CLOSING = frozenset("”»’›")
 SINGLE = frozenset("‘’‚‛'`´‹›")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from goodoffices.press.language import Language
+from goodoffices.press.language import COUNTS, Language, without_s
 from goodoffices.press.language import words as listed
-from goodoffices.press.offices import COUNTS, is_office
+from goodoffices.press.offices import is_office
 from goodoffices.press.papers import speaking_through
 from goodoffices.press.persons import Cast
 from goodoffices.press.runs import capital
@@ -38,6 +38,9 @@ THROUGH = re.compile(
     r"^[^,“”\"]+,\s+(?:through|speaking through|via|in the person of)\s+"
     r"(?=(?:an?|the|its|his|her|their)\s+[^,]+,\s+[A-Z])"
 )
+JUNIOR = re.compile(r",? (?:Jr|Sr)\b\.?")
+CUT = re.compile(r"\s*(?:[,(]|\s[—–]\s|\s+(?=who\b|whose\b|speaking\b|familiar\b|briefed\b))\s*")
+"""Where a mention is cut: at its first comma, bracket or relative clause."""
 NOBODY = listed("naming nobody") | {"no one"}
 
 
@@ -60,7 +63,7 @@ def name_of(words: str, language: Language, people: Cast) -> Named:
     """Return what the words of a mention say; `people` are the persons the article names."""
     words = LEADS.sub("", FOR_PART.sub("", " ".join(words.split())))
     words = THROUGH.sub("", speaking_through(words, language))
-    words = re.sub(r",? (?:Jr|Sr)\b\.?", "", words)
+    words = JUNIOR.sub("", words)
     head, _, rest = _split(words)
     if words.lower().startswith(("who ", "whose ")) or words.lower() in NOBODY:
         return Named("pronoun", "", "", "", words, "who", True, False)
@@ -103,7 +106,7 @@ SINGLE = re.compile(
 
 def _split(words: str) -> tuple[str, str, str]:
     """Cut a mention at its first comma, bracket or relative clause."""
-    match = re.search(r"\s*(?:[,(]|\s[—–]\s|\s+(?=who\b|whose\b|speaking\b|familiar\b|briefed\b))\s*", words)
+    match = CUT.search(words)
     if match is None:
         return words, "", ""
     return words[: match.start()], match.group(), words[match.end() :]
@@ -349,7 +352,7 @@ def _spoken_for(tokens: list[str], bare: list[str], cut: int, language: Language
         behind = tokens[cut + 1 :]
         return _body(behind, behind, len(behind))
     before = [token for token, word in zip(tokens[:cut], bare, strict=False) if word not in language.spokes]
-    return re.sub(r"[’']s?$", "", _body(before, before, len(before)))
+    return without_s(_body(before, before, len(before)))
 
 
 def _body(head: list[str], tokens: list[str], cut: int) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
-from goodoffices.press.language import Language, english
+from goodoffices.press.language import Language, english, without_s
 from goodoffices.press.language import words as listed
 
 Tokens = list[tuple[int, str]]
@@ -28,15 +27,7 @@ MODIFIERS = frozenset(["major", "general", "chief", "lead", "star", "figure", "c
 
 def is_office(word: str, language: Language) -> bool:
     """Tell whether a word is an office or a title."""
-    bare = word.lower().strip(".")
-    return (bare in language.titles or bare in language.roles) and bare not in COUNTS
-
-
-COUNTS = frozenset(
-    ["people", "men", "women", "others", "some", "many", "few", "another", "one", "several", "both", "two", "three",
-     "neither", "most"]
-)  # fmt: skip
-"""Words that stand for speakers without saying what they are."""
+    return word.lower().strip(".") in language.offices
 
 
 @cache
@@ -117,7 +108,7 @@ def office_in(words: list[str], language: Language) -> tuple[str, str]:
     if cut < len(lower):
         return role, trimmed(words[cut + 1 :]) if lower[cut] != "in" else ""
     owner = [word for word in words[:start] if word not in ("’", "'")]
-    return role, trimmed([*owner[:-1], re.sub(r"[’']s?$", "", owner[-1])] if owner else [])
+    return role, trimmed([*owner[:-1], without_s(owner[-1])] if owner else [])
 
 
 def _role_start(words: list[str], lower: list[str], at: int, language: Language) -> int:

@@ -30,6 +30,7 @@ TAIL = re.compile(
 LATELY = re.compile(r"(?<=\w)\s+(?:last|this|earlier this|late last)\s+(?:week|month|year|\w+day)$")
 AIMLESS = re.compile(r"\s+(?:on|in|of|for|from|dated)(?:\s+\w+)?$")
 ONESELF = re.compile(r"\s+(?:himself|herself|itself|themselves)(?=,|$)", re.IGNORECASE)
+OWNED = re.compile(r"(?:[’']s|(?<=s)[’'])(?=\s|$)")
 
 
 def speaking_through(words: str, language: Language) -> str:
@@ -45,7 +46,7 @@ def speaking_through(words: str, language: Language) -> str:
         before = official.group(1).lower().split()
         if before[-1] in language.organisations and before[-1] not in PAPERS:
             return f"the {official.group(1).strip()}"
-    match = re.search(r"(?:[’']s|(?<=s)[’'])(?=\s|$)", words)
+    match = OWNED.search(words)
     if match is None:
         return words
     behind = AIMLESS.sub("", words[match.end() :].strip().lower()).split()

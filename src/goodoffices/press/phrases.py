@@ -20,6 +20,9 @@ ACCOUNTS = words("accounts")
 def according(sentence: Sentence, floor: int, language: Language) -> list[Saying]:
     """Return what is told "according to" somebody, or "in the words of" somebody, in a sentence."""
     tokens = sentence.tokens
+    there = {token.lower for token in tokens}
+    if "in" not in there and language.according.keys().isdisjoint(there):
+        return []
     for index, token in enumerate(tokens):
         for phrase in language.according.get(token.lower, ()):
             if all(index + k < len(tokens) and tokens[index + k].lower == word for k, word in enumerate(phrase)):

@@ -14,6 +14,8 @@ STOPS = frozenset(
 
 def refusal(text: str, sentence: Sentence, language: Language) -> Saying | None:
     """Return a refusal to comment or a referral, where the sentence is one."""
+    if language.refusing.search(text[sentence.start : sentence.end].lower()) is None:
+        return None
     for how, pattern in (("refusal", language.refusals), ("referral", language.referrals)):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if any(quote.start <= match.start() < quote.end for quote in sentence.quotations):

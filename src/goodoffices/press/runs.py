@@ -18,7 +18,9 @@ def capital(token: str) -> bool:
     """Tell whether a token begins as names do: a capital, or "al-" before one."""
     if token[0].isupper():
         return True
-    return token[0] in "aeldob" and bool(JOINED.match(token) and any(character.isupper() for character in token))
+    if token.isalpha() or token[0] not in "aeldob":
+        return False
+    return bool(JOINED.match(token) and any(character.isupper() for character in token))
 
 
 def tokens_of(text: str) -> Tokens:
@@ -34,17 +36,17 @@ def _without_headings(tokens: Tokens) -> Tokens:
         if token[1] != "\n":
             line.append(token)
             continue
-        long = [word for _, word in line if len(word) > 3 and word[0].isalpha()]
-        heading = (
-            len(line) >= 4
-            and line[-1][1][-1] not in '.”":'
-            and sum(capital(word) for word in long) * 10 >= 7 * max(1, len(long))
-            and len(line) < 16
-        )
-        out += [] if heading else line
+        out += [] if _is_heading(line) else line
         out.append(token)
         line = []
     return out
+
+
+def _is_heading(line: Tokens) -> bool:
+    if not 4 <= len(line) < 16 or line[-1][1][-1] in '.”":':
+        return False
+    long = [word for _, word in line if len(word) > 3 and word[0].isalpha()]
+    return sum(map(capital, long)) * 10 >= 7 * max(1, len(long))
 
 
 def runs(tokens: Tokens, language: Language) -> list[tuple[int, int, bool]]:
@@ -52,7 +54,8 @@ def runs(tokens: Tokens, language: Language) -> list[tuple[int, int, bool]]:
     found = []
     at = 0
     while at < len(tokens):
-        if not capital(tokens[at][1]) or not tokens[at][1][0].isalpha():
+        word = tokens[at][1]
+        if word.islower() or not capital(word) or not word[0].isalpha():
             at += 1
             continue
         end = at + 1
@@ -63,6 +66,9 @@ def runs(tokens: Tokens, language: Language) -> list[tuple[int, int, bool]]:
     return [run for run in found if run[1] - run[0] >= 1]
 
 
+INNER = PARTICLES - {"of", "e"}
+
+
 def _owns(word: str) -> bool:
     return word.endswith(("’s", "'s"))
 
@@ -71,17 +77,17 @@ def _goes_on(tokens: Tokens, at: int) -> bool:
     """Tell whether a run of capitals goes on: with a capital, or a particle before one."""
     if capital(tokens[at][1]):
         return True
-    if tokens[at][1].lower() not in PARTICLES - {"of", "e"} or at + 1 >= len(tokens):
+    if tokens[at][1].lower() not in INNER or at + 1 >= len(tokens):
         return False
     return capital(tokens[at + 1][1]) or tokens[at + 1][1].lower() in PARTICLES
 
 
 def _adjoins(tokens: Tokens, index: int) -> bool:
-    before, start = tokens[index - 1], tokens[index][0]
-    gap = start - before[0] - len(before[1])
-    word = before[1].lower().rstrip(".")
-    ends = before[1].endswith(".") and "." not in word and len(word) > 2 and word not in ABBREVIATED
-    return gap == 1 and not ends
+    start, before = tokens[index - 1]
+    if tokens[index][0] - start - len(before) != 1:
+        return False
+    word = before.lower().rstrip(".")
+    return not before.endswith(".") or "." in word or len(word) <= 2 or word in ABBREVIATED
 
 
 def _cut_titles(tokens: Tokens, low: int, high: int, language: Language) -> tuple[int, int, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from goodoffices.press.entities import Entity
-from goodoffices.press.language import Language, words
+from goodoffices.press.language import Language, Phrases, words, words_in
 from goodoffices.press.said import Saying
 from goodoffices.press.values import Level, Span
 
@@ -122,16 +122,17 @@ def stated_terms(text: str, given: list[Saying], chosen: list[Entity | None]) ->
 
 def venue_of(text: str, saying: Saying, own: Span, language: Language, outlet: str) -> tuple[str, Span | None]:
     """Return the venue of a saying and the words that tell it, as far as its own part of the sentence does."""
-    told = saying.addressee is not None and bool(language.ourselves.search(text[slice(*saying.addressee)]))
+    told = saying.addressee is not None and _stand_in(text[slice(*saying.addressee)], language.ourselves)
     spans = [
         (max(low, own[0]), min(high, own[1])) for low, high in frame_spans(saying) if low < own[1] and high > own[0]
     ]
     paper = PAPER_SPEAKS.search(text, *saying.speaker) if saying.speaker is not None else None
     if paper is not None:
         return PAPERS[paper.group(1).lower()], paper.span(1)
-    for venue, pattern in language.venues:
-        for low, high in spans:
-            match = pattern.search(text, low, high)
+    there = words_in(" ".join(text[low:high] for low, high in spans))
+    for venue, phrases in language.venues:
+        for low, high in spans if phrases.among(there) else ():
+            match = phrases.pattern.search(text, low, high)
             if match and _tells(text, match.span(), saying, venue):
                 told_by_phone = venue == "call" and (told or (saying.base == "tell" and saying.addressee is not None))
                 return ("told", saying.addressee) if told_by_phone else (venue, match.span())
@@ -149,6 +150,12 @@ PAPER_SPEAKS = re.compile(
     re.IGNORECASE,
 )
 """A paper that speaks itself: "A letter from the clerk, dated July 4, says"."""
+
+
+def _stand_in(words: str, phrases: Phrases) -> bool:
+    return phrases.pattern.search(words) is not None
+
+
 WRITTEN = frozenset(["statement", "document", "letter", "post"])
 
 
@@ -169,11 +176,11 @@ def _by_verb(text: str, saying: Saying, language: Language, outlet: str, *, told
     if saying.addressee is None:
         return "", None
     words = text[slice(*saying.addressee)]
-    for venue, pattern in language.addressed:
-        if pattern.search(words):
+    for venue, phrases in language.addressed:
+        if _stand_in(words, phrases):
             return venue, saying.addressee
     if saying.base in TOLD | {"say", "confirm", "add"} and (
-        told or language.outlets.search(words) or ACRONYM.search(words) or (outlet and _akin(words, outlet))
+        told or _stand_in(words, language.outlets) or ACRONYM.search(words) or (outlet and _akin(words, outlet))
     ):
         return "told", saying.addressee
     return "", None
@@ -181,9 +188,10 @@ def _by_verb(text: str, saying: Saying, language: Language, outlet: str, *, told
 
 def venue_before(text: str, start: int, saying: Saying, language: Language) -> tuple[str, Span | None]:
     """Return the venue that the sentence before tells, from `start` on: "At a news conference she was calm. ..."."""
-    for venue, pattern in language.venues:
-        if venue in ("news conference", "interview", "briefing", "broadcast"):
-            match = pattern.search(text, start, saying.sentence.start)
+    there = words_in(text[start : saying.sentence.start])
+    for venue, phrases in language.venues:
+        if venue in ("news conference", "interview", "briefing", "broadcast") and phrases.among(there):
+            match = phrases.pattern.search(text, start, saying.sentence.start)
             if match:
                 return venue, match.span()
     return "", None

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from datetime import date, timedelta
 
 from goodoffices.press.dates import Expression, Tense, date_all, resolve, tense_at
+from goodoffices.press.dates.calendar import first_of
 from goodoffices.press.dates.counting import DATELINE, FROM_STATEMENT
 from goodoffices.press.dates.dating import TOLD
 from goodoffices.press.frames import Paragraph
@@ -357,17 +358,15 @@ def _counted(one: Expression, base: date | None, tense: Tense, basis: str) -> Da
     back, ahead = resolve(one, base, "past", basis=basis), resolve(one, base, "future", basis=basis)
     if back is None or ahead is None or back == ahead or len(one.words.split()) < 2:
         return resolve(one, base, tense, basis=basis)
-    behind, before = (abs((_first_day(dated) - base).days) for dated in (back, ahead))
+    firsts = (first_of(back.value), first_of(ahead.value))
+    if firsts[0] is None or firsts[1] is None:
+        return resolve(one, base, tense, basis=basis)
+    behind, before = abs((firsts[0] - base).days), abs((firsts[1] - base).days)
     near, far = min(behind, before), max(behind, before)
     # so far away a year would be given with the date, whatever the verb
     if tense == "unknown" or (near <= NEXT_TO and far >= HALF_A_YEAR):
         return back if behind <= before else ahead
     return back if tense == "past" else ahead
-
-
-def _first_day(dated: Dated) -> date:
-    first = dated.value.split("/")[0].strip("~?")
-    return date.fromisoformat(f"{first}-01-01"[: len("2031-03-14")] if len(first) == 4 else f"{first}-01"[:10])
 
 
 def _happens(timing: Timing, one: Expression) -> bool:

@@ -44,7 +44,7 @@ def unsourced(
     clear = [(one, topics_by[one.a], topics_by[one.b]) for one in pairs]
     found = []
     for sentence in _plain(text, parts, statements) if clear else ():
-        topics = topics_of(text[sentence.start : sentence.end]).keys()
+        topics = topics_of(text[sentence.start : sentence.end])
         ranked = []
         for place, (conflict, a, b) in enumerate(clear):
             shared = topics & (a | b)

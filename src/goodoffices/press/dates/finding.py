@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from goodoffices.press.dates import absolute, relative
 from goodoffices.press.dates.meanings import (
@@ -56,6 +57,8 @@ _STARTS = {
     word: tuple(it for it in RULES if word in it.opens) for word in frozenset().union(*(it.opens for it in RULES))
 }
 
+_WORDS = frozenset().union(*(it.words for it in RULES))
+
 _ROLES = tuple((role, ending(*phrases)) for role, phrases in _OF.roles.items())
 _BRACKET = re.compile(r"\[ ?$")
 _LEAD = re.compile(r"(?i:(?:in|at|over|during|on|by|since|until)\s+(?=(?:the|late|early)\s))")
@@ -75,8 +78,8 @@ def at(text: str, span: Span) -> Expression | None:
     shared, best = max(over, key=lambda it: it[0], default=(0, None))
     if shared > 0:
         return best
-    for _, pattern, mean in absolute.MARKED:
-        if (match := pattern.fullmatch(text, start, end)) and (meaning := mean(match)) is not None:
+    for rule in absolute.MARKED:
+        if (match := rule.pattern.fullmatch(text, start, end)) and (meaning := rule.mean(match)) is not None:
             return _expression(match, meaning)
     return None
 
@@ -97,25 +100,24 @@ def _each(text: str, places: list[tuple[int, tuple[Rule, ...]]], stop: int) -> t
 
 
 def _places(text: str, start: int, stop: int) -> list[tuple[int, tuple[Rule, ...]]]:
-    tokens = [DIGITS if word[0].isdigit() else word.lower() for word in _TOKEN.findall(text, start, stop)]
-    triggers = [index for index, word in enumerate(tokens) if word in TRIGGERS]
-    if not triggers:
-        return []
-    return [
-        (token.start(), _STARTS[word])
-        for token, word, nearest in zip(
-            _TOKEN.finditer(text, start, stop), tokens, _nearest(triggers, len(tokens)), strict=True
-        )
-        if nearest and word in _STARTS
-    ]
+    tokens = [*_TOKEN.finditer(text, start, stop)]
+    words = [DIGITS if (word := token[0])[0].isdigit() else word.lower() for token in tokens]
+    words.append("")
+    found: list[tuple[int, tuple[Rule, ...]]] = []
+    reached = 0
+    for trigger in [index for index, word in enumerate(words) if word in TRIGGERS]:
+        for at in range(max(reached, trigger - REACH), trigger + 1):
+            if words[at] in _STARTS:
+                following = words[at + 1]
+                found.append((tokens[at].start(), _rules_at(words[at], following if following in _WORDS else "")))
+        reached = trigger + 1
+    return found
 
 
-def _nearest(triggers: list[int], count: int) -> bytearray:
-    near = bytearray(count)
-    for at in triggers:
-        first = max(0, at - REACH)
-        near[first : at + 1] = b"\1" * (at + 1 - first)
-    return near
+@cache
+def _rules_at(word: str, following: str) -> tuple[Rule, ...]:
+    """Return the rules that a word can begin with another behind it, which is "" where none has it."""
+    return tuple(it for it in _STARTS[word] if following in it.words or it.alone(word))
 
 
 def _begins(text: str, at: int) -> bool:
@@ -124,8 +126,8 @@ def _begins(text: str, at: int) -> bool:
 
 
 def _at(text: str, at: int, stop: int, rules: tuple[Rule, ...]) -> Expression | None:
-    for _, pattern, mean in rules:
-        if (match := pattern.match(text, at, stop)) and (meaning := mean(match)) is not None:
+    for rule in rules:
+        if (match := rule.pattern.match(text, at, stop)) and (meaning := rule.mean(match)) is not None:
             return _expression(match, meaning)
     return None
 

@@ -17,6 +17,14 @@ class Rule(NamedTuple):
     """The words it can begin with, in lower case; `DIGITS` for any number in digits."""
     pattern: re.Pattern[str]
     mean: Callable[[re.Match[str]], Meaning | None]
+    words: frozenset[str]
+    """The words that can stand in it, in lower case, and their plurals; `DIGITS`."""
+
+    def alone(self, word: str) -> bool:
+        """Tell whether it can be no more than one word, in lower case, or one number where that is `DIGITS`."""
+        if word == DIGITS:
+            return "(?<=" in self.pattern.pattern or any(map(self.pattern.fullmatch, ("3", "12", "2014")))
+        return any(map(self.pattern.fullmatch, (word, word.title(), word.upper())))
 
 
 def _capital(names: list[str]) -> str:
@@ -87,7 +95,12 @@ def rule(opens: str, template: str, mean: Callable[[re.Match[str]], Meaning | No
     """Return a rule from a template, where `<month>` names a piece and a space stands for what separates words."""
     spaced = template.replace(" ", SPACE)
     pattern = _NAMED.sub(lambda it: f"(?P<{it[1]}{it[2]}>{_PIECES[it[1]]})", spaced)
-    return Rule(_first_words(opens), re.compile(f"(?i:{pattern})(?!\\w)"), mean)
+    return Rule(_first_words(opens), re.compile(f"(?i:{pattern})(?!\\w)"), mean, _words_of(pattern))
+
+
+def _words_of(pattern: str) -> frozenset[str]:
+    found = re.findall("[a-z]+", re.sub(r"\\[A-Za-z]", " ", pattern).lower())
+    return frozenset([*found, *(f"{word}s" for word in found), DIGITS])
 
 
 def _first_words(opens: str) -> frozenset[str]:

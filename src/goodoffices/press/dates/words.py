@@ -98,7 +98,10 @@ def plain(written: str) -> str:
 
 def any_of(listed: Iterable[str]) -> str:
     """Return a pattern for any of some words, the longest first, as `written` allows them to be written."""
-    return "(?:" + "|".join(written(each) for each in sorted(listed, key=lambda it: (-len(it), it))) + ")"
+    given = sorted(listed, key=lambda it: (-len(it), it))
+    # one look at the first letter spares a try of each
+    firsts = "".join(sorted({letter for each in given for letter in ("'’" if each[0] == "'" else each[0])}))
+    return f"(?=[{re.escape(firsts)}])(?:" + "|".join(written(each) for each in given) + ")"
 
 
 def written(word: str) -> str:
