@@ -12,7 +12,7 @@ from goodoffices.press.naming import INDEFINITE, Named
 def known(named: Named, scene: Scene) -> tuple[Entity | None, str]:
     """Return which speaker so far a mention goes back to, and why; None where it is nobody yet."""
     if named.kind == "named":
-        return _by_name(named, scene.entities)
+        return _by_name(named, scene.near())
     if named.kind == "institution":
         if (
             named.head in ("statement", "report", "communique", "communiqué", "letter")
@@ -20,7 +20,7 @@ def known(named: Named, scene: Scene) -> tuple[Entity | None, str]:
             and scene.last is not None
         ):
             return scene.last, "the same statement"
-        return _by_body(named, scene.entities, scene.language)
+        return _by_body(named, scene.near(), scene.language)
     return _by_description(named, scene)
 
 

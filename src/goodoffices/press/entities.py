@@ -12,6 +12,10 @@ from goodoffices.press.persons import Cast, Person, agree
 from goodoffices.press.values import Kind, Mention, Speaker
 
 
+MOST = 200
+"""Speakers; an article with more is none."""
+
+
 @dataclass
 class Entity:
     """A speaker while mentions are being joined."""
@@ -43,9 +47,13 @@ class Scene:
     paragraph: int = -1
     """Where that was."""
 
+    def near(self) -> list[Entity]:
+        """Return the speakers to whom a mention may go back: those who came in last, which in an article is all."""
+        return self.entities[-MOST:]
+
     def latest(self) -> list[Entity]:
         """Return who has spoken, the last to do so first."""
-        return sorted(self.entities, key=lambda one: one.mentions[-1].span[0] if one.mentions else -1, reverse=True)
+        return sorted(self.near(), key=lambda one: one.mentions[-1].span[0] if one.mentions else -1, reverse=True)
 
     def added(self, named: Named) -> Entity:
         """Return a new speaker."""

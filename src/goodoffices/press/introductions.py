@@ -25,12 +25,12 @@ def labelled(text: str, persons: Persons) -> None:
 NAMED = re.compile(r"(?:called|named|known (?:\w+ )?as|calls?) [A-Z]")
 """How every one of the following ends: it is looked for first, because that is quick and it seldom stands there."""
 CALLED = re.compile(
-    r"\b([Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Hh]is|[Hh]er|[\w’'-]+[’']s) ((?:[\w’'-]+ ){0,5}?)"
+    r"(?<![\w’'-])([Aa]n?|[Tt]he|[Oo]ne|[Aa]nother|[Ii]ts|[Hh]is|[Hh]er|[\w’'-]+[’']s) ((?:[\w’'-]+ ){0,5}?)"
     r"(?:called|named|known (?:\w+ )?as|(?:everyone|everybody|people|friends|neighbou?rs|colleagues|they) calls?)"
     r" ((?:[A-Z][\w’'-]+)(?: [A-Z][\w’'-]+){0,3})"
 )
 ONE_NAME = re.compile(
-    r"([A-Z][\w’'-]+),(?: (?!who)[^,.;“”\"]{2,60},)? who (?:goes by|uses|has used|has|gives|uses no|bears) "
+    r"(?<![\w’'-])([A-Z][\w’'-]+),(?: (?!who)[^,.;“”\"]{2,60},)? who (?:goes by|uses|has used|has|gives|uses no|bears) "
     r"(?:only |just )?(?:a |one |no |the )?(?:single |one |other |only )?name"
 )
 

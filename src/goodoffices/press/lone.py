@@ -20,19 +20,24 @@ def alone(text: str, persons: Persons, bodies: set[str], doubtful: dict[str, str
     """Take somebody named by one word for a person where "he" or "she" follows, and nothing speaks of a place."""
     known = {word for person in persons.all for word in person.name.lower().split()}
     known |= {word for name in bodies for word in name.split()}
+    placed: dict[str, bool] = {}
     for match in _speaking(text):
         word = match.group(1)
         lower = word.lower()
         if lower in known or lower in bodies or lower in STARTS or lower in language.organisations:
             continue
-        if is_office(lower, language) or _is_a_place(text, word):
+        if is_office(lower, language):
+            continue
+        if word not in placed:
+            placed[word] = _is_a_place(text, word)
+            if not placed[word] and lower not in doubtful and _before_a_body(text, word, language):
+                bodies.add(lower)
+                continue
+        if placed[word]:
             continue
         if lower in doubtful:
             persons.add(doubtful[lower])
             known.add(lower)
-            continue
-        if _before_a_body(text, word, language):
-            bodies.add(lower)
             continue
         pronoun = PRONOUN.search(text, match.end(), match.end() + 260)
         if pronoun and pronoun.group(1):
