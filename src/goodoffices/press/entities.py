@@ -11,7 +11,6 @@ from goodoffices.press.naming import Named
 from goodoffices.press.persons import Cast, Person, agree
 from goodoffices.press.values import Kind, Mention, Speaker
 
-
 MOST = 200
 """Speakers; an article with more is none."""
 
