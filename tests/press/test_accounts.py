@@ -42,6 +42,11 @@ def test_a_pair_says_how_its_accounts_differ(one: str, other: str, sort: str, re
     assert (pair.sort, pair.reason, pair.open) == (sort, reason, False)
 
 
+def test_the_same_words_are_no_contradiction() -> None:
+    """Two who say the same do not stand against each other."""
+    assert pairs("Ivo Dask said: “No.” Ana Roon said: “No.”") == []
+
+
 def test_a_denial_of_nothing_in_particular_is_open() -> None:
     """A denial that shares no word with what stands before it does not say what it denies."""
     pair = two("said the ferry was stopped at the request of Velm", "said that was baseless")

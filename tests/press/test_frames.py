@@ -15,6 +15,8 @@ SENTENCES = {
     "“Did he?” she asked.": ["“Did he?” she asked."],
     "''He left.'' ''She stayed,'' said Obi.": ["''He left.''", "''She stayed,'' said Obi."],
     "Each has a sum.Vessant says so.": ["Each has a sum.", "Vessant says so."],
+    "Marr said no. Obi said yes.": ["Marr said no.", "Obi said yes."],
+    "Pier No. 5 is shut. It was late.": ["Pier No. 5 is shut.", "It was late."],
     "See vessant.com for more.": ["See vessant.com for more."],
 }
 

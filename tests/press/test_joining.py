@@ -94,6 +94,12 @@ def test_sources_stay_without_a_name() -> None:
     assert found[1] == ("named", "Ivo Dask")
 
 
+def test_a_body_is_not_known_by_initials_that_it_has_not() -> None:
+    """Somebody who speaks for a body that is not named is not given to any body without capitals."""
+    reading = read("The hospital said it was open. It was late.\n\nThe bishop wept. A spokeswoman said she was sorry.")
+    assert [one.by for one in reading.statements] == ["p1", "p2"]
+
+
 def test_another_source_is_another() -> None:
     """A diplomat, another diplomat and a third are three."""
     found = who("A diplomat said it was late. Another diplomat said it was early. A third diplomat said it was odd.")

@@ -35,6 +35,11 @@ SAID: dict[str, list[Read]] = {
     "An aide, who asked not to be named because he was describing a meeting, conceded that it failed.": [
         ("An aide, who asked not to be named because he was describing a meeting", "conceded", ["it failed"])
     ],
+    "Minister Omar Said denied having ordered it.": [("Minister Omar Said", "denied", ["having ordered it"])],
+    "President Edward Said said that it was over.": [("President Edward Said", "said", ["it was over"])],
+    "Foreign Minister Lida Morvan on Tuesday said it was shut.": [
+        ("Foreign Minister Lida Morvan", "said", ["it was shut"])
+    ],
     "By comparison, the council had said it would wait.": [("the council", "said", ["it would wait"])],
     "While Marrant said the wall was safe, the crowd had gone.": [("Marrant", "said", ["the wall was safe"])],
     "Marrant, who called the wall “a gift,” said it would stay.": [
@@ -74,6 +79,11 @@ TOLD = {
     "Marrant told Mr. Obi that the wall was shut.": ("Mr. Obi", "the wall was shut"),
 }
 NOTHING = [
+    "Had Anna Berg said that it was over, nobody would have believed her.",
+    "If Morvan says that it is dead, the front will leave.",
+    "It was not Anna Berg who said that it was over, but Karl Jessen.",
+    "Two days later the movement called off the second round.",
+    "The board called a strike.",
     "The two sides agreed to meet again on Friday.",
     "The council decided to close the port.",
     "Orvane rejected the proposal.",

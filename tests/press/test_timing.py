@@ -54,6 +54,7 @@ def event(text: str) -> str:
             "Jo Marr told the court on Tuesday that it was late. Ana Ruiz, giving evidence, said that it was not.",
             "2031-03-11",
         ),
+        ("Ivo Dask said on 29 February that it was shut.", ""),
         ("Ivo Dask urged both sides on Tuesday to come back.", "2031-03-11"),
         ("It was the deacons who did it, she says, on 1 March, “while he was away”.", ""),
     ],

@@ -70,6 +70,8 @@ def _offers(text: str, others: list[Told], b: Told, weights: Weights, names: dic
     reported = _reported(others, b, weights)
     out = []
     for number, a in enumerate(others):
+        if a.words == b.words:
+            continue
         # what has no word in common and does not stand near was never marked as a pair
         if len(others) - 1 - number > NEAR and a.topics.isdisjoint(b.topics):
             continue

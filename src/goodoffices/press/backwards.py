@@ -76,7 +76,7 @@ def _by_body(named: Named, entities: list[Entity], language: Language) -> tuple[
             return entity, "the same name"
         if _part_of(mine, theirs) or _part_of(theirs, mine):
             return entity, "part of the name"
-        if _initials(entity.name) == named.name or _initials(named.name) == entity.name:
+        if named.name and (_initials(entity.name) == named.name or _initials(named.name) == entity.name):
             return entity, "its initials"
     return None, ""
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from goodoffices.press.forms import BEING, CAPITAL, CONTRACTED, NOT, Form, fits, is_helper
 from goodoffices.press.frames import Sentence, Token
 from goodoffices.press.language import Language, Verb, words
+from goodoffices.press.subjects import finite
 
 CHAIN = words("chain")
 
@@ -28,7 +29,7 @@ def cues(sentence: Sentence, language: Language) -> list[Cue]:
     found = []
     for index, token in enumerate(tokens):
         forms = language.verbs.get(token.lower)
-        if forms is None or (index and token.word[0].isupper() and token.lower not in CAPITAL):
+        if forms is None or (index and token.word[0].isupper() and not _is_cue_in_capitals(tokens, index)):
             continue
         for verb in forms:
             cue = _cue(tokens, index, verb, language)
@@ -36,6 +37,15 @@ def cues(sentence: Sentence, language: Language) -> list[Cue]:
                 found.append(cue)
                 break
     return found
+
+
+def _is_cue_in_capitals(tokens: list[Token], index: int) -> bool:
+    """Tell whether a word with a capital reports, as in a headline, and is no name: "President Said denied"."""
+    if tokens[index].lower not in CAPITAL:
+        return False
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    named = tokens[index - 1].word[0].isupper() and following is not None and following.word[0].islower()
+    return not (named and (finite(following) or following.lower in CAPITAL))
 
 
 def _cue(tokens: list[Token], index: int, verb: Verb, language: Language) -> Cue | None:

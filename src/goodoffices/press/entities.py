@@ -86,7 +86,7 @@ def entity_of(person: Person, entities: list[Entity]) -> Entity:
 def new_entity(named: Named) -> Entity:
     """Return a speaker as one mention has it."""
     kind: Kind = "named" if named.kind == "named" else "anonymous" if named.kind == "anonymous" else "institution"
-    described = named.described if kind == "anonymous" else ""
+    described = named.described if kind == "anonymous" or not named.name else ""
     office = kind == "anonymous" and named.definite and bool(named.role) and not named.plural
     return Entity(kind, named.name, named.role, named.organisation, described, named.plural, office)
 

@@ -43,6 +43,8 @@ def is_stop(tokens: list[Token], at: int) -> bool:
     if tokens[at].lower != ".":
         return False
     before = tokens[at - 1].lower if at else ""
+    if before == "no" and at + 1 < len(tokens) and not tokens[at + 1].word[0].isdigit():
+        return True
     return not (before in ABBREVIATED or (len(before) == 1 and before.isalpha())) or at + 1 == len(tokens)
 
 
@@ -187,6 +189,8 @@ def _abbreviated(text: str, low: int, dot: int, following: int, end: int) -> boo
     while start > low and (text[start - 1].isalnum() or text[start - 1] == "."):
         start -= 1
     word = text[start:dot].lower()
+    if word == "no" and not text[following : following + 1].isdigit():
+        return False
     if not (word in ABBREVIATED or (len(word) == 1 and word.isalpha() and text[start].isupper())):
         return False
     stop = following

@@ -22,6 +22,7 @@ SUBORDINATE = words("subordinate")
 OPENERS = words("openers")
 TIMELY = words("timely")
 STOPS_RIGHT = words("stops right")
+BEFORE_DAYS = frozenset(["on", "late", "early"])
 APPOSITIVE = words("appositive")
 
 
@@ -177,7 +178,7 @@ def _trimmed(tokens: list[Token], start: int, end: int) -> Range | None:
         start = _behind_adjunct(tokens, start, end)
     while end > start and not tokens[end - 1].word[0].isalnum():
         end -= 1
-    while end > start and tokens[end - 1].lower in TIMELY and end - start > 1:
+    while end - start > 1 and (tokens[end - 1].lower in TIMELY or tokens[end - 1].lower in BEFORE_DAYS):
         end -= 1
     if start >= end or end - start > 45:
         return None

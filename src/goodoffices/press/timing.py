@@ -133,6 +133,11 @@ class Timing:
                 return dated
         return None
 
+    def lies_ahead(self, dated: Dated) -> bool:
+        """Tell whether a day is behind that of the article: nothing in it was said then."""
+        first = first_of(dated.value)
+        return self.dateline is not None and first is not None and first > self.dateline
+
     def told_before(self, place: int) -> date | None:
         """Return the last day that is told before a place, in its paragraph or the one above, and not ahead."""
         start = self.text.rfind("\n\n", 0, max(0, self.text.rfind("\n\n", 0, place))) + 1
@@ -158,6 +163,8 @@ class Timing:
 def said(timing: Timing, saying: Saying, low: int, high: int, venue: str) -> Dated | None:
     """Return the day of saying, from the words around the cue (`low` to `high`) or from the article's form."""
     near = _around(timing, saying, low, high)
+    if near is not None and timing.lies_ahead(near):
+        return None
     return near if near is not None else timing.of_form(saying.sentence.start, venue)
 
 

@@ -59,7 +59,7 @@ def at_verb(place: Place, found: list[Saying]) -> Saying | None:
         subject = sentence_subject(sentence.tokens, cue.first, language)
         return by_subject(place, subject) if subject is not None else None
     subject = left_subject(sentence.tokens, cue.first, floor)
-    if subject is not None and (_nobody(sentence.tokens, subject) or _tells_when(place)):
+    if subject is not None and (_nobody(sentence.tokens, subject) or _supposed(place, subject) or _tells_when(place)):
         return None
     return _direct(place, subject) if subject is not None else None
 
@@ -71,6 +71,19 @@ def _nobody(tokens: list[Token], subject: Range) -> bool:
     if tokens[at].lower in ("nobody", "none") or (tokens[at].lower == "no" and following == "one"):
         return True
     return tokens[behind - 1].lower in ("anyone", "anybody")
+
+
+def _supposed(place: Place, subject: Range) -> bool:
+    """Tell whether it is only supposed that somebody spoke, or it was another: "If she says", "not Jo Marr who"."""
+    tokens, at = place.sentence.tokens, subject[0]
+    if tokens[at].lower in ("had", "should", "were") or (at and tokens[at - 1].lower in ("if", "unless", "whether")):
+        return True
+    if tokens[at].lower != "who":
+        return False
+    before = at - 1
+    while before > 0 and tokens[before].word[0].isupper():
+        before -= 1
+    return tokens[before].lower == "not" and at - before > 1
 
 
 def _tells_when(place: Place) -> bool:

@@ -98,6 +98,15 @@ def test_terms_of_a_statement() -> None:
     assert [day and day.value for day in (one.said, one.event)] == ["2031-02-17", "2031-02-23"]
 
 
+@pytest.mark.parametrize(
+    ("words", "day"), [("خلال أيام", None), ("منذ أسابيع", None), ("خلال ثلاثة أيام", "2031-02-21")]
+)
+def test_days_that_are_not_counted_are_no_day(words: str, day: str | None) -> None:
+    """ "Within days" gives no day; "within three days" does."""
+    (one,) = read(f"وقال مصدر مطلع إن الميناء سيفتح {words}.").statements
+    assert (one.event.value if one.event else None) == day
+
+
 def test_the_day_that_somebody_gave_is_the_article_s() -> None:
     """The day given with an article is the one it bears, before any at its head; without one the head's is."""
     text = "١٠ شباط ٢٠٣١\n\nوقال مصدر مطلع أمس إن الجولة فشلت."

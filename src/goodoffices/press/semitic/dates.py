@@ -194,12 +194,21 @@ def _counted(match: Match, of: Words, sign: int) -> tuple[int, Any, bool]:
     return sign * many * count, unit, about
 
 
+def _several(match: Match, of: Words) -> bool:
+    """Tell whether days, weeks or years are told of and not how many: "within days"."""
+    return match.groupdict().get("number") is None and match["unit"] in of.raw["several"]
+
+
 def _ago(match: Match, of: Words) -> Meaning | None:
+    if _several(match, of):
+        return None
     count, unit, about = _counted(match, of, -1)
     return Shift(count, unit, about)
 
 
 def _ahead(match: Match, of: Words) -> Meaning | None:
+    if _several(match, of):
+        return None
     count, unit, about = _counted(match, of, 1)
     return Shift(count, unit, about, ahead_only=True)
 
