@@ -100,6 +100,20 @@ def test_a_body_is_not_known_by_initials_that_it_has_not() -> None:
     assert [one.by for one in reading.statements] == ["p1", "p2"]
 
 
+def test_a_day_is_no_body() -> None:
+    """What stands before "the council" for the day is not the council's name."""
+    text = "When we asked the Harbour Safety Council for an answer on Saturday, the council declined to comment."
+    assert who(text) == [("institution", "Harbour Safety Council")]
+
+
+def test_somebody_told_of_by_office_at_the_head_is_named_in_the_next_paragraph() -> None:
+    """The lead's "a mediator" is the one whom the next paragraph names without a word on who that is."""
+    text = "A mediator told the court on Tuesday that it was late.\n\nCelia Vautrin said that she had held the pen."
+    assert [name for _, name in who(text)] == ["Celia Vautrin", "Celia Vautrin"]
+    unnamed = text.replace("on Tuesday", "on condition of anonymity")
+    assert [name for _, name in who(unnamed)] == ["A mediator", "Celia Vautrin"]
+
+
 def test_another_source_is_another() -> None:
     """A diplomat, another diplomat and a third are three."""
     found = who("A diplomat said it was late. Another diplomat said it was early. A third diplomat said it was odd.")

@@ -50,6 +50,8 @@ FIRMS = re.compile(
     r"Lines|Terminals|Ferries|Works|Foods|Oil|Gas|Petroleum|Shipping|Logistics|Brothers|Sons|Daughters|Partners|Technologies|"
     r"Systems|Telecom|Copper|Power|Electric|Chemicals|Bank|Capital|Insurance|Pharma|Textiles|Mills|Company|Corporation)\b"
 )
+TIMES = listed("days") | listed("months")
+"""Words with a capital that name no body: "on Saturday, the council"."""
 NAMED = r"[A-Z][\w’'-]*"
 FIRM_NAME = re.compile(
     rf"{NAMED}(?:,? {NAMED}){{0,4}},? & {NAMED}(?: [A-Z0-9][\w’'-]*){{0,3}}|"
@@ -103,7 +105,7 @@ class Bodies:
 
     def _take(self, noun: str, name: str, place: int) -> None:
         bare = without_s(name.rstrip(".,"))
-        if len(bare) > 2 and not self.people.known(bare.split()[-1].lower()):
+        if len(bare) > 2 and bare.lower() not in TIMES and not self.people.known(bare.split()[-1].lower()):
             self.short.setdefault(noun.lower(), set()).add(bare)
             self.places.append((place, bare))
 

@@ -43,9 +43,10 @@ def _is_cue_in_capitals(tokens: list[Token], index: int) -> bool:
     """Tell whether a word with a capital reports, as in a headline, and is no name: "President Said denied"."""
     if tokens[index].lower not in CAPITAL:
         return False
-    following = tokens[index + 1] if index + 1 < len(tokens) else None
-    named = tokens[index - 1].word[0].isupper() and following is not None and following.word[0].islower()
-    return not (named and (finite(following) or following.lower in CAPITAL))
+    if index + 1 == len(tokens) or not tokens[index - 1].word[0].isupper():
+        return True
+    following = tokens[index + 1]
+    return following.word[0].isupper() or not (finite(following) or following.lower in CAPITAL)
 
 
 def _cue(tokens: list[Token], index: int, verb: Verb, language: Language) -> Cue | None:

@@ -12,6 +12,7 @@ from goodoffices.press.frames import Paragraph
 from goodoffices.press.language import Language
 from goodoffices.press.language import words as listed
 from goodoffices.press.naming import Named, name_of
+from goodoffices.press.offices import FIELDS, is_office
 from goodoffices.press.papers import PAPERS
 from goodoffices.press.persons import FEMALE, MALE, Cast, Person
 from goodoffices.press.pronouns import behind_pronoun, body_meant
@@ -42,6 +43,8 @@ def _speaker(scene: Scene, saying: Saying) -> Entity | None:
         return scene.last
     words = scene.text[slice(*saying.speaker)]
     named = name_of(extended(scene.text, saying.speaker), scene.language, scene.people)
+    if saying.how == "turn" and named.kind == "institution":
+        named = _labelled(named, scene)
     if named.kind == "nobody":
         return None
     if named.kind == "institution":
@@ -59,6 +62,17 @@ def _speaker(scene: Scene, saying: Saying) -> Entity | None:
     add_mention(entity, named, Mention(saying.speaker, words, reason))
     _complete(entity, scene.people)
     return entity
+
+
+def _labelled(named: Named, scene: Scene) -> Named:
+    """Return whom the label of a turn means: the holder of an office or somebody with one name, unless it is a body."""
+    words = named.described.lower().split()
+    if all(is_office(word, scene.language) or word in FIELDS for word in words):
+        holders = [one for one in scene.people.persons if one.role and one.role.lower().split() == words]
+        return named._replace(kind="named", name=holders[0].name, role=holders[0].role) if len(holders) == 1 else named
+    if len(words) == 1 and words[0].isalpha() and words[0] not in scene.language.organisations:
+        return named._replace(kind="named", name=named.described, head=words[0])
+    return named
 
 
 ONWARDS = re.compile(r"(?:-\s*\w+)?(?:\s+\w+ed)?(?:\s+\w+)?\s+(?:from|by|on)\s+[^,.;:“”\"\n]{3,60}")
@@ -174,13 +188,28 @@ def _named_at_last(scene: Scene, saying: Saying, named: Named) -> tuple[Entity |
         return None, ""
     person = scene.people.of_name(named.name)
     lone = person is not None and person.bare and not named.role and saying.paragraph == scene.paragraph
+    if _is_of_the_lead(scene, saying, last) and person is not None and person.bare:
+        return _now_named(last, named)
     office = named.described.lower().startswith("the ") and named.role and len(named.role.split()) == 1
     told = office and _told_of(scene, last, named.role.lower()) and saying.paragraph - scene.paragraph <= 1
-    if (lone and last.office and _is_office_of_one(last)) or (told and len(last.mentions) == 1):
-        last.kind, last.name, last.described = "named", named.name, ""
-        last.organisation = last.organisation or named.organisation
-        return last, "named further on"
+    if (lone and is_office_of_one(last)) or (told and len(last.mentions) == 1):
+        return _now_named(last, named)
     return None, ""
+
+
+def _now_named(entity: Entity, named: Named) -> tuple[Entity, str]:
+    entity.kind, entity.name, entity.described = "named", named.name, ""
+    entity.organisation = entity.organisation or named.organisation
+    return entity, "named further on"
+
+
+def _is_of_the_lead(scene: Scene, saying: Saying, last: Entity) -> bool:
+    """Tell whether the one before is brought in by office at the head of an article, whom the next paragraph names."""
+    if len(scene.entities) > 1 or len(last.mentions) != 1 or saying.paragraph - scene.paragraph != 1:
+        return False
+    low, high = last.mentions[0].span
+    sentence = scene.text[low : scene.text.find("\n", high)]
+    return not (set(last.heads) & GENERIC or UNNAMED.search(sentence)) and bool(set(last.heads) & scene.language.roles)
 
 
 def _told_of(scene: Scene, entity: Entity, role: str) -> bool:
@@ -191,8 +220,9 @@ def _told_of(scene: Scene, entity: Entity, role: str) -> bool:
     return re.search(rf"\b{role}\b", scene.text[low - 60 : high + 40]) is not None
 
 
-def _is_office_of_one(entity: Entity) -> bool:
-    return not set(entity.heads) & GENERIC
+def is_office_of_one(entity: Entity) -> bool:
+    """Tell whether a speaker without a name holds an office that one person has: "the minister", and not "the aide"."""
+    return entity.office and not set(entity.heads) & GENERIC
 
 
 def _whole(name: str, text: str, place: int) -> str:

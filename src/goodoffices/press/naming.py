@@ -198,7 +198,7 @@ def _behind_titles(lower: list[str], language: Language) -> int:
 
 def _appositive_name(rest: str, language: Language, people: Cast, lower: list[str]) -> str:
     """Return the name in "the ministry's spokesman, Jo Marr"."""
-    first = re.split(r"[,;)]| who | whose ", rest)[0].strip()
+    first = re.split(r"[,;)]| who | whose ", rest)[0].strip().removeprefix("the ")
     tokens = WORD.findall(first)
     office = any(word.strip(".") in language.roles or word.strip(".") in language.titles for word in lower)
     if not tokens or not (office or (len(tokens) > 1 and tokens[-1].lower() in people.family)):

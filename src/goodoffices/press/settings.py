@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from goodoffices.press.entities import Entity
+from goodoffices.press.joining import is_office_of_one
 from goodoffices.press.language import Language
 from goodoffices.press.rows import Row
 from goodoffices.press.terms import venue_before, venue_of
@@ -26,6 +27,7 @@ REFERS = re.compile(
 def venues(text: str, given: list[Row], form: str, language: Language, outlet: str) -> list[Venue]:
     """Return each saying's venue: by its own words, going on from the one before, or by the form of the article."""
     found: list[Venue] = []
+    ends = _ends(text, given) if form in ISSUED else len(text)
     posted = form == "post" and any(row.saying.how == "turn" for row in given)
     for row in given:
         venue = venue_of(text, row.saying, row.own, language, outlet)
@@ -34,10 +36,29 @@ def venues(text: str, given: list[Row], form: str, language: Language, outlet: s
             venue = (found[-1][0], None)
         elif not venue[0] and row.saying.sentence.start and row.saying.how == "verb":
             venue = venue_before(text, row.start(text), row.saying, language)
-        formed = (form in ISSUED and not posted) or row.saying.how in ("turn", "label")
+        issued = form in ISSUED and not posted and row.saying.place() < ends
+        formed = issued or row.saying.how in ("turn", "label")
         own = venue[0] and (form != "document" or venue[0] in ("told", "statement"))
         found.append((form, None) if form and formed and not own else venue)
     return found
+
+
+OUTSIDE = re.compile(
+    r"(?m)^(?:notes? to editors|notes?:|repl(?:y|ies)|reactions?|correction|background|what others)\b", re.IGNORECASE
+)
+"""What stands above that part of a readout or a statement which others have written."""
+
+
+def _ends(text: str, given: list[Row]) -> int:
+    """Return where a paper ends and reporting begins: nobody without a name speaks in it."""
+    heading = OUTSIDE.search(text, len(text) // 10)
+    reported = (row.saying.place() for row in given if _is_reporting(row))
+    return min(heading.start() if heading is not None else len(text), next(reported, len(text)))
+
+
+def _is_reporting(row: Row) -> bool:
+    """Tell whether only a reporter would have a saying: that of somebody without a name, and without an office."""
+    return row.entity is not None and row.entity.kind == "anonymous" and not is_office_of_one(row.entity)
 
 
 def days(given: list[Row], where: list[Venue], timing: Timing) -> list[Dated | None]:
@@ -45,7 +66,8 @@ def days(given: list[Row], where: list[Venue], timing: Timing) -> list[Dated | N
     found: list[Dated | None] = []
     for row in given:
         day = said(timing, row.saying, *row.own, where[row.number][0])
-        if day is None and found and (row.saying.shared or (row.follows and row.in_paragraph())):
+        goes_on = row.follows and (row.in_paragraph() or row.saying.base in GOES_ON)
+        if day is None and found and (row.saying.shared or goes_on):
             day = found[-1]
         elif day is None and row.opens():
             day = said_before(timing, row.saying, row.start(timing.text))

@@ -31,6 +31,11 @@ def left_subject(tokens: list[Token], verb: int, floor: int) -> Range | None:
     end = verb
     while end > floor and is_helper(tokens[end - 1].lower):
         end -= 1
+    timed = end
+    while timed > floor and (tokens[timed - 1].lower in TIMELY or tokens[timed - 1].lower in BEFORE_DAYS):
+        timed -= 1
+    if timed > floor and tokens[timed - 1].lower == ",":
+        end = timed
     if end <= floor:
         return None
     who = ends_with_comma(tokens[end - 1]) and any(token.lower == "who" for token in tokens[floor:end])

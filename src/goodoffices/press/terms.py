@@ -82,8 +82,11 @@ def without_occasion(text: str, saying: Saying) -> None:
         saying.content[-1] = (low, match.start())
 
 
+REFERS_ON = re.compile(r"\b(?:refer|point|direct) you to\b|\bquestion for the\b", re.IGNORECASE)
 NO_COMMENT = re.compile(
-    r"\bno comment\b|\b(?:not|n[’']t) (?:going to |be |to )*(?:comment|discuss)|\bdeclines? to comment\b", re.IGNORECASE
+    r"\bno comment\b|\b(?:not|n[’']t) (?:going to |be |to )*(?:comment|discuss|get into|go into)\b|"
+    r"\brather not (?:comment|discuss|go into|say)\b|\bdeclines? to comment\b",
+    re.IGNORECASE,
 )
 BRIEF = 140
 """Characters of an answer or a post that does nothing but decline."""
@@ -96,13 +99,18 @@ def level_of(text: str, saying: Saying, entity: Entity, stated: Level | None) ->
         return "declined to comment"
     if saying.how == "referral":
         return "referral"
-    if (
-        saying.how in ("turn", "label")
-        and saying.content[-1][1] - saying.content[0][0] < BRIEF
-        and NO_COMMENT.search(text, saying.content[0][0], saying.content[-1][1])
-    ):
-        return "declined to comment"
+    if saying.how in ("turn", "label") and saying.content[-1][1] - saying.content[0][0] < BRIEF:
+        passed = _passed_on(text[saying.content[0][0] : saying.content[-1][1]])
+        if passed is not None:
+            return passed
     return stated if stated is not None and entity.kind != "institution" else LEVELS[entity.kind]
+
+
+def _passed_on(words: str) -> Level | None:
+    """Return whether a short answer does nothing but decline, or refer to somebody else."""
+    if REFERS_ON.search(words):
+        return "referral"
+    return "declined to comment" if NO_COMMENT.search(words) else None
 
 
 def stated_terms(text: str, given: list[Saying], chosen: list[Entity | None]) -> dict[int, Level]:

@@ -43,6 +43,7 @@ AHEAD = re.compile(
     r"\b(?:will|would|shall|won[’']t|wouldn[’']t|is to|are to|was to|were to|going to|must|should|[’']ll|[’']d)\b",
     re.IGNORECASE,
 )
+RELATIVE = re.compile(r"\b(?:who|whose|which)\b")
 ISSUED = re.compile(
     r"\b(?:dated|published|issued|released|sent|posted|pasted|put out|read out|made public|printed|aired)\b"
     r"[^,.;:“”\"]{0,40}$",
@@ -202,8 +203,10 @@ def _around(timing: Timing, saying: Saying, low: int, high: int) -> Dated | None
 
 def _of_the_speaker(text: str, saying: Saying, span: Span) -> bool:
     """Tell whether a date tells who speaks ("the minister since Friday"), and not when: "a letter dated Friday"."""
-    if saying.speaker is None or not saying.speaker[0] <= span[0] < saying.speaker[1]:
-        return False
+    if saying.speaker is None or not saying.speaker[0] <= span[0] < (saying.cue or saying.speaker)[0]:
+        return saying.speaker is not None and saying.speaker[0] <= span[0] < saying.speaker[1]
+    if span[0] >= saying.speaker[1]:
+        return RELATIVE.search(text, saying.speaker[1], span[0]) is not None
     return not (_occasion(text, span[1]) or ISSUED.search(text, saying.speaker[0], span[0]))
 
 

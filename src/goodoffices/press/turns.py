@@ -10,7 +10,7 @@ from goodoffices.press.language import Language
 from goodoffices.press.said import Saying
 from goodoffices.press.values import Span
 
-LABEL = re.compile(r"(?P<name>[^\W\d_][\w.'’´&()/, -]{0,70}?)\s?:(?:\s+|$)(?P<words>\S?)")
+LABEL = re.compile(r"(?:Q\d{1,3}\s+)?(?P<name>[^\W\d_][\w.'’´&()/, -]{0,70}?)\s?:(?:\s+|$)(?P<words>\S?)")
 SHORT = re.compile(r"(?P<name>[QA])[.:]\s+(?P<words>\S)")
 STAGE = re.compile(r"[\[(].{0,160}[\])]\.?$", re.DOTALL)
 END = re.compile(r"[\[(]?\s*(?:end of|ends?\b|transcript ends)", re.IGNORECASE)

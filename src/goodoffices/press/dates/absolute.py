@@ -7,6 +7,7 @@ import re
 from goodoffices.press.dates.calendar import LEAP, real
 from goodoffices.press.dates.meanings import (
     Day,
+    DayOfMonth,
     Meaning,
     Month,
     Part,
@@ -230,6 +231,13 @@ def _two_digits(match: Match) -> Meaning | None:
     return TwoDigits(int(match["two"])) if before in _OF.sure_before_year or before == "of" else None
 
 
+def _day_of_month(match: Match) -> Meaning | None:
+    return DayOfMonth(_OF.day(match["nth"])) if word_before(match) in _before_a_day else None
+
+
+_before_a_day = frozenset(["on", "by", "until", "till", "since", "for", "before", "after", "from"])
+
+
 def _named_day(match: Match) -> Meaning | None:
     year, month, day = (int(it) for it in _OF.named_days[plain(match["named"])].split("-"))
     return Day(month, day, year)
@@ -295,6 +303,12 @@ RULES: tuple[Rule, ...] = (
     rule("<part> 0", r"(?:<part>(?: |-))?<year>", _lone_year),
     rule("0", r"(?<=['’])(?P<two>\d\d)(?!\d|['’]?s)", _two_digits),
     rule("<named>", r"<named>(?!/)", _named_day),
+    rule(
+        "the",
+        r"the (?P<nth>(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th))(?=[^\S\n]?[,.;:)”\"’'—–]|[^\S\n](?:and|or|but|as|at|for|"
+        r"to|when|after|before|because|with|that|he|she|they|it|we|in)(?!\w)|$)",
+        _day_of_month,
+    ),
     rule("the", r"<decadeword>", lambda match: Years(_OF.decades[plain(match["decadeword"])], "decade")),
 )
 """The shapes of these dates; where several match at one place, the first that means something is taken."""

@@ -10,6 +10,7 @@ from goodoffices.press.dates import calendar
 from goodoffices.press.dates.calendar import Found
 from goodoffices.press.dates.meanings import (
     Day,
+    DayOfMonth,
     Expression,
     Frame,
     Meaning,
@@ -95,6 +96,15 @@ def _nearest(days: list[date], base: date, tense: Tense) -> date | None:
     if tense == "future":
         return min(future or past, default=None)
     return max(past, default=min(future, default=None))
+
+
+def _day_of_month(meaning: DayOfMonth, base: date | None, tense: Tense, deadline: bool) -> Found | None:
+    if base is None:
+        return None
+    firsts = [calendar.by_months(base.replace(day=1), steps) for steps in (-1, 0, 1)]
+    near = [at for first in firsts if (at := calendar.real(first.year, first.month, meaning.day))]
+    at = _nearest(near, base, tense)
+    return Found(f"{at}", "day") if at else None
 
 
 def _month(meaning: Month, base: date | None, tense: Tense, deadline: bool) -> Found | None:
@@ -255,6 +265,7 @@ def _one_range(meaning: Range, base: date | None, tense: Tense) -> Found | None:
 
 _COUNTED: dict[type, Callable[[Any, date | None, Tense, bool], Found | None]] = {
     Day: _day,
+    DayOfMonth: _day_of_month,
     Month: _month,
     Years: _years,
     TwoDigits: _two_digits,

@@ -24,6 +24,12 @@ class Day(msgspec.Struct, frozen=True):
     years: int | None = None
 
 
+class DayOfMonth(msgspec.Struct, frozen=True):
+    """A day of a month that is not named: "on the 27th", in this month or in the one beside it."""
+
+    day: int
+
+
 class Month(msgspec.Struct, frozen=True):
     """A month, or a part of it; `which` is -1 for "last April", 0 for "this" and 1 for "next"."""
 
@@ -125,7 +131,20 @@ class Unclear(msgspec.Struct, frozen=True):
 
 
 Meaning = (
-    Day | Month | Years | TwoDigits | Weekday | Shift | Frame | Stretch | Season | Piece | WeekOf | Range | Unclear
+    Day
+    | DayOfMonth
+    | Month
+    | Years
+    | TwoDigits
+    | Weekday
+    | Shift
+    | Frame
+    | Stretch
+    | Season
+    | Piece
+    | WeekOf
+    | Range
+    | Unclear
 )
 
 
