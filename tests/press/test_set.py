@@ -13,8 +13,8 @@ from tests.press.scoring import Score, score
 
 SET = Path(__file__).parent / "set"
 FLOOR = {
-    "open": {".3": 0.93, ".8": 0.88, "speaker": 0.96, "level": 0.97, "venue": 0.90, "said": 0.90, "event": 0.83},
-    "scored": {".3": 0.90, ".8": 0.83, "speaker": 0.87, "level": 0.91, "venue": 0.90, "said": 0.86, "event": 0.79},
+    "open": {".3": 0.93, ".8": 0.88, "speaker": 0.95, "level": 0.965, "venue": 0.90, "said": 0.90, "event": 0.83},
+    "scored": {".3": 0.91, ".8": 0.84, "speaker": 0.88, "level": 0.92, "venue": 0.90, "said": 0.86, "event": 0.85},
 }
 """What a change of rules must not fall below; what is aimed at stands in docs/reference/press.md."""
 

@@ -117,6 +117,66 @@ def test_a_post_is_said_by_its_head() -> None:
     ]
 
 
+HOSTED = """Radio Velm
+
+PENHALLOW: With me is the minister, Ana Traske. Why is it shut?
+
+TRASKE: Because it broke.
+
+PENHALLOW: When?
+
+TRASKE: On Monday. I saw it.
+
+PENHALLOW: Mr Minch?
+
+MINCH: I was not asked.
+
+A council officer wrote that it had never been open.
+
+The harbour board said it was dry."""
+
+
+def test_who_asks_is_told_by_the_questions() -> None:
+    """Whoever mostly asks does so for the outlet; behind the last turn, what others are reported to say is theirs."""
+    assert told(HOSTED) == [
+        ("TRASKE", None, ["Because it broke"]),
+        ("TRASKE", None, ["On Monday. I saw it"]),
+        ("MINCH", None, ["I was not asked"]),
+        ("A council officer", "wrote", ["it had never been open"]),
+        ("The harbour board", "said", ["it was dry"]),
+    ]
+
+
+def test_who_takes_the_chair_is_no_outlet() -> None:
+    """In a committee the chair's questions are said too, and the number before a name is none of it."""
+    asked = HOSTED.split("\n\nA council officer")[0].replace("PENHALLOW", "Q4 Chair").replace("Radio Velm", "Committee")
+    assert [speaker for speaker, _, _ in told(asked)] == ["Chair", "TRASKE", "Chair", "TRASKE", "Chair", "MINCH"]
+
+
+NAMED_ABOVE = """Petra Lind, trade minister of Velm
+@petralind · Dec 3, 2030, 8:12 AM
+We left without a deal.
+
+Ana Roon, mayor of Osk
+@anaroon · Dec 3, 2030, 9:40 AM
+With respect, you were late.
+"""
+
+
+def test_a_name_above_a_handle_is_who_posts() -> None:
+    """A name and an office in a line of their own, right above the handle, say whose post it is."""
+    assert told(NAMED_ABOVE) == [
+        ("Petra Lind, trade minister of Velm", None, ["We left without a deal"]),
+        ("Ana Roon, mayor of Osk", None, ["With respect, you were late"]),
+    ]
+
+
+def test_the_heading_says_who_is_interviewed() -> None:
+    """ "Five questions for" somebody names the one who answers."""
+    text = INTERVIEW.replace("SOME QUESTIONS FOR\n\nThandeka Ruiz", "FIVE QUESTIONS FOR: Thandeka Ruiz")
+    assert {speaker for speaker, cue, _ in told(text) if cue is None} == {"Thandeka Ruiz"}
+
+
 def test_prose_with_colons_is_no_transcript() -> None:
     """Two labels do not make a transcript."""
     assert told("Place: Dorn\n\nTime: noon\n\nThe envoy said it was shut.") == [("The envoy", "said", ["it was shut"])]

@@ -85,6 +85,9 @@ def _part_of(short: str, long: str) -> bool:
     """Tell whether "council" or "Water Council" is short for "National Water Council"."""
     if not short or len(short) >= len(long):
         return False
+    words, theirs = short.split(), long.split()
+    if len(words) > 1 and words[-1] == theirs[-1] and words[0] == theirs[0] and set(words) <= set(theirs):
+        return True
     if " of " in long and long.partition(" of ")[0].endswith((" " + short, "’ " + short)):
         return True
     return long.endswith(" " + short) or long.startswith((short + " of ", short + " for "))
@@ -117,6 +120,8 @@ def _by_description(named: Named, scene: Scene) -> tuple[Entity | None, str]:
             return entity, "by office"
         if entity.kind == "anonymous" and entity.plural == named.plural and _alike(named, entity):
             return entity, "described alike"
+        if entity.kind == "named" and not named.plural and _is_in_apposition(mine, entity):
+            return entity, "described alike"
     if named.head in ("source", "person") and not named.plural and _plainly(named):
         for entity in ordered:
             if entity.kind == "anonymous" and not entity.plural:
@@ -145,6 +150,14 @@ def _alike(named: Named, entity: Entity) -> bool:
         and all(_akin(word, theirs) or word in ("source", "official") for word in mine)
         and any(_akin(word, theirs) for word in mine)
     )
+
+
+def _is_in_apposition(mine: str, entity: Entity) -> bool:
+    """Tell whether "the former schoolteacher" is how somebody was brought in: "Joss Hale, a former schoolteacher"."""
+    words = mine.split()
+    if len(words) < 3 or words[0] != "the":
+        return False
+    return any(re.search(rf", an? {re.escape(' '.join(words[1:]))}\b", one.words.lower()) for one in entity.mentions)
 
 
 def _akin(word: str, theirs: list[str]) -> bool:

@@ -47,7 +47,7 @@ COMPANIES = frozenset(
 )
 FIRMS = re.compile(
     r"&|\b(?:Co|Inc|Ltd|LLC|PLC|Corp|AG|GmbH|Holdings|Industries|Group|Energy|Air|Airlines|Airways|Motors|Steel|Mining|"
-    r"Lines|Terminals|Ferries|Works|Foods|Oil|Gas|Petroleum|Shipping|Logistics|Brothers|Sons|Daughters|Partners|Technologies|"
+    r"Lines|Transit|Marine|Dredging|Freight|Haulage|Terminals|Ferries|Works|Foods|Oil|Gas|Petroleum|Shipping|Logistics|Brothers|Sons|Daughters|Partners|Technologies|"
     r"Systems|Telecom|Copper|Power|Electric|Chemicals|Bank|Capital|Insurance|Pharma|Textiles|Mills|Company|Corporation)\b"
 )
 TIMES = listed("days") | listed("months")

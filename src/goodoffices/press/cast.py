@@ -131,12 +131,14 @@ def _is_led(tokens: Tokens, low: int, language: Language) -> bool:
 
 def _is_body(tokens: Tokens, low: int, lower: list[str], language: Language, *, sure: bool) -> bool:
     """Tell whether a run of capitals names a body or a place: by a word in it, or by "Court of" before it."""
-    if "&" in lower or not language.organisations.isdisjoint(lower):
+    # "Manager Rose Banks" is a person, whatever "banks" are
+    named = lower[:-1] if sure and len(lower) == 2 and lower[-1].endswith("s") else lower
+    if "&" in lower or not language.organisations.isdisjoint(named):
         return True
     if is_office(lower[-1], language) and not _called_like_an_office(tokens, low, lower, language):
         return True
     if (lower[0] in PLACES or lower[-1] in PLACES or lower[-1] in NUMBERS) and not sure:
-        return True
+        return not (len(lower) == 2 and _introduced(tokens, low + len(lower), language))
     if _beside_a_body(tokens, low, low + len(lower), language, sure=sure):
         return True
     return not sure and bool(_whose(tokens, low)[:1].isupper())

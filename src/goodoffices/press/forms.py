@@ -88,7 +88,7 @@ def _past(one: Form) -> bool:
         return False
     if base in NAMING and one.before >= 0 and (_names_a_thing(one) or (base == "call" and _so_called(one))):
         return False
-    if base == "ask" and one.following in ("not", "to", "for"):
+    if base == "ask" and one.following in ("not", "to", "for", "in", "by", "last"):
         return False
     if one.following == "to" and base.split()[0] in TO_DO:
         return False

@@ -39,7 +39,7 @@ def join(
 
 
 def _speaker(scene: Scene, saying: Saying) -> Entity | None:
-    if saying.speaker is None:
+    if saying.speaker is None or _is_last(scene, saying.speaker):
         return scene.last
     words = scene.text[slice(*saying.speaker)]
     named = name_of(extended(scene.text, saying.speaker), scene.language, scene.people)
@@ -75,6 +75,11 @@ def _labelled(named: Named, scene: Scene) -> Named:
     return named
 
 
+def _is_last(scene: Scene, speaker: Span) -> bool:
+    """Tell whether the same words name who spoke last: "A mediator testified that ..., rebutting the claim"."""
+    return scene.last is not None and bool(scene.last.mentions) and scene.last.mentions[-1].span == speaker
+
+
 ONWARDS = re.compile(r"(?:-\s*\w+)?(?:\s+\w+ed)?(?:\s+\w+)?\s+(?:from|by|on)\s+[^,.;:“”\"\n]{3,60}")
 ORDINAL = re.compile(r"\s+(?:first|second|third|other|latter|former)\b")
 
@@ -98,6 +103,9 @@ def _in_full(scene: Scene, saying: Saying, named: Named) -> Named:
     if own and (named.head == "capital" or (named.head == "spokesperson" and len(named.name.split()) < 2)):
         body = body_meant(scene, saying, named)
         return named._replace(name=body) if body else named
+    if named.head == "spokesperson" and not named.name and saying.paragraph == scene.paragraph:
+        last = scene.last
+        return named._replace(name=last.name) if last is not None and last.kind == "institution" else named
     short = named.name.lower() == named.head
     full = scene.bodies.called(named.head) or _sort_of(scene, named.head) if short else ""
     if not full and " " not in named.name and named.name[:1].isupper():
@@ -205,7 +213,12 @@ def _now_named(entity: Entity, named: Named) -> tuple[Entity, str]:
 
 def _is_of_the_lead(scene: Scene, saying: Saying, last: Entity) -> bool:
     """Tell whether the one before is brought in by office at the head of an article, whom the next paragraph names."""
-    if len(scene.entities) > 1 or len(last.mentions) != 1 or saying.paragraph - scene.paragraph != 1:
+    if (
+        scene.entities[-1] is not last
+        or len(scene.entities) > 2
+        or len(last.mentions) != 1
+        or saying.paragraph - scene.paragraph != 1
+    ):
         return False
     low, high = last.mentions[0].span
     sentence = scene.text[low : scene.text.find("\n", high)]

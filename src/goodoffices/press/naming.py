@@ -154,7 +154,8 @@ def _person(
     low = _behind_titles(run_lower, language)
     name, titled = run[low:], low > 0
     name_lower = run_lower[low:]
-    if not name or any(word.strip(".") in language.organisations for word in name_lower) or "and" in name_lower:
+    bodily = any(word.strip(".") in language.organisations for word in name_lower)
+    if not name or (bodily and name_lower[-1] not in people.family) or "and" in name_lower:
         return None
     before = lower[:start]
     office = titled or any(is_office(word, language) for word in before)

@@ -130,7 +130,7 @@ def _with_apposition(tokens: list[Token], end: int, floor: int) -> Range | None:
         low -= 1
     for start in _chunks(tokens, low, behind):
         if _may_be_subject(tokens, start, behind):
-            return _trimmed(tokens, start, behind)
+            return _trimmed(tokens, start, behind, tail=False)
     return None
 
 
@@ -158,7 +158,7 @@ def _may_be_subject(tokens: list[Token], start: int, end: int) -> bool:
     if start >= end:
         return False
     word = tokens[start]
-    if word.lower in SUBORDINATE or word.lower in TIMELY or word.lower.endswith("ing"):
+    if word.lower in SUBORDINATE or _is_time(tokens, start) or word.lower.endswith("ing"):
         return False
     if not word.word[0].isalnum() or word.lower.endswith("ly"):
         return False
@@ -171,19 +171,32 @@ def _may_be_subject(tokens: list[Token], start: int, end: int) -> bool:
     ]
 
 
-def _trimmed(tokens: list[Token], start: int, end: int) -> Range | None:
-    """Cut off what leads up to a subject: "On Friday the minister", "But she"."""
+NAMES_TOO = frozenset(["april", "may", "june", "august"])
+
+
+def _is_time(tokens: list[Token], at: int) -> bool:
+    """Tell whether a word is of time, and not a name that a month has too: "June Park"."""
+    if tokens[at].lower not in TIMELY:
+        return False
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
+    return not (tokens[at].lower in NAMES_TOO and following[:1].isupper() and following.isalpha())
+
+
+def _trimmed(tokens: list[Token], start: int, end: int, *, tail: bool = True) -> Range | None:
+    """Cut off what leads up to a subject ("On Friday the minister", "3. They") and, as its `tail`, a day behind it."""
+    if end - start > 2 and tokens[start].word.isdigit() and tokens[start + 1].lower in (".", ")", "/"):
+        start += 2
     while start < end and (tokens[start].lower in OPENERS or not tokens[start].word[0].isalnum()):
         start += 1
     if start < end and (
         tokens[start].lower in PREPOSITIONS
-        or tokens[start].lower in TIMELY
+        or _is_time(tokens, start)
         or tokens[start].lower in ("as", "after", "during", "asked", "speaking")
     ):
         start = _behind_adjunct(tokens, start, end)
     while end > start and not tokens[end - 1].word[0].isalnum():
         end -= 1
-    while end - start > 1 and (tokens[end - 1].lower in TIMELY or tokens[end - 1].lower in BEFORE_DAYS):
+    while tail and end - start > 1 and (tokens[end - 1].lower in TIMELY or tokens[end - 1].lower in BEFORE_DAYS):
         end -= 1
     if start >= end or end - start > 45:
         return None

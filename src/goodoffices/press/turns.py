@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from goodoffices.press.frames import Paragraph
+from goodoffices.press.genres import CHAIRED
 from goodoffices.press.language import Language
 from goodoffices.press.said import Saying
 from goodoffices.press.values import Span
@@ -17,6 +18,7 @@ END = re.compile(r"[\[(]?\s*(?:end of|ends?\b|transcript ends)", re.IGNORECASE)
 QUESTION = re.compile(r"(?:(?:Q|No)?\.?\s*\d{1,2}\s*[.):]\s+)?\S.{2,300}\?[”’\"']?$", re.DOTALL)
 FIRST = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|we|We|my|My|our|Our|me|us)\b")
 TITLE = re.compile(r"(?:[A-Z]+ )*TRANSCRIPT|INTERVIEW|FULL TEXT|AUDIO|LISTEN|WATCH")
+REPORTED = re.compile(r"\b(?:said|told|wrote|replied|stated|states|says|declined|referred|informed)\b")
 NAME = re.compile(r"(?:[^\W\d_][\w'’.-]*\s+){1,4}[^\W\d_][\w'’-]+")
 WITH_WHOM = re.compile(
     r"(?i:[^.!?\n]{0,40}?\b(?:questions? (?:for|to|with)|interview with|conversation with|q ?(?:&|and) ?a with)):?\s+"
@@ -56,7 +58,10 @@ def _transcript(text: str, given: list[Paragraph], language: Language) -> tuple[
     if not _is_transcript(list(heads.values()), len(given)):
         return set(), []
     heads = _behind_title(heads)
-    askers = _askers([turn.name for turn in heads.values()], language) | _questioners(text, given, heads)
+    askers = _askers([turn.name for turn in heads.values()], language)
+    if not any(CHAIRED.match(turn.name) for turn in heads.values()):
+        askers |= _questioners(text, given, heads)
+    over = _over(text, given, max(heads))
     taken: set[int] = set()
     found: list[Saying] = []
     speaking: Saying | None = None
@@ -68,7 +73,7 @@ def _transcript(text: str, given: list[Paragraph], language: Language) -> tuple[
             if not _asks(turn.name, askers):
                 found.append(speaking)
             start = turn.words
-        elif _closes(text, one):
+        elif number >= over or _closes(text, one):
             break
         else:
             start = one.start
@@ -119,13 +124,21 @@ def _askers(names: list[str], language: Language) -> frozenset[str]:
     return frozenset(asking) | {name for name in names if name.split()[-1].lower() in last and len(name.split()) <= 2}
 
 
+def _over(text: str, given: list[Paragraph], last: int) -> int:
+    """Return where, behind the last turn, nobody there speaks any more and others are reported."""
+    behind = range(last + 1, len(given))
+    plain = next((k for k in behind if not FIRST.search(text, given[k].start, given[k].end)), len(given))
+    reported = any(REPORTED.search(text, given[k].start, given[k].end) for k in behind if k >= plain)
+    return plain if reported else len(given)
+
+
 def _questioners(text: str, given: list[Paragraph], heads: dict[int, Turn]) -> frozenset[str]:
     """Return the labels most of whose turns end with a question, where somebody else answers."""
     asked: dict[str, list[bool]] = {}
     for number, turn in heads.items():
         end = given[number].end
         asked.setdefault(turn.name, []).append(text.startswith("?", end - 1))
-    found = frozenset(name for name, ends in asked.items() if len(ends) > 1 and sum(ends) * 2 > len(ends))
+    found = frozenset(name for name, ends in asked.items() if len(ends) > 1 and sum(ends) * 2 >= len(ends))
     return found if len(found) < len(asked) else frozenset()
 
 
