@@ -16,6 +16,7 @@ WORDS: dict[str, str] = {
     " counted in. Say of ranges how they rise or fall, or give scores.",
     "contradictory": "What is said of {party} cannot all be so. These {count} do not go together, and no fewer do so:"
     " {said}. Take one of them back.",
+    "contradictory-alone": "What is said of {party} cannot be so, whatever it wants: {said}. Take it back.",
     "contradictory-much": "What is said of {party} cannot all be so. These {count} do not go together, and there are"
     " many more contradictions: {said}. Take one of them back, and see what is left.",
     "no-room": "What is said of {party} can only just be so, with nothing to either side: {said}. Widen it a little.",
