@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
-
 from goodoffices.packages.doubt.naming import FARTHEST
 from goodoffices.packages.faults import PackagesError
 from goodoffices.packages.knowledge import Knowledge, OptionRanking, Score, Scores, Statement, Weight
