@@ -92,6 +92,25 @@ def test_what_fails_is_kept_and_the_rest_is_answered(monkeypatch: pytest.MonkeyP
     assert sheet.fair[0].points == (67, 63)
 
 
+@pytest.mark.parametrize(("missing", "short"), [(True, True), (True, False), (False, True)])
+def test_that_it_ran_without_numba_is_said_where_the_time_was_short(
+    monkeypatch: pytest.MonkeyPatch, missing: bool, short: bool
+) -> None:
+    """Without numba all is answered, slower: where that left something out, the answer says so, and what to do."""
+
+    def too_large(*_: object, **__: object) -> None:
+        raise TooLarge("time-up-with-loss", seconds=1)
+
+    if short:
+        monkeypatch.setattr("goodoffices.packages.folding.efficient", too_large)
+    name = "plain" if missing else "quick"
+    kernels = import_module(f"goodoffices.packages.folding.{name}")
+    monkeypatch.setattr("goodoffices.packages.folding.engine.engine", lambda: kernels)
+    sheet = answer(Request(scenario=read_told(PACKAGES).scenario))
+    said = " ".join(sheet_text(sheet).split())
+    assert ("ran without numba: the same answers, but slower" in said) == (missing and short)
+
+
 def test_whoever_stops_it_gets_no_half_answer() -> None:
     """A run that was stopped ends as stopped, and is not kept as one more part that failed."""
     watch = Watch()

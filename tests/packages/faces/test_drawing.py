@@ -177,8 +177,8 @@ def test_a_file_says_what_it_is_of_and_what_its_marks_are() -> None:
         assert mark in every
         assert any("open bars: each of them" in one for one in every)
     turned = scenario_of(2)
-    parties = tuple(replace(one, party=party) for one, party in zip(turned.profiles, ("الشمال", "South"), strict=True))
-    svg = sheet_svg(sheet_of(Scenario(turned.space, parties, "ميناء")))
+    wants = tuple(replace(one, party=party) for one, party in zip(turned.profiles, ("الشمال", "South"), strict=True))
+    svg = sheet_svg(sheet_of(Scenario(turned.space, wants, "ميناء")))
     assert "\\x20" not in svg
     assert "\u2068ميناء\u2069" in [word.text for word in words(svg)]
 

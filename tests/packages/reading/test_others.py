@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from unicodedata import normalize
 
 import pytest
@@ -305,7 +305,7 @@ def test_files_that_are_not_there_are_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_accents_come_out_composed_from_any_form(form: str) -> None:
+def test_accents_come_out_composed_from_any_form(form: Literal["NFC", "NFD"]) -> None:
     """A table and JSON give one name for é, however it is written there."""
     table = normalize(form, "issue,option,Élodie,B\npréavis,été,3,1\npréavis,hiver,0,2\n")
     told = read_text("t.csv", table)

@@ -22,6 +22,7 @@ from goodoffices.packages.faces.setting import (
 from goodoffices.packages.faces.wordings import (
     MEANS,
     REGRET,
+    SLOW,
     against,
     least_text,
     likely_cells,
@@ -182,8 +183,10 @@ def _asks(sheet: Sheet) -> Iterator[str]:
 
 
 def failed_text(sheet: Sheet) -> Iterator[str]:
-    """Give what could not be answered, and why."""
+    """Give what could not be answered, and why; and whether that would be quicker with what is not installed."""
     if sheet.failed:
         yield "NOT ANSWERED"
         for what, error in sheet.failed:
             yield from (row for text in say_error(error) for row in wrapped(f"{what}: {spelt(text)}"))
+    if sheet.slow:
+        yield from wrapped(SLOW)

@@ -32,6 +32,7 @@ MIDDLE = (
 SHARED = " what nobody guesses by name"
 """What a middle is of where people guess by name: their guesses are kept apart, and none of them counts for it."""
 DRAWN = "That middle was drawn, not worked out: no answer that rests on it is exact."
+SLOW = "This ran without numba: the same answers, but slower. Install it with: pip install 'goodoffices[quick]'"
 REGRET = "Regret: the most that may be missed against the others here, in shares of the parties' ranges, added up."
 
 
