@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from goodoffices.packages.answering import Request, answer, request
 from goodoffices.packages.doubt.asking import Asked
 from goodoffices.packages.doubt.questions import Question, WhichIssue, WhichPackage, WouldTake
+from goodoffices.packages.faces.as_text import sheet_text
 from goodoffices.packages.faults import PackagesError, Stopped, TooLarge
 from goodoffices.packages.guessing import asked_text, middle
 from goodoffices.packages.knowing import guesses

@@ -124,7 +124,7 @@ def test_real_numbers_are_cut_into_steps_or_refused() -> None:
         ('value="0.35"', 'value="inf"', ("not-a-number", 14, "reservation")),
         ('ftype="linear"', 'ftype="triangular"', ("evaluator-sort", 8, "fee")),
         ('etype="integer"', 'type="price"', ("issue-sort", 7, "fee")),
-        ('upperbound="5"', 'upperbound="999999999"', ("bad-range", 7, "fee")),
+        ('upperbound="5"', 'upperbound="999999999"', ("too-many-options", 7, "fee")),
         ('upperbound="5"', 'upperbound="five"', ("not-whole", 7, "fee, upperbound")),
         ("</objective>", "", ("xml-syntax", 15, "")),
         ("<utility_space>", "<!DOCTYPE a><utility_space>", ("xml-entity", 1, "")),

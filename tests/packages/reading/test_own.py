@@ -117,6 +117,8 @@ def test_a_line_is_exact() -> None:
         ("half: 0.5", "half: 2031-02-30", ("not-a-day", 6, "share")),
         ("{from: 2031-05-08}", "{from: 2031-05-15, to: 2031-05-08}", ("between-none", 11, "constraints[1], opens")),
         ("to: 100, step", "to: -1, step", ("bad-range", 4, "fee")),
+        ("to: 100, step", "to: 1e9, step", ("too-many-options", 4, "fee")),
+        ("2031-05-15", "4031-05-15", ("too-many-options", 5, "opens")),
         ("step: 50", "days: 50", ("range-step", 4, "fee")),
         ("2031-05-15", "2030-05-15", ("bad-range", 5, "opens")),
         ("days: 7", "days: 1.5", ("not-whole", 5, "opens, days")),
