@@ -125,7 +125,7 @@ def close_by() -> Scenario:
 def test_no_letter_lies_in_a_shape() -> None:
     """Where several names make a mark wide, and two marks lie close, letters stand clear of every line of both."""
     scenario = close_by()
-    packages = ((29, 1), (28, 1))
+    packages = ((60, 1), (59, 1))
     names = ("nash", "ks", "egalitarian", "weighted-nash", "improved")
     fair = [
         Fair(name=name, packages=(one,), points=scenario.points(one), measure=0.0) for one in packages for name in names
@@ -135,6 +135,7 @@ def test_no_letter_lies_in_a_shape() -> None:
     labels = [word for word in words(svg) if word.text in ("A", "B")]
     plotted = [one for one in shapes if one.bottom < 450]
     assert (len(plotted), len(labels)) == (10, 2)
+    assert all(shape.within(Box(64, 44, 720, 444)) for shape in plotted)
     assert [word.text for word in labels if any(word.box.meets(shape) for shape in plotted)] == []
 
 

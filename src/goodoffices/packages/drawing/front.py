@@ -27,6 +27,8 @@ DOTS = 400
 """At most so many efficient packages are drawn as points."""
 _PLOT = Box(64, 44, ink.WIDTH - 24.0, 444)
 OTHER = "an efficient package"
+_EDGE = 0.08
+"""By so much of its length an axis goes on beyond what would lie at its end."""
 _EVERY = 14
 """Letters of a fair point's names that are written beside it; the list below the picture has all."""
 
@@ -67,17 +69,19 @@ def _dot(x: float, y: float) -> str:
 
 def _axis(profile: Profile, place: int, kept: Sequence[tuple[int, ...]], marks: Sequence[Mark]) -> Axis:
     """Return a party's axis; what no deal is worth is on it where that does not squeeze the rest together."""
-    found = [profile.units(points[place]) for points in (*kept, *(mark.points for mark in marks))]
+    marked = [profile.units(mark.points[place]) for mark in marks]
+    found = [*(profile.units(points[place]) for points in kept), *marked]
     low, high = min(found), max(found)
     if profile.reserve is not None:
         reserve = profile.units(profile.reserve)
         if low - 2 * (high - low or 1) <= reserve <= high + 2 * (high - low or 1):
             found.append(reserve)
-            axis = ink.axis_of(found)
-            # a line that lies on an axis cannot be seen
-            beyond = {axis.low: -1, axis.high: 1}.get(reserve, 0) * (axis.ticks[1] - axis.ticks[0]) / 2
-            found.append(reserve + beyond)
-    return ink.axis_of(found)
+            marked.append(reserve)
+    axis = ink.axis_of(found)
+    edge = _EDGE * (axis.high - axis.low)
+    # a line that lies on an axis cannot be seen, and a wide mark at the edge would be cut off
+    low, high = axis.low - edge * (axis.low in marked), axis.high + edge * (axis.high in marked)
+    return axis._replace(low=low, high=high)
 
 
 def _spot(points: Sequence[int], scenario: Scenario, across: Axis, up: Axis) -> tuple[float, float]:
