@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from goodoffices.packages.answers import Efficient, Fair, Sure
-from goodoffices.packages.faults import PackagesError, Stopped
+from goodoffices.packages.faults import PackagesError, Stopped, TooLarge
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.sheet import Likely, Sheet, candidates
 from goodoffices.packages.space import Package
@@ -137,7 +137,21 @@ def answer(request: Request, *, watch: Watch = UNWATCHED) -> Sheet:
         sheet = msgspec.structs.replace(sheet, divided=run.part("divide", 0.5, partial(_divided, request)))
     if request.doubt or request.ask:
         sheet = _doubted(run, sheet)
-    return msgspec.structs.replace(_drawn(sheet) if request.drawn else sheet, failed=tuple(run.failed))
+    done = msgspec.structs.replace(_drawn(sheet) if request.drawn else sheet, failed=tuple(run.failed))
+    return msgspec.structs.replace(done, slow=_short(done) and not _quick())
+
+
+def _short(sheet: Sheet) -> bool:
+    """Return whether something was left out, or lost, because the time or the memory did not last."""
+    lost = sheet.front is not None and sheet.front.sure.sort == "loss"
+    return lost or any(isinstance(error, TooLarge) for _, error in sheet.failed)
+
+
+def _quick() -> bool:
+    """Return whether the kernels are compiled ones."""
+    from goodoffices.packages.folding.engine import engine
+
+    return engine().NAME == "numba"
 
 
 def _drawn(sheet: Sheet) -> Sheet:

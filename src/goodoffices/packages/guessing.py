@@ -95,7 +95,7 @@ def asked_text(found: Asked) -> str:
             text = f"ask {named(party)} whether it would take {_options(package)}."
     if found.net <= 0:
         return f"{text} No answer is likely to change which package is best, so it is hardly worth the asking."
-    return f"{text} On average an answer raises how often all accept the best package by {found.gain * 100:.1f} points."
+    return f"{text} On average, all accept the then best package in {found.gain * 100:.1f} more of 100 cases."
 
 
 def _options(package: Mapping[str, str]) -> str:

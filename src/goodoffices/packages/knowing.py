@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
-
 from goodoffices.packages.doubt.naming import FARTHEST
 from goodoffices.packages.faults import PackagesError
 from goodoffices.packages.knowledge import Knowledge, OptionRanking, Score, Scores, Statement, Weight
@@ -57,18 +55,10 @@ def guess(
         if own is not None and own.together:
             raise PackagesError("together-in-doubt", party=party)
         about = [one for one in said if one.party == party and one.by in ("", by)]
-        statements = tuple(statement_of(one) for one in about if one.kind != "reserve")
+        statements = tuple(one.statement for one in about if one.kind != "reserve")
         reserve = _reserve(party, own, [one for one in about if one.kind == "reserve"])
         found.append(Knowledge(party, (*statements, *_numbers(space, own, statements)), reserve))
     return tuple(found)
-
-
-def statement_of(about: Said) -> Statement:
-    """Return what a statement of a file comes to, with who said it and in which words."""
-    made: Statement = msgspec.convert(
-        {"type": about.kind, "by": about.by, "said": about.said, **about.fields}, Statement
-    )
-    return made
 
 
 def _numbers(space: Space, own: Profile | None, statements: Iterable[Statement]) -> Iterator[Statement]:

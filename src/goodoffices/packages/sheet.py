@@ -78,7 +78,8 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     `failed` are the parts that could not be answered, each with why. `asks` are questions worth asking, the best first,
     in words. `texts` are what a single text came to. `lines` are further lines of the doubt in words: how many wishes
     were drawn. `middles` are the parties known in words only, for whom the middle of all that fits stands in; `drawn`
-    are those of them for whom it was drawn, and `apart` says that nobody's own guesses count for it.
+    are those of them for whom it was drawn, and `apart` says that nobody's own guesses count for it. `slow` says that
+    the time did not last, and would have lasted longer with numba, which is not there.
     """
 
     scenario: Scenario
@@ -95,6 +96,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     middles: tuple[str, ...] = ()
     drawn: tuple[str, ...] = ()
     apart: bool = False
+    slow: bool = False
 
 
 class Candidate(NamedTuple):

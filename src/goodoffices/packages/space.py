@@ -21,6 +21,8 @@ MOST_ISSUES = 1_000
 MOST_OPTIONS = 50_000
 """Options of one issue at most; a range in finer steps is asked for in coarser ones."""
 MOST_IN_ALL = 200_000
+_TOLD = 10**12
+"""Options of a range that are counted; beyond that it is said that there are more."""
 _EVEN = 1e-6
 """By what part of a step a range may miss its upper end: what floating point may do to it."""
 
@@ -57,9 +59,9 @@ def _place(names: Sequence[str], name: str) -> int | None:
 def numbers(name: str, least: float, most: float, step: float = 1.0) -> Issue:
     """Return an issue that is a range of numbers in steps, both ends included. Raises BadScenario."""
     said = {"least": f"{least:.9g}", "most": f"{most:.9g}", "step": f"{step:.9g}"}
-    fits = step > 0 and least <= most and (most - least) / step < MOST_OPTIONS
-    if not fits:
+    if not (step > 0 and least <= most):
         raise BadScenario(Fault(code="bad-range", params=said, field=name))
+    _few_enough(name, (most - least) / step)
     count = round((most - least) / step)
     if abs((most - least) / step - count) > _EVEN:
         last = f"{least + (most - least) // step * step:.9g}"
@@ -71,13 +73,21 @@ def numbers(name: str, least: float, most: float, step: float = 1.0) -> Issue:
 def dates(name: str, first: date, last: date, days: int = 1) -> Issue:
     """Return an issue that is a range of days in steps of so many days, both ends included. Raises BadScenario."""
     said = {"least": first, "most": last, "step": days}
-    if days < 1 or last < first or (last - first).days // days >= MOST_OPTIONS:
+    if days < 1 or last < first:
         raise BadScenario(Fault(code="bad-range", params=said, field=name))
+    _few_enough(name, (last - first).days // days)
     if over := (last - first).days % days:
         even = last - timedelta(days=over)
         raise BadScenario(Fault(code="range-uneven", params={**said, "last": even}, field=name))
     every = range(first.toordinal(), last.toordinal() + 1, days)
     return Issue(name, tuple(date.fromordinal(day).isoformat() for day in every), "date", tuple(map(float, every)))
+
+
+def _few_enough(name: str, steps: float) -> None:
+    """Raises BadScenario where so many steps lead to too many options."""
+    if not steps < MOST_OPTIONS:
+        found = f"{int(steps) + 1:,}" if steps < _TOLD else f"more than {_TOLD:,}"
+        raise BadScenario(Fault(code="too-many-options", params={"found": found, "limit": MOST_OPTIONS}, field=name))
 
 
 class Space(msgspec.Struct, frozen=True):

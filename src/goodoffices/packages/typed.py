@@ -86,4 +86,4 @@ def written_package(space: Space, text: str) -> Package:
 
 def _no_package(space: Space, text: str) -> PackagesError:
     example = ", ".join(f"{issue.name}={issue.options[0]}" for issue in space.issues[:2])
-    return PackagesError("package-form", found=cut(" ".join(text.split()), 60), example=example)
+    return PackagesError("package-form", found=cut(" ".join(text.split()), 60) or "an empty text", example=example)

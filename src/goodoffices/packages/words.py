@@ -52,4 +52,8 @@ def say_error(error: PackagesError) -> Iterator[str]:
 def _plain(value: object) -> str:
     if isinstance(value, list | tuple | set | frozenset):
         return ", ".join(map(str, value))
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, float):
+        return f"{value:.12g}"
     return str(value)

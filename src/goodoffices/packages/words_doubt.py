@@ -16,8 +16,10 @@ WORDS: dict[str, str] = {
     " counted in. Say of ranges how they rise or fall, or give scores.",
     "contradictory": "What is said of {party} cannot all be so. These {count} do not go together, and no fewer do so:"
     " {said}. Take one of them back.",
-    "contradictory-much": "What is said of {party} cannot all be so. These {count} do not go together, and there are"
-    " many more contradictions: {said}. Take one of them back, and see what is left.",
+    "contradictory-alone": "What is said of {party} cannot be so, whatever it wants: {said}. Take it back.",
+    "contradictory-much": "What is said of {party} cannot all be so. These {count} do not go together, and without any"
+    " one of them they would; whether fewer, or others, do not either was not found out: {said}. Take one of them"
+    " back, and see what is left.",
     "no-room": "What is said of {party} can only just be so, with nothing to either side: {said}. Widen it a little.",
     "not-settled": "The profiles drawn for {party} are not yet spread evenly enough (R-hat {rhat}, {effective} of"
     " {wanted} independent ones). Draw more, or say more of this party.",

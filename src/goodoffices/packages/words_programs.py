@@ -5,8 +5,8 @@ from __future__ import annotations
 WORDS: dict[str, str] = {
     "solution-unknown": "There is no solution {found}. Ask for one of: {names}.",
     "solver-unknown": "There is no solver {found}. Ask for one of: {solvers}.",
-    "no-solver": "The solver {solver} is not installed, or does not load. Install it with `pip install"
-    " goodoffices[{extra}]`, or leave the choice of the solver open.",
+    "no-solver": "The solver {solver} is not installed, or does not load. Install it with: pip install"
+    " 'goodoffices[{extra}]'",
     "no-party": "There is no party {party}. Write its name as it stands under parties.",
     "no-package": "No package satisfies every constraint. Take one of them away, or loosen its bound.",
     "no-package-in-time": "The time was up before a package was found. Allow more time.",

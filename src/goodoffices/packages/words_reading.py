@@ -110,6 +110,8 @@ OWN: dict[str, str] = {
     "twice-pair": "Say which issue is at least twice as important as which: `at_least_twice: {{one: other}}`.",
     "times-fields": "Say `at_least: {{times: 3, more: one, less: other}}`.",
     "bounds-missing": "Say `from`, `to` or both.",
+    "reserve-no-share": "{found} is no share. What no deal is worth lies from 0, no better than the worst package, to"
+    " 1, as good as the best: 40 points of 100 are 0.4.",
     "score-one": "Name one option of one issue: `score: {{issue: option}}`.",
     "issue-even": "All options of {issue} have one value: nothing rises or falls.",
 }

@@ -12,8 +12,7 @@ WORDS: dict[str, str] = {
     "too-many-options-in-all": "There are more than {limit} options in all. Take coarser steps.",
     "option-twice": "The option {option} is there twice. Give each a name of its own.",
     "values-missing": "A range needs a value for each option.",
-    "bad-range": "From {least} to {most} in steps of {step} is no range. Give the lower end first and a step above 0; a"
-    " range in very fine steps has too many options.",
+    "bad-range": "From {least} to {most} in steps of {step} is no range. Give the lower end first and a step above 0.",
     "range-uneven": "Steps of {step} from {least} do not lead to {most}; the last one is {last}. Write that as the"
     " upper end, or take other steps.",
     "no-issue": "There is no issue {issue}. Write its name as it stands under issues.",

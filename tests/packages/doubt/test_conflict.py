@@ -161,6 +161,16 @@ def test_hundreds_of_rankings_against_each_other_are_refused_at_once() -> None:
     assert (found.statements, found.smallest) == (ring, True)
 
 
+def test_a_ring_of_all_that_was_said_is_the_only_contradiction(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing can be left out of all that was said, that is proved by it, and nothing else is tried."""
+    monkeypatch.setattr(smallest_module, "_proved", lambda *_: pytest.fail("there is nothing to prove"))
+    space = Space(tuple(Issue(f"i{at}", ("a", "b")) for at in range(40)))
+    ring = tuple(Ranking(issues=((f"i{at}",), (f"i{(at + 1) % 40}",))) for at in range(40))
+    found = conflict(space, Knowledge("north", ring))
+    assert found is not None
+    assert (len(found.places), found.smallest) == (40, True)
+
+
 def test_a_set_not_shown_to_be_the_smallest_is_not_called_so(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the proof is cut short the set still conflicts, none of it can be left out, and the words are others."""
     monkeypatch.setattr(smallest_module, "MOST_CONDITIONS", 0)

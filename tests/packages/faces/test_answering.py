@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from goodoffices.packages.answering import Request, answer, request
 from goodoffices.packages.doubt.asking import Asked
 from goodoffices.packages.doubt.questions import Question, WhichIssue, WhichPackage, WouldTake
+from goodoffices.packages.faces.as_text import sheet_text
 from goodoffices.packages.faults import PackagesError, Stopped, TooLarge
 from goodoffices.packages.guessing import asked_text, middle
-from goodoffices.packages.knowing import guesses, statement_of
+from goodoffices.packages.knowing import guesses
 from goodoffices.packages.knowledge import Knowledge, Score, Scores, Weight, in_words
 from goodoffices.packages.profile import Profile
 from goodoffices.packages.reading.reading import read_text, read_told
@@ -92,6 +93,25 @@ def test_what_fails_is_kept_and_the_rest_is_answered(monkeypatch: pytest.MonkeyP
     assert sheet.fair[0].points == (67, 63)
 
 
+@pytest.mark.parametrize(("missing", "short"), [(True, True), (True, False), (False, True)])
+def test_that_it_ran_without_numba_is_said_where_the_time_was_short(
+    monkeypatch: pytest.MonkeyPatch, missing: bool, short: bool
+) -> None:
+    """Without numba all is answered, slower: where that left something out, the answer says so, and what to do."""
+
+    def too_large(*_: object, **__: object) -> None:
+        raise TooLarge("time-up-with-loss", seconds=1)
+
+    if short:
+        monkeypatch.setattr("goodoffices.packages.folding.efficient", too_large)
+    name = "plain" if missing else "quick"
+    kernels = import_module(f"goodoffices.packages.folding.{name}")
+    monkeypatch.setattr("goodoffices.packages.folding.engine.engine", lambda: kernels)
+    sheet = answer(Request(scenario=read_told(PACKAGES).scenario))
+    said = " ".join(sheet_text(sheet).split())
+    assert ("ran without numba: the same answers, but slower" in said) == (missing and short)
+
+
 def test_whoever_stops_it_gets_no_half_answer() -> None:
     """A run that was stopped ends as stopped, and is not kept as one more part that failed."""
     watch = Watch()
@@ -129,7 +149,7 @@ def test_every_statement_of_a_file_has_its_use() -> None:
         said("prefers", package={"fee": "low"}, over={"fee": "high"}),
         said("alike", package={"fee": "low"}, other={"fee": "high"}, within=0.1),
     ]
-    found = [statement_of(about) for about in every]
+    found = [about.statement for about in every]
     assert [(one.by, in_words(one)) for one in found] == [("jo", "as heard")] * len(every)
     assert found[3] == Weight(issue="fee", least=0.2, most=1.0, by="jo", said="as heard")
     assert found[4] == Score(issue="day", option="late", least=0.0, most=0.5, by="jo", said="as heard")
@@ -221,5 +241,5 @@ def test_a_party_known_in_words_only_takes_part_under_doubt() -> None:
 def test_questions_are_put_in_words(asked: Question, words: str) -> None:
     """Each sort of question is a sentence; one that gains nothing is said to be hardly worth it."""
     assert asked_text(Asked(asked, 0.05, 0.04, 0.1, 0.5)).startswith(words)
-    assert "by 5.0 points" in asked_text(Asked(asked, 0.05, 0.04, 0.1, 0.5))
+    assert "in 5.0 more of 100 cases" in asked_text(Asked(asked, 0.05, 0.04, 0.1, 0.5))
     assert "hardly worth the asking" in asked_text(Asked(asked, 0.0, -0.002, 0.1, 0.5))

@@ -23,7 +23,16 @@ from goodoffices.packages.watching import Watch
 from tests.commands import EXAMPLES, PACKAGES, Said, environment, ran, said
 
 AGREED = "fee=50, berths=two, inspection days=4, reopening=2031-06-02, the house=letters only"
-ALL = ("--doubt", "--ask", "--improve", AGREED, "--solve", "nash,ks,egalitarian,utilitarian,weighted-nash")
+ALL = (
+    "--budget",
+    "10m",
+    "--doubt",
+    "--ask",
+    "--improve",
+    AGREED,
+    "--solve",
+    "nash,ks,egalitarian,utilitarian,weighted-nash",
+)
 FORMS = ("text", "json", "csv", "svg")
 HOPELESS = """\
 issues: {fee: [low, high]}

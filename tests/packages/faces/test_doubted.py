@@ -62,6 +62,13 @@ def test_one_persons_contradiction_is_left_to_that_person(others: tuple[str, ...
     assert {one.by for one in sheet.likely} == ({"jo"} if others else set())
 
 
+def test_what_contradicts_itself_is_said_to() -> None:
+    """A statement that no wishes fit is said alone: that one does not go together with itself says nothing."""
+    sheet = sheet_of("      - {by: amal, prefers: {a: x}, to: {a: x}}\n", JO, BOTH)
+    assert [(what, error.code) for what, error in sheet.failed] == [("doubt, as amal guesses", "contradictory-alone")]
+    assert "cannot be so, whatever it wants: prefers: a x; to: a x [amal]." in " ".join(sheet_text(sheet).split())
+
+
 def test_reserves_that_cross_are_left_to_whoever_guessed_them() -> None:
     """What amal says of no deal cannot all be so; jo's guesses are answered."""
     sheet = sheet_of(LOW, HIGH, JO)

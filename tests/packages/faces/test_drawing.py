@@ -9,17 +9,20 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from goodoffices.packages.answers import Efficient
+from goodoffices.packages.answers import Efficient, Fair
 from goodoffices.packages.drawing.acceptability import acceptability_svg
 from goodoffices.packages.drawing.front import front_svg
 from goodoffices.packages.drawing.ink import LETTER, Picture, axis_of
-from goodoffices.packages.drawing.page import pictures, sheet_svg
+from goodoffices.packages.drawing.page import pictures, sheet_svg, table_of
 from goodoffices.packages.drawing.parallel import parallel_svg
-from goodoffices.packages.drawing.placing import HEIGHT, Box, around, stacked
+from goodoffices.packages.drawing.placing import HEIGHT, Box, Want, around, stacked
 from goodoffices.packages.drawing.solutions import thinned
+from goodoffices.packages.profile import Profile
 from goodoffices.packages.scenario import Scenario
-from goodoffices.packages.sheet import Chance, Likely
+from goodoffices.packages.sheet import Chance, Likely, Sheet
+from goodoffices.packages.space import Issue, Space
 from tests.packages.faces.sheets import doubtful, scenario_of, sheet_of
 from tests.packages.spaces import scenarios
 
@@ -108,12 +111,107 @@ def test_no_words_lie_over_others(parties: int, seed: int) -> None:
     assert over == []
 
 
+def close_by() -> Scenario:
+    """Return two parties with fair points that lie close to each other, each found under several names."""
+    issues = (Issue("a", tuple(map(str, range(61)))), Issue("b", ("0", "1")))
+    one, other = (tuple(range(0, 122, 2)), (0, 2)), (tuple(range(120, -2, -2)), (1, 0))
+    parties = (
+        Profile(party="North", points=one, reserve=20, scale=2),
+        Profile(party="South", points=other, reserve=28, scale=2),
+    )
+    return Scenario(Space(issues), parties)
+
+
+def test_no_letter_lies_in_a_shape() -> None:
+    """Where several names make a mark wide, and two marks lie close, letters stand clear of every line of both."""
+    scenario = close_by()
+    packages = ((60, 1), (59, 1))
+    names = ("nash", "ks", "egalitarian", "weighted-nash", "improved")
+    fair = [
+        Fair(name=name, packages=(one,), points=scenario.points(one), measure=0.0) for one in packages for name in names
+    ]
+    svg = front_svg(scenario, sheet_of(scenario).front, fair).svg
+    shapes = [box_of(one) for one in ElementTree.fromstring(svg).iter(f"{SVG}polygon")]
+    labels = [word for word in words(svg) if word.text in ("A", "B")]
+    plotted = [one for one in shapes if one.bottom < 450]
+    assert (len(plotted), len(labels)) == (10, 2)
+    assert all(shape.within(Box(64, 44, 720, 444)) for shape in plotted)
+    assert [word.text for word in labels if any(word.box.meets(shape) for shape in plotted)] == []
+
+
+def box_of(polygon: ElementTree.Element) -> Box:
+    """Return the box around a shape."""
+    corners = [tuple(map(float, one.split(","))) for one in (polygon.get("points") or "").split()]
+    across, up = zip(*corners, strict=True)
+    return Box(min(across), min(up), max(across), max(up))
+
+
+def test_labels_keep_off_lines_where_there_is_room() -> None:
+    """A label beside a line goes to its other side; where there is room only on the line, it stands there."""
+    line = Box(0, 98, 400, 102)
+    (label,) = around([Want(100, 90, 60)], Box(0, 0, 400, 400), [], [], [line])
+    assert not label.box.meets(line)
+    (label,) = around([Want(100, 90, 60)], Box(20, 92, 400, 110), [], [], [line])
+    assert label.box.meets(line)
+
+
+def test_what_no_deal_is_worth_never_lies_on_an_axis() -> None:
+    """Where no deal is worth as much as the worst package drawn, its line can still be told from the axis."""
+    for seed in range(8):
+        sheet = sheet_of(scenario_of(2, seed=seed))
+        svg = front_svg(sheet.scenario, sheet.front, sheet.fair).svg
+        broken = [one for one in ElementTree.fromstring(svg).iter(f"{SVG}line") if one.get("stroke-dasharray")]
+        assert all(one.get("x1") != "64" or one.get("x2") != "64" for one in broken)
+        assert all(one.get("y1") != "444" or one.get("y2") != "444" for one in broken)
+    svg = front_svg(close_by(), None, sheet_of(close_by()).fair).svg
+    assert 'x1="64" y1="44" x2="64" y2="444" stroke="currentColor" fill="none" stroke-width="1" ' not in svg
+
+
+def test_a_file_says_what_it_is_of_and_what_its_marks_are() -> None:
+    """The name of the scenario and the title of each picture can be read in it, and each sort of mark is explained."""
+    for parties, mark in ((2, "any other efficient package"), (3, "what no deal is worth")):
+        sheet = doubtful(sheet_of(scenario_of(parties)))
+        every = [word.text for word in words(sheet_svg(sheet))]
+        assert every[0].startswith(sheet.scenario.name[:20])
+        assert "How often each package is acceptable" in every
+        assert any(one.startswith("Packages for ") for one in every)
+        assert mark in every
+        assert any("open bars: each of them" in one for one in every)
+    turned = scenario_of(2)
+    wants = tuple(replace(one, party=party) for one, party in zip(turned.profiles, ("الشمال", "South"), strict=True))
+    svg = sheet_svg(sheet_of(Scenario(turned.space, wants, "ميناء")))
+    assert "\\x20" not in svg
+    assert "\u2068ميناء\u2069" in [word.text for word in words(svg)]
+
+
+def test_a_file_says_that_nothing_is_taken_by_all() -> None:
+    """Where some party would take no package, the picture says so, not only the exit code."""
+    profiles = [Profile(party=one, points=((0, 1),), reserve=2, scale=1) for one in ("North", "South")]
+    sheet = Sheet(
+        scenario=Scenario(Space((Issue("a", ("x", "y")),)), tuple(profiles)), front=Efficient(packages=(), points=())
+    )
+    assert "Nothing that all would take" in sheet_svg(sheet)
+
+
+def test_tables_of_many_parties_are_set_beneath_each_other() -> None:
+    """No name is cut to a few letters: what has no room in one table stands in two, each row with its letter."""
+    head = ("", "found as", *(f"Party number {place}" for place in range(12)))
+    rows = [("", "no deal", *"1" * 12), *((name, "of the pool", *"2" * 12) for name in "ABCDEFGHIJKLMNOPQ")]
+    drawn, _ = table_of(head, rows, 0)
+    said = [one.text for one in ElementTree.fromstring(f"<g>{''.join(drawn)}</g>").iter("text")]
+    assert {*head} - {""} <= {*said}
+    assert said.count("found as") == said.count("no deal") == said.count("A") > 1
+    assert "2 more rows: see the CSV." in said
+    drawn, _ = table_of(head[:4], [row[:4] for row in rows[:17]], 0)
+    assert not any("more row" in one for one in drawn)
+
+
 @given(st.lists(st.tuples(st.floats(70, 690), st.floats(50, 440), st.floats(10, 210)), max_size=9))
 @settings(deadline=None, max_examples=60)
 def test_labels_keep_off_each_other(wants: list[tuple[float, float, float]]) -> None:
     """However points lie, no two labels overlap, and all are inside."""
     inside = Box(64, 44, 720, 444)
-    boxes = [label.box for label in around(wants, inside, [], [])]
+    boxes = [label.box for label in around([Want(*one) for one in wants], inside, [], [])]
     assert all(box.within(inside) for box in boxes)
     assert not any(a.meets(b) for at, a in enumerate(boxes) for b in boxes[at + 1 :])
 
@@ -196,14 +294,15 @@ def test_whiskers_span_the_error() -> None:
         for one in ElementTree.fromstring(picture.svg).iter(f"{SVG}line")
         if one.get("y1") == one.get("y2")
     ]
-    assert lines == [(190 + 420 * 0.4, 190 + 420 * 0.6), (pytest.approx(190 + 420 * 0.975), 610)]
+    assert lines == [(190 + 400 * 0.4, 190 + 400 * 0.6), (pytest.approx(190 + 400 * 0.975), 590)]
     assert picture.rows == (("A", "50 % ± 10.0", "over 99 % ± 2.0"),)
 
 
 def test_a_front_alone_and_nothing_at_all_are_drawn() -> None:
     """Without fair packages the points are drawn; without any package the sheet says so."""
     sheet = sheet_of(scenario_of(2))
-    assert len(re.findall("<circle", front_svg(sheet.scenario, sheet.front, ()).svg)) == len(set(sheet.front.points))  # type: ignore[union-attr]
+    dots = len(re.findall("<circle", front_svg(sheet.scenario, sheet.front, ()).svg))
+    assert dots == len(set(sheet.front.points)) + 1  # type: ignore[union-attr]
     empty = type(sheet)(scenario=sheet.scenario, front=Efficient(packages=(), points=()))
     assert pictures(empty) == ()
     assert "No package to draw" in sheet_svg(empty)

@@ -18,7 +18,7 @@ from goodoffices.packages.drawing.page import sheet_svg
 from goodoffices.packages.faces.as_csv import safe, sheet_csv
 from goodoffices.packages.faces.as_json import sheet_json
 from goodoffices.packages.faces.as_text import sheet_text
-from goodoffices.packages.faces.setting import WIDTH
+from goodoffices.packages.faces.setting import WIDTH, options_apart
 from goodoffices.packages.faces.wordings import sure_text
 from goodoffices.packages.faults import NoPackage, TooLarge
 from goodoffices.packages.improving import trade, trade_text
@@ -109,6 +109,38 @@ def test_a_long_list_is_cut_unless_all_is_asked_for() -> None:
     assert f"The first 12 of {count}" in sheet_text(sheet)
     efficient = sheet_text(sheet, full=True).partition("\nEFFICIENT")[2].partition("\n\n")[0]
     assert len(efficient.splitlines()) == count + 3
+
+
+@pytest.mark.parametrize("names", [[f"Party {at}" for at in range(12)], ["North " + "of the harbour " * 6, "South"]])
+def test_no_row_is_wider_than_the_page(names: list[str]) -> None:
+    """With twelve parties, or long names, tables are turned; every issue, party and number is still there."""
+    options = ("shut " * 9 + "up", "shut " * 9 + "down")
+    issues = tuple(Issue(f"{place}, whether the house stays open as before, or not", options) for place in "abcd")
+    profiles = tuple(
+        Profile(party=name.strip(), points=((at, 12 - at), (3, 3 + at % 2), (1, 0), (0, at)), scale=1)
+        for at, name in enumerate(names)
+    )
+    sheet = doubtful(sheet_of(Scenario(Space(issues), profiles)))
+    text = sheet_text(sheet, full=True)
+    assert max(map(columns, text.splitlines())) <= WIDTH
+    efficient = text.partition("\nEFFICIENT")[2].partition("\n\n")[0]
+    assert all(f"worth to {name[:20]}" in efficient for name in names)
+    assert "…" not in efficient.partition("worth to")[2] or len(names) == 2
+    apart = options_apart(sheet.scenario.space, [(0, 0, 0, 0), (1, 0, 1, 1)])
+    assert [len({*one.values()}) for one in apart] == [2, 1, 2, 2]
+
+
+def test_heads_are_narrowed_before_a_table_is_turned() -> None:
+    """Where only the names of issues are too long, packages keep a row each, and no head is shorter than its column."""
+    issues = tuple(Issue(f"number {place} of the long list of issues", ("three years", "four")) for place in range(5))
+    profiles = tuple(
+        Profile(party=name, points=((at, 1 - at),) * 5, scale=1) for at, name in enumerate(("North", "South"))
+    )
+    sheet = sheet_of(Scenario(Space(issues), profiles))
+    head, row = sheet_text(sheet).partition("\nEFFICIENT")[2].splitlines()[2:4]
+    assert row.count("three years") + row.count("four") == 5
+    assert head.count("…") == 5
+    assert columns(head) <= WIDTH
 
 
 def test_what_could_not_be_answered_is_said() -> None:

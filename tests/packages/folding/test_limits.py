@@ -6,6 +6,7 @@ import tracemalloc
 from importlib import import_module
 from itertools import count
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from goodoffices.packages.answers import Sure
 from goodoffices.packages.faults import PackagesError, Stopped, TooLarge
 from goodoffices.packages.folding import efficient
+from goodoffices.packages.folding.buckets import grid_for
 from goodoffices.packages.folding.limits import Limits
 from goodoffices.packages.profile import Profile, Together
 from goodoffices.packages.rows import Linear
@@ -198,3 +200,12 @@ def test_numba_is_asked_for_in_words_where_it_is_not(monkeypatch: pytest.MonkeyP
         efficient(scenario, quick=True)
     assert refused.value.code == "no-numba"
     assert "slower" in "".join(say_error(refused.value))
+
+
+@pytest.mark.parametrize("criteria", [4, 12, 13, 14, 23])
+def test_a_grid_is_no_larger_than_what_it_sorts(criteria: int) -> None:
+    """However many criteria there are, a grid has no more cells than candidates: beyond that it is one bucket."""
+    front, options = (np.arange(criteria * width).reshape(criteria, width) % 97 for width in (500, 10))
+    grid = grid_for(front, options, np.full(criteria, 10**6), criteria)
+    assert len(grid.cells) <= front.shape[1] * options.shape[1]
+    assert (grid.side > 1) == (2 ** (criteria - 1) <= 5_000)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import product
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goodoffices.packages.profile import Profile
 from goodoffices.packages.reading import read, read_text
+from goodoffices.packages.scenario import Scenario
+from goodoffices.packages.space import Issue, Space
+from goodoffices.packages.writing import write_genius
 from tests.packages.refusals import refused, refused_files
 
 DOMAIN = """<negotiation_template>
@@ -119,7 +124,7 @@ def test_real_numbers_are_cut_into_steps_or_refused() -> None:
         ('value="0.35"', 'value="inf"', ("not-a-number", 14, "reservation")),
         ('ftype="linear"', 'ftype="triangular"', ("evaluator-sort", 8, "fee")),
         ('etype="integer"', 'type="price"', ("issue-sort", 7, "fee")),
-        ('upperbound="5"', 'upperbound="999999999"', ("bad-range", 7, "fee")),
+        ('upperbound="5"', 'upperbound="999999999"', ("too-many-options", 7, "fee")),
         ('upperbound="5"', 'upperbound="five"', ("not-whole", 7, "fee, upperbound")),
         ("</objective>", "", ("xml-syntax", 15, "")),
         ("<utility_space>", "<!DOCTYPE a><utility_space>", ("xml-entity", 1, "")),
@@ -226,3 +231,16 @@ def test_boxes_that_hold_too_much_are_refused() -> None:
     assert refused(text + "</hyperRectangle></ufun></utility></objective></utility_space>") == [
         ("boxes-too-large", 1, "")
     ]
+
+
+def test_accents_may_be_written_apart_in_one_file_and_not_in_the_other(tmp_path: Path) -> None:
+    """A domain and its profiles are of one scenario whichever way each writes é; names come out composed."""
+    space = Space((Issue("préavis", ("été", "hiver")),))
+    wants = [Profile(party=one, points=((3, 0),), reserve=1, scale=3) for one in ("Élodie", "Bé")]
+    files = write_genius(Scenario(space, tuple(wants)), tmp_path).files
+    apart = normalize("NFD", files[1].read_text(encoding="utf-8"))
+    files[1].unlink()
+    (tmp_path / normalize("NFD", "Élodie.xml")).write_text(apart, encoding="utf-8")
+    found = read(tmp_path)
+    assert found.parties == ("Élodie", "Bé")
+    assert found.space.issues == space.issues

@@ -76,7 +76,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes | str], str]] = {
     "half a character": (lambda: '{"issueWeights": {}, "issues": {"a\\ud800": {"b": 1}}}', "not-a-name"),
     "a long number": (lambda: '{"issueWeights": {"a": ' + "1" * 3_900_000 + "}}", "json-syntax"),
     "too long a name": (lambda: "issues: {" + "a" * 300 + ": [b]}\nparties: {}", "name-too-long"),
-    "an endless range": (lambda: "issues: {a: {from: 0, to: 1e40, step: 1e-40}}\nparties: {}", "bad-range"),
+    "an endless range": (lambda: "issues: {a: {from: 0, to: 1e40, step: 1e-40}}\nparties: {}", "too-many-options"),
     "numbers beyond counting": (
         lambda: "issues: {a: [b]}\nparties: {N: {scores: {a: {b: 1e59}}}}",
         "points-overflow",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
+from unicodedata import normalize
 
 import pytest
 
@@ -301,3 +302,16 @@ def test_files_that_are_not_there_are_named(tmp_path: Path) -> None:
     assert refused("# nothing yet\n") == [("file-empty", 1, "")]
     assert refused("[1, 2") == [("json-cut-off", 1, "")]
     assert refused("plain words") == [("form-unknown", 1, "")]
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_accents_come_out_composed_from_any_form(form: Literal["NFC", "NFD"]) -> None:
+    """A table and JSON give one name for é, however it is written there."""
+    table = normalize(form, "issue,option,Élodie,B\npréavis,été,3,1\npréavis,hiver,0,2\n")
+    told = read_text("t.csv", table)
+    assert (told.parties[0], told.space.issues[0].name, told.space.issues[0].options[0]) == ("Élodie", "préavis", "été")
+    web = (
+        json.dumps(WEB, ensure_ascii=False).replace("berths", "préavis").replace('"name": "North"', '"name": "Élodie"')
+    )
+    told = read_text("e.json", normalize(form, web))
+    assert (told.parties[0], told.space.issues[0].name) == ("Élodie", "préavis")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unicodedata import normalize
 
 import msgspec
 import pytest
@@ -187,6 +189,23 @@ def test_what_genius_cannot_say_is_refused_or_listed(tmp_path: Path) -> None:
     assert [fault.code for fault in written.left_out] == ["genius-constraints", "genius-together", "genius-no-reserve"]
     assert all(map(say_fault, written.left_out))
     assert sorted(path.name for path in written.files) == ["N.xml", "domain.xml"]
+
+
+@pytest.mark.parametrize("name", ["Élodie", "E\u0301lodie", "الشَّمال", "מִפְרָץ", "ใต้", "Q\u0308a"])
+def test_names_keep_their_accents_and_vowels(name: str, tmp_path: Path) -> None:
+    """What is written over and under letters is in the names of files as well: a party is known by it alone too."""
+    space = Space((Issue("préavis", ("été", "شِتاء")),))
+    parties = [Profile(party=one, points=((3, 0),), reserve=1, scale=3) for one in (name, "B")]
+    scenario = Scenario(space, tuple(parties))
+    files = write_genius(scenario, tmp_path).files
+    composed = normalize("NFC", name)
+    assert files[1].name == f"{composed}.xml"
+    assert read(tmp_path).parties == (composed, "B")
+    bare = tmp_path / "domain.xml"
+    bare.write_text(re.sub("<agent .*", "", bare.read_text(encoding="utf-8")), encoding="utf-8")
+    again = read(tmp_path)
+    assert set(again.parties) == {composed, "B"}
+    assert again.space.issues[0].options == space.issues[0].options
 
 
 @pytest.mark.parametrize("names", [("../up", "N"), ("domain", "N"), ("a/b", "N"), ("n", "N"), ("-", "N"), (".", "N")])

@@ -42,7 +42,8 @@ class Conflict(msgspec.Struct, frozen=True):
     @property
     def error(self) -> PackagesError:
         """What is raised where a contradiction makes an answer impossible."""
-        code = "contradictory" if self.smallest else "contradictory-much"
+        several = "contradictory" if self.smallest else "contradictory-much"
+        code = several if len(self.places) > 1 else "contradictory-alone"
         return PackagesError(code, party=self.party, count=len(self.places), said="; ".join(self.words), conflict=self)
 
 

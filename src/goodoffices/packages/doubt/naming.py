@@ -70,10 +70,23 @@ def _reserve(knowledge: Knowledge) -> Iterator[Fault]:
 
 def _faults(space: Space, places: Places, one: Statement) -> Iterator[Fault]:
     try:
-        yield from _numbers(one)
         yield from _named(space, places, one)
+        yield from amiss(one)
     except PackagesError as wrong:
         yield Fault(code=wrong.code, params=wrong.params)
+
+
+def amiss(one: Statement) -> Iterator[Fault]:
+    """Give what is wrong with a statement in itself, whether or not there is what it names."""
+    yield from _numbers(one)
+    match one:
+        case Ranking(issues=groups) | OptionRanking(options=groups):
+            yield from _groups(groups)
+        case AtLeastTimes(issue=issue, than=than):
+            yield from _groups(((issue,), (than,)))
+        case Prefers(package=package, over=other) | Alike(package=package, other=other):
+            if set(package) != set(other) or not package:
+                yield Fault(code="compared-issues")
 
 
 def _numbers(one: Statement) -> Iterator[Fault]:
@@ -97,13 +110,10 @@ def _named(space: Space, places: Places, one: Statement) -> Iterator[Fault]:
     match one:
         case Ranking(issues=groups):
             yield from _there(places, ((issue, None) for group in groups for issue in group))
-            yield from _groups(groups)
         case OptionRanking(issue=issue, options=groups):
             yield from _there(places, ((issue, option) for group in groups for option in group))
-            yield from _groups(groups)
         case AtLeastTimes(issue=issue, than=than):
             yield from _there(places, ((issue, None), (than, None)))
-            yield from _groups(((issue,), (than,)))
         case Weight(issue=issue):
             yield from _there(places, ((issue, None),))
         case Score(issue=issue, option=option):
@@ -114,8 +124,6 @@ def _named(space: Space, places: Places, one: Statement) -> Iterator[Fault]:
             space.package(package)
         case Prefers(package=package, over=other) | Alike(package=package, other=other):
             yield from _there(places, (*package.items(), *other.items()))
-            if set(package) != set(other) or not package:
-                yield Fault(code="compared-issues")
 
 
 def _there(places: Places, names: Iterable[tuple[str, str | None]]) -> Iterator[Fault]:

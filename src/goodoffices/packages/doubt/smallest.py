@@ -43,8 +43,11 @@ def smallest(together: Together, watch: Watch) -> Smallest | None:
         return None
     rng = np.random.default_rng(0)
     known = _shrunk(together, first, rng, watch)
+    if len(known) == len(together.every):
+        # without any one of them the others go together, and there are no others
+        return Smallest(known, proved=True)
     for _ in range(TRIES - 1):
-        if len(known) > 2:
+        if 2 < len(known) < len(first):
             known = min(known, _shrunk(together, first, rng, watch), key=len)
     for one in sorted(together.every):
         watch.step("conflict", one, len(together.every))

@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from goodoffices.packages.drawing import ink
 from goodoffices.packages.drawing.ink import Picture
+from goodoffices.packages.drawing.solutions import noted
 from goodoffices.packages.faces.wordings import chance_text
 from goodoffices.packages.plainly import named
 from goodoffices.packages.sheet import Chance, Likely, letter
 
-_LEFT, _RIGHT = 190.0, 610.0
+_LEFT, _RIGHT = 190.0, 590.0
 _BAR = 20.0
 _TOP = 40.0
 _HEAD = 24.0
+BARS = "Full bar: all of them at once; open bars: each of them."
+WHISKERS = " ± and whiskers: one standard error, since only so many wishes were drawn."
 
 
 def acceptability_svg(
@@ -35,6 +38,9 @@ def acceptability_svg(
         body.append(ink.words(8, top + 14, mark, more=' font-weight="600"'))
         for row, (name, chance) in enumerate(zip(short, (*one.each, one.everyone), strict=True)):
             body += _bar(name, chance, top + row * _BAR, full=row == len(parties))
+    note = BARS + (WHISKERS if any(chance.error for one in likely for chance in (*one.each, one.everyone)) else "")
+    foot, drawn = noted(note, foot)
+    body += drawn
     title = "How often each package is acceptable"
     head, rows = _table(names, marks, likely)
     says = " ".join(_said(names, mark, one) for mark, one in zip(marks, likely, strict=True))

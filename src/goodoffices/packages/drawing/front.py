@@ -7,8 +7,18 @@ from collections.abc import Iterator, Sequence
 from goodoffices.packages.answers import Efficient, Fair
 from goodoffices.packages.drawing import ink
 from goodoffices.packages.drawing.ink import Axis, Picture
-from goodoffices.packages.drawing.placing import HEIGHT, Box, around
-from goodoffices.packages.drawing.solutions import Mark, listed, marks_of, nested, noted, points_table, thinned, told
+from goodoffices.packages.drawing.placing import HEIGHT, Box, Want, around
+from goodoffices.packages.drawing.solutions import (
+    Mark,
+    listed,
+    marks_of,
+    nested,
+    noted,
+    points_table,
+    reaching,
+    thinned,
+    told,
+)
 from goodoffices.packages.plainly import in_units, named
 from goodoffices.packages.profile import Profile
 from goodoffices.packages.scenario import Scenario
@@ -16,6 +26,9 @@ from goodoffices.packages.scenario import Scenario
 DOTS = 400
 """At most so many efficient packages are drawn as points."""
 _PLOT = Box(64, 44, ink.WIDTH - 24.0, 444)
+OTHER = "an efficient package"
+_EDGE = 0.08
+"""By so much of its length an axis goes on beyond what would lie at its end."""
 _EVERY = 14
 """Letters of a fair point's names that are written beside it; the list below the picture has all."""
 
@@ -31,13 +44,17 @@ def front_svg(scenario: Scenario, front: Efficient | None, fair: Sequence[Fair],
     kept, thinly = thinned(front.points if front else (), DOTS)
     across, up = (_axis(profile, place, kept, marks) for place, profile in enumerate((one, other)))
     dots = [_spot(points, scenario, across, up) for points in kept]
+    other_dots = bool({*kept} - {mark.points for mark in marks})
     title = f"Packages for {named(one.party)} and {named(other.party)}"
     says = told(scenario, len(front.points) if front else 0, marks, thinly)
     height, rows = listed(marks, _PLOT.bottom + 62)
+    if other_dots:
+        rows += [_dot(16, height), ink.words(32, height + 4.5, "any other efficient package" if marks else OTHER)]
+        height += 22
     body = [
         *_axes(scenario, across, up),
         *_no_deal(scenario, across, up),
-        *(f'<circle cx="{ink.at(x)}" cy="{ink.at(y)}" r="2.4" fill-opacity="0.45"/>' for x, y in dots),
+        *(_dot(x, y) for x, y in dots),
         *_fair(marks, scenario, (across, up), dots),
         *rows,
     ]
@@ -46,15 +63,25 @@ def front_svg(scenario: Scenario, front: Efficient | None, fair: Sequence[Fair],
     return Picture(ink.framed(key, title, says, height, [*body, *note]), title, says, *table)
 
 
+def _dot(x: float, y: float) -> str:
+    return f'<circle cx="{ink.at(x)}" cy="{ink.at(y)}" r="2.4" fill-opacity="0.45"/>'
+
+
 def _axis(profile: Profile, place: int, kept: Sequence[tuple[int, ...]], marks: Sequence[Mark]) -> Axis:
     """Return a party's axis; what no deal is worth is on it where that does not squeeze the rest together."""
-    found = [profile.units(points[place]) for points in (*kept, *(mark.points for mark in marks))]
+    marked = [profile.units(mark.points[place]) for mark in marks]
+    found = [*(profile.units(points[place]) for points in kept), *marked]
     low, high = min(found), max(found)
     if profile.reserve is not None:
         reserve = profile.units(profile.reserve)
         if low - 2 * (high - low or 1) <= reserve <= high + 2 * (high - low or 1):
             found.append(reserve)
-    return ink.axis_of(found)
+            marked.append(reserve)
+    axis = ink.axis_of(found)
+    edge = _EDGE * (axis.high - axis.low)
+    # a line that lies on an axis cannot be seen, and a wide mark at the edge would be cut off
+    low, high = axis.low - edge * (axis.low in marked), axis.high + edge * (axis.high in marked)
+    return axis._replace(low=low, high=high)
 
 
 def _spot(points: Sequence[int], scenario: Scenario, across: Axis, up: Axis) -> tuple[float, float]:
@@ -124,16 +151,40 @@ def _fair(
     spots = [_spot(mark.points, scenario, *axes) for mark in marks]
     texts = [f"{mark.letter} {mark.called}" for mark in marks]
     texts = [text if len(text) <= _EVERY * 2 else mark.letter for text, mark in zip(texts, marks, strict=True)]
-    wants = [(x, y, ink.wide(text) + 6) for (x, y), text in zip(spots, texts, strict=True)]
-    labels = around(
-        wants, Box(_PLOT.left + 2, _PLOT.top, ink.WIDTH - 2.0, _PLOT.bottom - 2), _lines(scenario, axes), dots
-    )
+    wants = [
+        Want(x, y, ink.wide(text) + 6, max(9.0, reaching(mark.shapes)))
+        for (x, y), text, mark in zip(spots, texts, marks, strict=True)
+    ]
+    inside = Box(_PLOT.left + 2, _PLOT.top, ink.WIDTH - 2.0, _PLOT.bottom - 2)
+    labels = around(wants, inside, _lines(scenario, axes), dots, _levels(scenario, axes))
     for (x, y), text, label, mark in zip(spots, texts, labels, marks, strict=True):
         middle = (label.box.top + label.box.bottom) / 2
         if label.led:
             yield ink.line(x, y, min(max(x, label.box.left), label.box.right), middle, ink.FAINT)
         yield from nested(mark.shapes, x, y)
-        yield ink.words((label.box.left + label.box.right) / 2, middle + 4.5, text, "middle", ' font-weight="600"')
+        yield ink.words(*_towards(x, label.box, middle + 4.5, text), ' font-weight="600"')
+
+
+def _towards(x: float, box: Box, y: float, text: str) -> tuple[float, float, str, str]:
+    """Return where words stand in their place and from which end: close to what they name, however wide they come."""
+    if box.left >= x:
+        return box.left + 3, y, text, "start"
+    if box.right <= x:
+        return box.right - 3, y, text, "end"
+    return (box.left + box.right) / 2, y, text, "middle"
+
+
+def _levels(scenario: Scenario, axes: tuple[Axis, Axis]) -> list[Box]:
+    """Return where the lines of no deal run: a label stands there only where there is no better place."""
+    one, other = (None if p.reserve is None else p.units(p.reserve) for p in scenario.profiles)
+    found = []
+    if one is not None and axes[0].low <= one <= axes[0].high:
+        x = _PLOT.left + (_PLOT.right - _PLOT.left) * axes[0].share(one)
+        found.append(Box(x - 2, _PLOT.top, x + 2, _PLOT.bottom))
+    if other is not None and axes[1].low <= other <= axes[1].high:
+        y = _PLOT.bottom - (_PLOT.bottom - _PLOT.top) * axes[1].share(other)
+        found.append(Box(_PLOT.left, y - 2, _PLOT.right, y + 2))
+    return found
 
 
 def _lines(scenario: Scenario, axes: tuple[Axis, Axis]) -> list[Box]:

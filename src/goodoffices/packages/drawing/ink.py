@@ -119,6 +119,11 @@ def shape(sort: str, x: float, y: float, size: float = 5.5, look: str = SOLID) -
     return f'<polygon points="{corners}" {look} stroke-linejoin="round"/>'
 
 
+def reach(sort: str, size: float = 5.5) -> float:
+    """Return how far a shape reaches from its place, across or up."""
+    return size * max(abs(way) for corner in _CORNERS[sort] for way in corner)
+
+
 def wide(text: str) -> float:
     """Return how much room a label takes, on the wide side."""
     return columns(text) * LETTER

@@ -37,6 +37,7 @@ def parallel_svg(
     body = [
         *(ink.path(_line(points, ends), ink.FAINT) for points in kept if points not in marked),
         *_axes(scenario, ends),
+        *_legend(scenario, bool({*kept} - marked), bool(marks)),
     ]
     height, drawn = _marked(marks, ends)
     body += drawn
@@ -84,9 +85,18 @@ def _axes(scenario: Scenario, ends: Sequence[Ends]) -> Iterator[str]:
         if profile.reserve is not None:
             y = _height(profile.reserve, (low, high))
             yield ink.line(x - 9, y, x + 9, y, ink.INK.replace("1.8", "3"))
+
+
+def _legend(scenario: Scenario, others: bool, marked: bool) -> Iterator[str]:
+    """Give what the marks on the axes and the faint lines are."""
+    y, x = _FOOT + 44, 16.0
     if any(profile.reserve is not None for profile in scenario.profiles):
-        yield ink.line(16, _FOOT + 44, 34, _FOOT + 44, ink.INK.replace("1.8", "3"))
-        yield ink.words(42, _FOOT + 48.5, "what no deal is worth")
+        yield ink.line(x, y, x + 18, y, ink.INK.replace("1.8", "3"))
+        yield ink.words(x + 26, y + 4.5, "what no deal is worth")
+        x += 224
+    if others:
+        yield ink.line(x, y, x + 18, y, ink.FAINT)
+        yield ink.words(x + 26, y + 4.5, "any other efficient package" if marked else "an efficient package")
 
 
 def _marked(marks: Sequence[Mark], ends: Sequence[Ends]) -> tuple[float, list[str]]:
@@ -95,7 +105,7 @@ def _marked(marks: Sequence[Mark], ends: Sequence[Ends]) -> tuple[float, list[st
     lines = [_line(mark.points, ends) for mark in marks]
     tallest = max(map(len, rows), default=1) * ink.LINE + 4
     heights = stacked([line[-1][1] for line in lines], _TOP, _FOOT, tallest)
-    drawn: list[str] = []
+    drawn = [*_letters(marks, [line[0][1] for line in lines])]
     for place, (line, text, y) in enumerate(zip(lines, rows, heights, strict=True)):
         broken = DASHES[place % len(DASHES)]
         look = ink.INK.replace("1.8", "2.6") + (f' stroke-dasharray="{broken}"' if broken else "")
@@ -105,6 +115,13 @@ def _marked(marks: Sequence[Mark], ends: Sequence[Ends]) -> tuple[float, list[st
             for at, one in enumerate(text)
         ]
     return max([_FOOT + 60, *(y + tallest for y in heights)]), drawn
+
+
+def _letters(marks: Sequence[Mark], begins: Sequence[float]) -> Iterator[str]:
+    """Give the letter of each line where it begins, too, so that it can be followed from either end."""
+    for mark, begin, y in zip(marks, begins, stacked(begins, _TOP, _FOOT, 14), strict=True):
+        yield ink.path([(_LEFT - 22, y), (_LEFT - 12, begin), (_LEFT, begin)], ink.FAINT)
+        yield ink.words(_LEFT - 26, y + 4.5, mark.letter, "end", ' font-size="12" font-weight="600"')
 
 
 def _rows(mark: Mark) -> list[str]:

@@ -46,46 +46,61 @@ _ROUND = tuple(
 """The directions in which room is looked for, those easiest to read first: above and to the right."""
 
 
-def around(
-    wants: Sequence[tuple[float, float, float]], inside: Box, taken: Sequence[Box], dots: Sequence[tuple[float, float]]
-) -> list[Label]:
-    """Return a place for each label: x and y of what it names, and its width; the first ones are placed first.
+class Want(NamedTuple):
+    """A label to be placed: where what it names is, how wide the label is, how far what it names reaches around."""
 
-    No two overlap, nor any of the boxes taken, as long as there is room inside at all; over dots they go only where
-    nothing else is near.
+    x: float
+    y: float
+    width: float
+    reach: float = 9.0
+
+
+def around(
+    wants: Sequence[Want],
+    inside: Box,
+    taken: Sequence[Box],
+    dots: Sequence[tuple[float, float]],
+    lines: Sequence[Box] = (),
+) -> list[Label]:
+    """Return a place for each label; the first ones are placed first.
+
+    No two overlap, nor any of the boxes taken, as long as there is room inside at all; over dots and lines they go only
+    where nothing else is near.
     """
-    used = [*taken, *(Box(x - 9, y - 9, x + 9, y + 9) for x, y, _ in wants)]
+    used = [*taken, *(Box(x - reach, y - reach, x + reach, y + reach) for x, y, _, reach in wants)]
     found = []
-    for x, y, width in wants:
-        best = _first(x, y, width, inside, used, dots)
+    for want in wants:
+        best = _first(want, inside, used, dots, lines)
         used.append(best.box)
         found.append(best)
     return found
 
 
 def _first(
-    x: float, y: float, width: float, inside: Box, used: Sequence[Box], dots: Sequence[tuple[float, float]]
+    want: Want, inside: Box, used: Sequence[Box], dots: Sequence[tuple[float, float]], lines: Sequence[Box]
 ) -> Label:
     kept: tuple[float, Label] | None = None
-    for ring, box in _boxes(x, y, width):
+    for ring, box in _boxes(want):
         if not box.within(inside) or any(box.meets(other) for other in used):
             continue
         over = sum(box.left - 2 < dx < box.right + 2 and box.top - 2 < dy < box.bottom + 2 for dx, dy in dots)
-        cost = ring + min(over, 12) * 12
+        cost = ring + min(over, 12) * 12 + sum(box.meets(line) for line in lines) * 60
         if kept is None or cost < kept[0]:
             kept = cost, Label(box, ring > 14)
         if kept[0] <= ring:
             break
-    return kept[1] if kept else Label(Box(inside.left, inside.top, inside.left + width, inside.top + HEIGHT), True)
+    return kept[1] if kept else Label(Box(inside.left, inside.top, inside.left + want.width, inside.top + HEIGHT), True)
 
 
-def _boxes(x: float, y: float, width: float) -> Iterator[tuple[float, Box]]:
-    """Give places around a point, from near to far."""
-    for ring in (12.0, *(20.0 + 14 * step for step in range(48))):
+def _boxes(want: Want) -> Iterator[tuple[float, Box]]:
+    """Give places around a point, from near to far, the nearest of them as far off as what is named reaches."""
+    x, y, width, reach = want
+    for step in (12.0, *(20.0 + 14 * further for further in range(48))):
+        ring = step + max(0.0, reach - 9)
         for dx, dy in _ROUND:
             middle = x + ring * dx + (width / 2) * (1 if dx > 0.3 else -1 if dx < -0.3 else 0)
             height = y + ring * dy
-            yield ring, Box(middle - width / 2, height - HEIGHT / 2, middle + width / 2, height + HEIGHT / 2)
+            yield step, Box(middle - width / 2, height - HEIGHT / 2, middle + width / 2, height + HEIGHT / 2)
 
 
 def stacked(wants: Sequence[float], top: float, bottom: float, apart: float = HEIGHT) -> list[float]:

@@ -96,7 +96,16 @@ def _sum(one: Sequence[int], lows: Sequence[int], wides: Sequence[int]) -> float
 def nested(shapes: Sequence[str], x: float, y: float) -> Iterator[str]:
     """Give the shapes of one place: the first full, each further one as a line around it."""
     for place, sort in reversed(list(enumerate(dict.fromkeys(shapes)))):
-        yield ink.shape(sort, x, y, 5.5 + 4 * place, ink.SOLID if place == 0 else ink.INK.replace("1.8", "1.4"))
+        yield ink.shape(sort, x, y, _size(place), ink.SOLID if place == 0 else ink.INK.replace("1.8", "1.4"))
+
+
+def reaching(shapes: Sequence[str]) -> float:
+    """Return how far the shapes of one place reach from it, all of them."""
+    return max(ink.reach(sort, _size(place)) + 1.5 for place, sort in enumerate(dict.fromkeys(shapes)))
+
+
+def _size(place: int) -> float:
+    return 5.5 + 4 * place
 
 
 def listed(marks: Sequence[Mark], top: float) -> tuple[float, list[str]]:

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import add
 
 from goodoffices.packages.answers import Efficient
 from goodoffices.packages.faces.bettered import improved_text, pool_text, single_text
 from goodoffices.packages.faces.divided import divided_text
-from goodoffices.packages.faces.setting import HEAD, WIDTH, count, side_by_side, table, wrapped
+from goodoffices.packages.faces.setting import (
+    HEAD,
+    WIDTH,
+    count,
+    fitted,
+    narrowed,
+    options_apart,
+    side_by_side,
+    table,
+    wrapped,
+)
 from goodoffices.packages.faces.wordings import (
-    DRAWN,
     MEANS,
-    MIDDLE,
     REGRET,
-    SHARED,
+    SLOW,
     against,
     least_text,
     likely_cells,
+    middle_text,
+    none_text,
     note_text,
     sure_text,
 )
-from goodoffices.packages.plainly import columns, cut, cut_apart, in_units, named, spelt
+from goodoffices.packages.plainly import columns, cut_apart, in_units, named, spelt
 from goodoffices.packages.scenario import Scenario
 from goodoffices.packages.sheet import CALLED, Candidate, Sheet, candidates, least_first, letters, reaches, titles
 from goodoffices.packages.words import say_error
 
+NARROW = 8
+"""Columns of a name at the head of a column at least; the name stands whole where packages are side by side."""
 SHOWN = 12
 """So many efficient packages are listed, unless all are asked for."""
 
@@ -59,9 +71,7 @@ def _head(sheet: Sheet) -> Iterator[str]:
         best = "the best among packages all would take" if reach.surely else "the most its issues could give it"
         yield from wrapped(f"{named(profile.party)}: {none}; {best} is {in_units(profile, reach.best)}.")
         if profile.party in sheet.middles:
-            yield from wrapped(MIDDLE.format(party=named(profile.party), what=SHARED if sheet.apart else ""))
-        if profile.party in sheet.drawn:
-            yield from wrapped(DRAWN)
+            yield from wrapped(middle_text(sheet, profile.party))
         if profile.rounded:
             yield from wrapped(f"Its numbers were rounded: a sum is off by {float(profile.rounded):.2g} at most.")
 
@@ -73,7 +83,7 @@ def _efficient(sheet: Sheet, full: bool) -> Iterator[str]:
     yield "EFFICIENT"
     found = len(front.packages)
     if not found:
-        yield f"  {_none(sheet)}"
+        yield f"  None: {none_text(sheet)}"
         return
     more = sum(front.alike) - found if front.alike and all(front.alike) else 0
     also = f", and {count(more, 'more')} with the same points" if more > 0 else ""
@@ -86,33 +96,23 @@ def _efficient(sheet: Sheet, full: bool) -> Iterator[str]:
         yield from wrapped(f"{order}. All: --full, or --format csv.")
 
 
-def _none(sheet: Sheet) -> str:
-    """Return why no package is efficient: a fair answer shows that one is allowed, a refused one that none is."""
-    if any(error.code == "no-package" for _, error in sheet.failed):
-        return "None: no package satisfies every constraint."
-    if any(one.packages for one in sheet.fair):
-        return "None: every package is worth less than no deal to somebody."
-    return "None: no package that the constraints allow is worth as much as no deal to everybody."
-
-
 def _packages(scenario: Scenario, front: Efficient, places: Sequence[int]) -> Iterator[str]:
-    """Give packages a row each: a column for each issue where there is room for them, or else all in one."""
+    """Give packages a row each, where there is room for a column for each issue and party, or else a column each."""
     issues, parties = scenario.space.issues, [named(party) for party in scenario.parties]
     worth = [
         [in_units(profile, one) for profile, one in zip(scenario.profiles, front.points[place], strict=True)]
         for place in places
     ]
-    options = [
-        [named(issue.options[one]) for issue, one in zip(issues, front.packages[place], strict=True)]
-        for place in places
-    ]
-    wide = list(table([[*(named(issue.name) for issue in issues), *parties], *map(add, options, worth)]))
+    shown = options_apart(scenario.space, [front.packages[place] for place in places])
+    options = [[by[one] for by, one in zip(shown, front.packages[place], strict=True)] for place in places]
+    names = [named(issue.name) for issue in issues]
+    rows = [*map(add, options, worth)]
+    wide = list(table([narrowed([*names, *parties], rows, NARROW), *rows]))
     if max(map(columns, wide)) <= WIDTH:
         yield from wide
         return
-    room = WIDTH - 4 - 12 * len(parties)
-    short = [cut(", ".join(one), room) for one in options]
-    yield from table([["", *parties], *([one, *two] for one, two in zip(short, worth, strict=True))])
+    head = ["", *names, *(f"worth to {party}" for party in parties)]
+    yield from fitted([head, *([str(place), *row] for place, row in enumerate(rows, 1))])
 
 
 def _fair(sheet: Sheet) -> Iterator[str]:
@@ -139,7 +139,8 @@ def _side_by_side(sheet: Sheet) -> Iterator[str]:
     heads = [named(issue.name) for issue in scenario.space.issues]
     heads += [f"worth to {named(party)}" for party in scenario.parties]
     head = ["", *cut_apart(heads, [HEAD] * len(heads))]
-    for some in side_by_side(head, [_column(scenario, one) for one in found]):
+    shown = options_apart(scenario.space, [one.package for one in found])
+    for some in side_by_side(head, [_column(scenario, one, shown) for one in found]):
         yield from table([*zip(head, *some, strict=True)])
     read, fair = reaches(sheet), {one.name for one in sheet.fair}
     yield from wrapped("Least far on the way from no deal (0 %) to its own best (100 %):")
@@ -151,9 +152,9 @@ def _side_by_side(sheet: Sheet) -> Iterator[str]:
             yield from wrapped(f"{count(one.alike - 1, 'other package')} with the same points for everybody", 5)
 
 
-def _column(scenario: Scenario, one: Candidate) -> list[str]:
+def _column(scenario: Scenario, one: Candidate, shown: Sequence[Mapping[int, str]]) -> list[str]:
     """Return a package as a column: its letter, its options, what it is worth to each."""
-    options = [named(issue.options[place]) for issue, place in zip(scenario.space.issues, one.package, strict=True)]
+    options = [by[place] for by, place in zip(shown, one.package, strict=True)]
     worth = [in_units(profile, points) for profile, points in zip(scenario.profiles, one.points, strict=True)]
     return [one.letter, *options, *worth]
 
@@ -167,7 +168,7 @@ def _likely(sheet: Sheet) -> Iterator[str]:
         head = ["", "guessed by", *map(named, sheet.scenario.parties), "all at once", "efficient", "regret"]
         rows = [[known[one.package], named(one.by), *likely_cells(one)] for one in sheet.likely]
         kept = [at for at in range(len(head)) if any(row[at] for row in rows)]
-        yield from table([[row[at] for at in kept] for row in (head, *rows)])
+        yield from fitted([[row[at] for at in kept] for row in (head, *rows)])
         if any(one.regret is not None for one in sheet.likely):
             yield from wrapped(REGRET)
     for text in sheet.lines:
@@ -182,8 +183,10 @@ def _asks(sheet: Sheet) -> Iterator[str]:
 
 
 def failed_text(sheet: Sheet) -> Iterator[str]:
-    """Give what could not be answered, and why."""
+    """Give what could not be answered, and why; and whether that would be quicker with what is not installed."""
     if sheet.failed:
         yield "NOT ANSWERED"
         for what, error in sheet.failed:
             yield from (row for text in say_error(error) for row in wrapped(f"{what}: {spelt(text)}"))
+    if sheet.slow:
+        yield from wrapped(SLOW)

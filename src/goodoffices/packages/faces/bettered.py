@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from goodoffices.packages.answers import Sure
-from goodoffices.packages.faces.setting import CELL, count, table, wrapped
+from goodoffices.packages.faces.setting import CELL, count, fitted, wrapped
 from goodoffices.packages.faces.wordings import far_text, gains_text, least_named, note_text, sure_text
 from goodoffices.packages.plainly import cut_apart, named
 from goodoffices.packages.sheet import Improved, Sheet, letters, reaches
@@ -94,4 +94,4 @@ def pool_text(sheet: Sheet) -> Iterator[str]:
     for one in found.candidates:
         shares = [far_text(reach.share(points)) for reach, points in zip(read, one.points, strict=True)]
         rows.append([known[one.package], *shares, least_named(names, read, one.points)])
-    yield from table(rows)
+    yield from fitted(rows)

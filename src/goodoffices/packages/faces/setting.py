@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from goodoffices.packages.plainly import columns, cut, cut_apart
+from goodoffices.packages.plainly import columns, cut, cut_apart, named
+from goodoffices.packages.space import Package, Space
 
 WIDTH = 100
 CELL = 24
@@ -29,6 +30,40 @@ def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield (
             "  " + "  ".join(text + " " * (room - columns(text)) for text, room in zip(row, wide, strict=True))
         ).rstrip()
+
+
+def fitted(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Give rows set in columns; where these are wider than the page, turned: each row as a column, some at a time."""
+    wide = list(table(rows))
+    if max(map(columns, wide)) <= WIDTH:
+        yield from wide
+        return
+    head = ["", *cut_apart(rows[0][1:], [HEAD] * (len(rows[0]) - 1))]
+    for some in side_by_side(head, rows[1:]):
+        yield from table([*zip(head, *some, strict=True)])
+
+
+def narrowed(head: Sequence[str], rows: Sequence[Sequence[str]], least: int) -> list[str]:
+    """Return the names at the heads of columns, cut as far as the table needs to fit, and to so many columns at least.
+
+    None is cut further than what stands beneath it.
+    """
+    held = [max(least, *(min(columns(row[at]), CELL) for row in rows)) for at in range(len(head))]
+    for room in range(CELL, least - 1, -1):
+        found = cut_apart(head, [max(room, each) for each in held])
+        if sum(2 + max(columns(name), each) for name, each in zip(found, held, strict=True)) <= WIDTH:
+            break
+    return found
+
+
+def options_apart(space: Space, packages: Sequence[Package]) -> list[dict[int, str]]:
+    """Return by issue the options of some packages as they are shown: cut, and none of an issue like another."""
+    found = []
+    for at, issue in enumerate(space.issues):
+        places = sorted({package[at] for package in packages})
+        names = cut_apart([named(issue.options[one]) for one in places], [CELL] * len(places))
+        found.append(dict(zip(places, names, strict=True)))
+    return found
 
 
 def side_by_side(head: Sequence[str], every: Sequence[Sequence[str]]) -> Iterator[list[Sequence[str]]]:

@@ -8,7 +8,7 @@ from goodoffices.packages.answers import Sure
 from goodoffices.packages.plainly import in_units, named, share
 from goodoffices.packages.profile import Profile
 from goodoffices.packages.scenario import Scenario
-from goodoffices.packages.sheet import Chance, Likely, Reach, least_satisfied
+from goodoffices.packages.sheet import Chance, Likely, Reach, Sheet, least_satisfied
 from goodoffices.packages.space import Package
 from goodoffices.packages.words import say
 
@@ -32,7 +32,23 @@ MIDDLE = (
 SHARED = " what nobody guesses by name"
 """What a middle is of where people guess by name: their guesses are kept apart, and none of them counts for it."""
 DRAWN = "That middle was drawn, not worked out: no answer that rests on it is exact."
+SLOW = "This ran without numba: the same answers, but slower. Install it with: pip install 'goodoffices[quick]'"
 REGRET = "Regret: the most that may be missed against the others here, in shares of the parties' ranges, added up."
+
+
+def none_text(sheet: Sheet) -> str:
+    """Return why no package is efficient: a fair answer shows that one is allowed, a refused one that none is."""
+    if any(error.code == "no-package" for _, error in sheet.failed):
+        return "no package satisfies every constraint."
+    if any(one.packages for one in sheet.fair):
+        return "every package is worth less than no deal to somebody."
+    return "no package that the constraints allow is worth as much as no deal to everybody."
+
+
+def middle_text(sheet: Sheet, party: str) -> str:
+    """Return what stands in for the numbers of a party that is known in words only, and how it was found."""
+    said = MIDDLE.format(party=named(party), what=SHARED if sheet.apart else "")
+    return f"{said} {DRAWN}" if party in sheet.drawn else said
 
 
 def sure_text(sure: Sure, measure: float | None = None) -> str:

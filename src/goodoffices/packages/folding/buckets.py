@@ -47,7 +47,8 @@ def settle(grid: Grid, over: int) -> None:
 
 
 def _side(candidates: int, over: int) -> int:
-    if candidates < FEW:
+    """Return how many buckets a side has: 1 where they are few, or cells would be more than there are candidates."""
+    if candidates < FEW or 2**over > min(MOST_CELLS, candidates):
         return 1
     side = 2
     while (2 * side) ** over <= min(MOST_CELLS, candidates // 2):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import normalize
 
 from goodoffices.packages.reading.nodes import MOST_BYTES, Faults
 
@@ -73,7 +74,7 @@ def _source(path: Path, file: str, found: bool, faults: Faults) -> Source | None
     except OSError as error:
         here.say("file-unread", why=error.strerror or "")
         return None
-    return Source(file, path.stem, data, found)
+    return Source(file, normalize("NFC", path.stem), data, found)
 
 
 def text_of(data: bytes, faults: Faults) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 from goodoffices.packages.reading import geniusweb, negmas, own, tables, two_party
 from goodoffices.packages.reading.files import Source, text_of
@@ -10,6 +11,7 @@ from goodoffices.packages.reading.genius import genius
 from goodoffices.packages.reading.json_nodes import json_tree
 from goodoffices.packages.reading.nodes import MOST_BYTES, Faults, Named, Node
 from goodoffices.packages.reading.part import Part
+from goodoffices.packages.reading.spelling import composed
 from goodoffices.packages.reading.xml_nodes import xml_tree
 from goodoffices.packages.reading.yaml_nodes import yaml_tree
 
@@ -39,7 +41,7 @@ def part_of(source: Source, faults: Faults, steps: int | None) -> Part | None:
     if text.count("\n") < 10_000 and all(_FRONT.fullmatch(line[:400]) for line in text.split("\n") if line.strip()):
         return _beside(faults)
     if tables.is_table(text):
-        return tables.table(text, source.stem, faults)
+        return tables.table(normalize("NFC", text), source.stem, faults)
     before = len(faults.found)
     node = json_tree(text, faults) if text.lstrip()[0] in "{[" else yaml_tree(text, faults)
     if node is None and len(faults.found) == before:
@@ -57,19 +59,21 @@ def _beside(faults: Faults) -> Part:
 
 def _of_tree(node: Node, source: Source, faults: Faults, steps: int | None) -> Part | None:
     if isinstance(node, Named):
-        if two_party.is_beside(node):
+        # what others write lies in several files, each of which may take accents apart or not
+        other = composed(node)
+        if two_party.is_beside(other):
             return _beside(faults)
-        if geniusweb.is_geniusweb(node):
-            return geniusweb.geniusweb(node, source.stem, faults)
-        if negmas.is_negmas(node):
-            return negmas.negmas(node, source.stem, faults, steps)
-        if two_party.is_negolog(node):
-            return two_party.negolog(node, source.stem, faults)
-        if two_party.is_renting(node):
-            return two_party.renting(node, source.stem, faults)
+        if geniusweb.is_geniusweb(other):
+            return geniusweb.geniusweb(other, source.stem, faults)
+        if negmas.is_negmas(other):
+            return negmas.negmas(other, source.stem, faults, steps)
+        if two_party.is_negolog(other):
+            return two_party.negolog(other, source.stem, faults)
+        if two_party.is_renting(other):
+            return two_party.renting(other, source.stem, faults)
         if own.is_own(node):
             return own.own(node, faults)
-        if two_party.is_objectives(node):
-            return two_party.objectives(node, faults)
+        if two_party.is_objectives(other):
+            return two_party.objectives(other, faults)
     faults.say("form-unknown", node.line)
     return None

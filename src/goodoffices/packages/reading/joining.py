@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from unicodedata import normalize
 
 import msgspec
 
@@ -121,9 +122,10 @@ def _same_options(own: Issue, issue: Issue, line: int, faults: Faults) -> None:
 def _parties(parts: list[Part], domain: Part, faults: Faults) -> list[tuple[str, Party]]:
     """Return every party with its file, named by the domain where that names them."""
     found = [(part, one) for part in parts for one in part.parties]
-    agents = dict(domain.agents)
-    places = {file: place for place, (file, _) in enumerate(domain.agents)}
-    bare = {part.file: part.file.rsplit("/", 1)[-1] for part in parts}
+    agents = {normalize("NFC", file): name for file, name in domain.agents}
+    places = {file: place for place, file in enumerate(agents)}
+    # some file systems take the accents of names apart
+    bare = {part.file: normalize("NFC", part.file.rsplit("/", 1)[-1]) for part in parts}
     if found and all(bare[part.file] in places for part, _ in found) and len(found) == len(agents):
         found.sort(key=lambda one: places[bare[one[0].file]])
         names = [agents[bare[part.file]] for part, _ in found]

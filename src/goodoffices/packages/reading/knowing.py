@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from goodoffices.packages.doubt.naming import amiss
 from goodoffices.packages.reading.asking import items, leaf_name, leaf_number, named, table
 from goodoffices.packages.reading.nodes import Faults, Leaf, Many, Named, Node, shown
 from goodoffices.packages.reading.options import Known, package_of
@@ -54,7 +55,10 @@ def _statement(tree: Named, party: str, known: Known, faults: Faults, field: str
         return None
     read = "; ".join(f"{key.text}: {spoken(value)}" for key, value in tree.items if key.text != "by")
     said = words.text if isinstance(words, Leaf) else read
-    return Said(party=party, kind=kind, by=by_whom or "", said=said, fields=fields, line=tree.line)
+    found = Said(party=party, kind=kind, by=by_whom or "", said=said, fields=fields, line=tree.line)
+    for fault in amiss(found.statement) if kind != "reserve" else ():
+        faults.say(fault.code, tree.line, f"{field}, {kinds[0]}", **fault.params)
+    return found
 
 
 def spoken(node: Node) -> str:
@@ -176,12 +180,20 @@ def _even(word: str) -> Callable[[Named, Known, Faults, str], Read]:
 
 def _reserve(tree: Named, known: Known, faults: Faults, field: str) -> Read:
     given = named(tree.get("reserve"), tree.line, faults, field)
-    return "reserve", _bounds(given, faults, field) if given else {}
+    found = _bounds(given, faults, field) if given else {}
+    for end in (one for one in found.values() if one > 1):
+        faults.say("reserve-no-share", tree.line, field, found=end)
+    return "reserve", found
 
 
 def _accepts(kind: str) -> Callable[[Named, Known, Faults, str], Read]:
     def read(tree: Named, known: Known, faults: Faults, field: str) -> Read:
-        return kind, {"package": package_of(tree.get(kind), known, faults, field, tree.line)}
+        before = len(faults.found)
+        one = package_of(tree.get(kind), known, faults, field, tree.line)
+        missing = [issue.name for issue in known.issues if issue.name not in one]
+        if missing and len(faults.found) == before:
+            faults.say("issues-open", tree.line, field, issues=missing)
+        return kind, {"package": one}
 
     return read
 

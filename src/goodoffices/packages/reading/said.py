@@ -6,6 +6,8 @@ from typing import Any
 
 import msgspec
 
+from goodoffices.packages.knowledge import Statement
+
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
     """One statement about what a party wants: of which kind, who made it, in which words, and what it says.
@@ -23,3 +25,10 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     said: str = ""
     fields: dict[str, Any] = {}
     line: int = 0
+
+    @property
+    def statement(self) -> Statement:
+        """What it comes to, with who said it and in which words; of any kind but "reserve"."""
+        read = {"type": self.kind, "by": self.by, "said": self.said, **self.fields}
+        made: Statement = msgspec.convert(read, Statement)
+        return made

@@ -17,6 +17,25 @@ def spelt_alike(tree: Named, issues: Iterable[Issue]) -> Named:
     return Named(tree.line, tuple((key, _spelt(node, said, names)) for key, node in tree.items)) if said else tree
 
 
+def composed(tree: Named) -> Named:
+    """Return a tree with every letter and its accents as one character, where there is one."""
+    return Named(tree.line, tuple((_composed(key), _of_one(node)) for key, node in tree.items))
+
+
+def _of_one(node: Node) -> Node:
+    match node:
+        case Leaf():
+            return _composed(node)
+        case Many(line, items):
+            return Many(line, tuple(map(_of_one, items)))
+        case Named():
+            return composed(node)
+
+
+def _composed(leaf: Leaf) -> Leaf:
+    return leaf if leaf.text.isascii() else Leaf(leaf.line, normalize("NFC", leaf.text), leaf.quoted)
+
+
 def _spelt(node: Node, forms: Mapping[str, str], names: set[str]) -> Node:
     match node:
         case Leaf():

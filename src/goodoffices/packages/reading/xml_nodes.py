@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import normalize
 from xml.etree.ElementTree import ParseError
 
 from goodoffices.packages.faults import PackagesError
@@ -72,7 +73,8 @@ class _Target:
             self._stop("too-many-values", limit=MOST_NODES if self.count > MOST_NODES else MOST_ATTRIBUTES)
         if len(self.open) >= MOST_DEEP:
             self._stop("too-deep", limit=MOST_DEEP)
-        element = Element(self.line, tag, dict(zip(said[::2], said[1::2], strict=True)), [])
+        values = (text if text.isascii() else normalize("NFC", text) for text in said[1::2])
+        element = Element(self.line, tag, dict(zip(said[::2], values, strict=True)), [])
         if self.open:
             self.open[-1].children.append(element)
         else:

@@ -14,6 +14,7 @@ from fractions import Fraction
 from math import gcd
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category, normalize
 from xml.sax.saxutils import quoteattr
 
 from goodoffices.packages.faults import Fault, PackagesError
@@ -26,6 +27,8 @@ PLACES = 40
 """Places behind the point that are written at most."""
 DOMAIN = "domain.xml"
 _BARE = re.compile(r"[\w-]+(?: [\w-]+)*")
+_LONGEST = 200
+"""Bytes of a name at most that becomes the name of a file."""
 
 
 class Written(NamedTuple):
@@ -76,11 +79,16 @@ def _lost(scenario: Scenario) -> Iterator[Fault]:
 
 def _stems(scenario: Scenario) -> list[str]:
     """Return the bare names of the files of the parties: their own, where these can be names of files."""
-    names = [profile.party for profile in scenario.profiles]
-    fit = all(_BARE.fullmatch(name) and name.lower() != "domain" and len(name) < 80 for name in names)
-    if fit and len({name.lower() for name in names}) == len(names):
+    names = [normalize("NFC", profile.party) for profile in scenario.profiles]
+    fit = all(_BARE.fullmatch(_unmarked(name)) and len(name.encode()) <= _LONGEST for name in names)
+    if fit and len({"domain", *(name.lower() for name in names)}) == len(names) + 1:
         return names
     return [f"party-{place}" for place in range(1, len(names) + 1)]
+
+
+def _unmarked(name: str) -> str:
+    """Return a name without what is written over and under letters: accents that no one letter has, and vowels."""
+    return "".join(letter for letter in name if not category(letter).startswith("M"))
 
 
 _SAYS = {"genius-scaled": "moved", "genius-too-fine": "fine"}
