@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -68,8 +67,7 @@ def stem(word: str) -> str:
     return word.rstrip("e") if len(word) > 4 else word
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """What a statement says, made ready for comparing."""
 
     statement: Statement
@@ -98,6 +96,10 @@ class Told:
     puts: bool
     asked: bool
     event: str
+    begins: int
+    """How many empty lines stand before it."""
+    ends: int
+    """How many stand before its end."""
 
     def worded(self, topic: str) -> str:
         """Return the first word that stands for something it is about."""
@@ -141,6 +143,8 @@ def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
         puts=PUTS.match(cue) is not None,
         asked=ASKED.search(around) is not None,
         event=one.event.value if one.event else "",
+        begins=text.count("\n\n", 0, one.content[0].span[0]),
+        ends=text.count("\n\n", 0, one.content[-1].span[1]),
     )
 
 
