@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from goodoffices.press.figures import WORD, Figure, figures
@@ -121,6 +122,7 @@ def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
     invents = known.invents.found(f"{words} {cue}", there.union(in_cue))
     negative = not NEGATIVE.isdisjoint(there) or ("t" in there and CONTRACTED.search(words) is not None)
     around = _around(text, one)
+    begins = text.count("\n\n", 0, one.content[0].span[0])
     return Told(
         statement=one,
         place=place,
@@ -143,16 +145,16 @@ def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
         puts=PUTS.match(cue) is not None,
         asked=ASKED.search(around) is not None,
         event=one.event.value if one.event else "",
-        begins=text.count("\n\n", 0, one.content[0].span[0]),
-        ends=text.count("\n\n", 0, one.content[-1].span[1]),
+        begins=begins,
+        ends=begins + text.count("\n\n", one.content[0].span[0], one.content[-1].span[1]),
     )
 
 
 def _is_vague(lower: list[str], denies: bool) -> bool:
     """Tell whether one who denies, or says no, has hardly a word that says of what."""
-    plain = (word.replace("’", "'") for word in lower)
-    bare = [word for word in plain if word not in accounts_rules().vague and word not in STOP]
-    return not bare or (denies and len(bare) <= 2)
+    vague, plain = accounts_rules().vague, (word.replace("’", "'") for word in lower)
+    bare = (word for word in plain if word not in vague and word not in STOP)
+    return len(list(islice(bare, 3))) <= (2 if denies else 0)
 
 
 CONTRAST = re.compile(

@@ -166,7 +166,9 @@ def _statement(
 def _part(span: Span, parts: list[Paragraph]) -> Part:
     """Tell whether words are a quotation, hold one, or are the reporter's."""
     at = bisect_right(parts, span[0], key=lambda one: one.start) - 1
-    for quote in parts[at].quotations if at >= 0 else ():
+    quotes = parts[at].quotations if at >= 0 else []
+    first = max(0, bisect_right(quotes, span[0], key=lambda one: one.start) - 1)
+    for quote in quotes[first : first + 2]:
         if quote.start <= span[0] and span[1] <= quote.end:
             return "quotation"
         if span[0] <= quote.start < span[1]:
