@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from math import log
@@ -122,7 +121,7 @@ def _offers(others: list[Told], b: Told, weights: Weights, names: dict[str, froz
 
 def _reported(given: list[Pair], b: Told) -> set[int]:
     """Return what a denial of reports may be of: of each speaker the first statement that is about the same."""
-    if not (b.denies or b.invents) or b.vague or not REPORTS.search(b.words):
+    if not (b.denies or b.invents) or b.vague or not b.reports:
         return set()
     own: dict[str, list[Pair]] = {}
     for one in given:
@@ -152,10 +151,6 @@ def _chosen(offers: list[Offer]) -> tuple[Conflict, ...]:
     )
 
 
-REPORTS = re.compile(
-    r"\b(?:reports?|reporting|claims?|accounts?|rumou?rs?|allegations?|accusations?|suggestions?|stor(?:y|ies))\b",
-    re.IGNORECASE,
-)
 FIRM = 0.0
 AGREE = 3.0
 """What is taken off where both deny: two denials seldom stand against each other."""

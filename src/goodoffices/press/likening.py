@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -16,6 +17,10 @@ STOP = listed("accounts stop")
 NEGATIVE = frozenset(
     ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "nowhere", "refuse", "refused",
      "refuses", "denied", "denies"]
+)  # fmt: skip
+REPORTS = frozenset(
+    ["report", "reports", "reporting", "claim", "claims", "account", "accounts", "rumour", "rumours", "rumor", "rumors",
+     "allegation", "allegations", "accusation", "accusations", "suggestion", "suggestions", "story", "stories"]
 )  # fmt: skip
 CONTRACTED = re.compile(r"n[’']t\b", re.IGNORECASE)
 BEGINS_NO = re.compile(r"\W*(?:no|nobody|none|not|nothing|never|there (?:is|was|were) no)\b", re.IGNORECASE)
@@ -68,7 +73,8 @@ def stem(word: str) -> str:
     return word.rstrip("e") if len(word) > 4 else word
 
 
-class Told(NamedTuple):
+@dataclass(frozen=True)
+class Told:
     """What a statement says, made ready for comparing."""
 
     statement: Statement
@@ -90,6 +96,8 @@ class Told(NamedTuple):
     blames: bool
     invents: bool
     begins_no: bool
+    reports: bool
+    """Whether it speaks of reports, claims or rumours."""
     contrast: bool
     """Whether the words before it set it against something."""
     counters: bool
@@ -140,6 +148,7 @@ def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
         blames=not known.blames.isdisjoint(stems),
         invents=invents,
         begins_no=BEGINS_NO.match(words) is not None,
+        reports=not REPORTS.isdisjoint(there),
         contrast=CONTRAST.search(around) is not None,
         counters=COUNTERS.search(cue) is not None,
         puts=PUTS.match(cue) is not None,
