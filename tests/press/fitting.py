@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, cast
 
 import numpy as np
 
-from goodoffices.press.accounts import features, most_shared, others_before, told_in, weights_of
+from goodoffices.press.accounts import features, most_shared, others_before, pairs, told_in, weights_of
 from goodoffices.press.language import english
 from goodoffices.press.likening import Told, names_of
 from goodoffices.press.values import Content, Dated, Level, Speaker, Statement
@@ -45,13 +45,12 @@ def _of(gold: Gold) -> list[Case]:
     loose = {frozenset((pair.a, pair.b)) for pair in gold.conflicts if not pair.firm}
     out = []
     for b in told:
-        others = others_before(told, b)
-        best = most_shared(others, b, weights)
-        for number, a in enumerate(others):
-            both = frozenset((a.statement.id, b.statement.id))
+        given = pairs(others_before(told, b), b, weights)
+        best = most_shared(given)
+        for one in given:
+            both = frozenset((one.a.statement.id, b.statement.id))
             if both not in loose:
-                found = features(gold.text, a, b, len(others) - 1 - number, best, weights, names)
-                out.append(Case(gold.name, found, both in firm, a, b))
+                out.append(Case(gold.name, features(one, best, weights, names), both in firm, one.a, b))
     return out
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from goodoffices.press import Conflict, read
-from goodoffices.press.accounts import FAR, MOST, OFFERED
+from goodoffices.press.accounts import FAR, MOST, OFFERED, Pair, features, told_in, weights_of
 from goodoffices.press.figures import WORD, differ, figures
-from goodoffices.press.language import rules
-from goodoffices.press.likening import STOP
+from goodoffices.press.language import english, rules
+from goodoffices.press.likening import STOP, accounts_rules
 
 
 def pairs(text: str) -> list[Conflict]:
@@ -125,3 +125,15 @@ def test_rules_of_accounts_can_apply() -> None:
     alike, against = " ".join(read["alike"]).split(), [word for pair in read["against"] for word in pair]
     every = [*alike, *against, *read["blames"], *map(str, read["vague"])]
     assert [word for word in every if word in STOP or not WORD.fullmatch(word)] == []
+
+
+def test_what_tells_of_a_pair_comes_in_the_order_of_its_weights() -> None:
+    """What tells of a pair comes in the order of its weights; what lies far apart lacks only the last of it."""
+    reading = read("Ivo Dask, the envoy, said it would shut. Ana Roon, the mayor, denied it would shut.", "2031-03-14")
+    a, b = told = told_in(reading.text, reading.statements, english())
+    weights, known = weights_of(told), list(accounts_rules().weights)
+    near, far = (
+        list(features(Pair(a, b, *it), 1.0, weights, {})) for it in ((0, a.topics, 1.0), (9, frozenset(), 0.0))
+    )
+    assert near == known
+    assert far == known[: len(far)]

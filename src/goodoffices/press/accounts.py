@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from math import log
@@ -30,12 +29,12 @@ class Offer(NamedTuple):
     matter: str
 
 
-def conflicts(text: str, told: list[Told], weights: Weights, speakers: tuple[Speaker, ...]) -> tuple[Conflict, ...]:
+def conflicts(told: list[Told], weights: Weights, speakers: tuple[Speaker, ...]) -> tuple[Conflict, ...]:
     """Return pairs of statements by different speakers that may not both be so, the likeliest first."""
     names = {one.id: names_of(one) for one in speakers}
     offers: list[Offer] = []
     for b in told:
-        offers += _offers(text, others_before(told, b), b, weights, names)
+        offers += _offers(others_before(told, b), b, weights, names)
     return _chosen(offers)
 
 
@@ -56,6 +55,10 @@ class Weights(NamedTuple):
     words: dict[str, float]
     totals: tuple[float, ...]
 
+    def together(self, topics: Iterable[str]) -> float:
+        """Return how much some words tell."""
+        return sum(map(self.words.__getitem__, topics))
+
 
 def weights_of(told: list[Told]) -> Weights:
     """Return how much each word tells: little, if many statements have it."""
@@ -64,18 +67,42 @@ def weights_of(told: list[Told]) -> Weights:
     return Weights(words, tuple(sum(words[topic] for topic in one.topics) for one in told))
 
 
-def _offers(text: str, others: list[Told], b: Told, weights: Weights, names: dict[str, frozenset[str]]) -> list[Offer]:
-    best = most_shared(others, b, weights)
+class Pair(NamedTuple):
+    """Two statements that may stand against each other, the earlier one first."""
+
+    a: Told
+    b: Told
+    between: int
+    """How many by others stand between them."""
+    common: frozenset[str]
+    """What both are about."""
+    shared: float
+    """How much that tells."""
+
+
+def pairs(others: list[Told], b: Told, weights: Weights) -> list[Pair]:
+    """Return a statement with each of those before it."""
+    found = []
+    for between, a in zip(range(len(others) - 1, -1, -1), others, strict=True):
+        common = a.topics & b.topics
+        found.append(Pair(a, b, between, common, weights.together(common) if common else 0.0))
+    return found
+
+
+def _offers(others: list[Told], b: Told, weights: Weights, names: dict[str, frozenset[str]]) -> list[Offer]:
+    given = pairs(others, b, weights)
+    best = most_shared(given)
     known = [*accounts_rules().weights.values()]
-    reported = _reported(others, b, weights)
+    reported = _reported(given, b)
     out = []
-    for number, a in enumerate(others):
-        if a.words == b.words:
+    for one in given:
+        if one.a.words == b.words:
             continue
         # what has no word in common and does not stand near was never marked as a pair
-        if len(others) - 1 - number > NEAR and a.topics.isdisjoint(b.topics):
+        if one.between > NEAR and not one.common:
             continue
-        found = features(text, a, b, len(others) - 1 - number, best, weights, names)
+        a = one.a
+        found = features(one, best, weights, names)
         weight: float = sum(map(mul, known, found.values()))
         if (a.denies or a.invents) and (b.denies or b.invents):
             weight -= AGREE
@@ -85,22 +112,21 @@ def _offers(text: str, others: list[Told], b: Told, weights: Weights, names: dic
             continue
         is_open = (b.vague or a.vague) and found["overlap"] < 0.2
         sort, reason = _sort(a, b, found, is_open=is_open)
-        shared = sorted(a.topics & b.topics, key=lambda topic: (-weights.words[topic], topic))
+        shared = sorted(one.common, key=lambda topic: (-weights.words[topic], topic))
         out.append(Offer(weight, sort, a, b, reason, is_open, ", ".join(b.worded(topic) for topic in shared[:3])))
     return out
 
 
-def _reported(others: list[Told], b: Told, weights: Weights) -> set[int]:
+def _reported(given: list[Pair], b: Told) -> set[int]:
     """Return what a denial of reports may be of: of each speaker the first statement that is about the same."""
-    if not (b.denies or b.invents) or b.vague or not REPORTS.search(b.words):
+    if not (b.denies or b.invents) or b.vague or not b.reports:
         return set()
-    out = set()
-    for entity in dict.fromkeys(a.entity for a in others):
-        own = [a for a in others if a.entity == entity and not (a.denies or a.invents) and not _all_quoted(a)]
-        best = most_shared(own, b, weights)
-        if best > 1:
-            out.add(next(a.place for a in own if overlap(a, b, weights) >= best * 0.5))
-    return out
+    own: dict[str, list[Pair]] = {}
+    for one in given:
+        if not (one.a.denies or one.a.invents) and not _all_quoted(one.a):
+            own.setdefault(one.a.entity, []).append(one)
+    best = [(having, most_shared(having)) for having in own.values()]
+    return {next(one.a.place for one in having if one.shared >= most * 0.5) for having, most in best if most > 1}
 
 
 def _all_quoted(one: Told) -> bool:
@@ -123,10 +149,6 @@ def _chosen(offers: list[Offer]) -> tuple[Conflict, ...]:
     )
 
 
-REPORTS = re.compile(
-    r"\b(?:reports?|reporting|claims?|accounts?|rumou?rs?|allegations?|accusations?|suggestions?|stor(?:y|ies))\b",
-    re.IGNORECASE,
-)
 FIRM = 0.0
 AGREE = 3.0
 """What is taken off where both deny: two denials seldom stand against each other."""
@@ -136,27 +158,19 @@ FAR = 40
 NEAR = 2
 
 
-def overlap(a: Told, b: Told, weights: Weights) -> float:
-    """Return how much two statements have in common, by how much each word tells."""
-    return sum(map(weights.words.__getitem__, a.topics & b.topics))
-
-
-def most_shared(others: list[Told], b: Told, weights: Weights) -> float:
+def most_shared(given: list[Pair]) -> float:
     """Return how much a statement has in common with the one that has most in common with it."""
-    return max((overlap(a, b, weights) for a in others), default=0.0)
+    return max((one.shared for one in given), default=0.0)
 
 
-def features(
-    text: str, a: Told, b: Told, between: int, best: float, weights: Weights, names: dict[str, frozenset[str]]
-) -> dict[str, float]:
+def features(pair: Pair, best: float, weights: Weights, names: dict[str, frozenset[str]]) -> dict[str, float]:
     """Return what speaks for and against two statements being of one matter and not alike, each a number by name.
 
     They come in the order of the weights in the rule file; the last of them are left out where all of those are 0.
     """
-    common = a.topics & b.topics
-    shared = sum(map(weights.words.__getitem__, common))
+    a, b, between, common, shared = pair
     full, next_to = min(shared, 6.0) / 4, between == 0
-    gap = text.count("\n\n", a.statement.content[-1].span[1], b.statement.content[0].span[0])
+    gap = max(0, b.begins - a.ends)
     a_denies, b_denies = a.denies or a.invents, b.denies or b.invents
     out: dict[str, float] = {
         "always": 1.0,

@@ -33,13 +33,9 @@ def _patterns(nouns: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str],
     return before, re.compile(rf"(?<![\w’'.-])({NAME}){apposed}"), re.compile(apposed)
 
 
-def _leads(nouns: tuple[str, ...], text: str) -> bool:
+def _leads(nouns: frozenset[str], text: str) -> bool:
     """Tell whether any of some nouns stands right before a capital: without one, none leads up to a name."""
-    there = frozenset(nouns)
-    return any(
-        (name[0].isupper() or name in ("the", ",")) and noun.rstrip(",") in there
-        for noun, name in pairwise(text.split())
-    )
+    return any(noun in nouns and (name[0].isupper() or name in ("the", ",")) for noun, name in pairwise(text.split()))
 
 
 COMPANIES = frozenset(
@@ -81,10 +77,11 @@ def _nouns(nouns: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _known(organisations: frozenset[str]) -> tuple[tuple[str, ...], re.Pattern[str]]:
-    """Return the nouns for bodies, the longest first, and what finds those that are nothing else."""
+def _known(organisations: frozenset[str]) -> tuple[tuple[str, ...], frozenset[str], re.Pattern[str]]:
+    """Return the nouns for bodies, the longest first; with a comma too; and what finds those that are nothing else."""
     nouns = tuple(sorted((word for word in organisations if len(word) > 3), key=len, reverse=True))
-    return nouns, _nouns(tuple(noun for noun in nouns if noun not in PAPERS and noun not in THINGS))
+    leading = frozenset([*nouns, *(f"{noun}," for noun in nouns)])
+    return nouns, leading, _nouns(tuple(noun for noun in nouns if noun not in PAPERS and noun not in THINGS))
 
 
 class Bodies:
@@ -93,11 +90,11 @@ class Bodies:
     def __init__(self, text: str, people: Cast, language: Language) -> None:
         self.people = people
         self.text = text
-        nouns, self.noun = _known(language.organisations)
+        nouns, leading, self.noun = _known(language.organisations)
         before, behind, apposed = _patterns(nouns)
         self.short: dict[str, set[str]] = {}
         self.places: list[tuple[int, str]] = []
-        for match in before.finditer(text) if _leads(nouns, text) else ():
+        for match in before.finditer(text) if _leads(leading, text) else ():
             self._take(match.group(1), match.group(2), match.start(2))
         for match in behind.finditer(text) if apposed.search(text) else ():
             self._take(match.group(2), match.group(1), match.start(1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import lru_cache
 from itertools import pairwise
 
 from goodoffices.press.introductions import called, labelled
@@ -298,7 +299,7 @@ def _later(tokens: Tokens, persons: Persons) -> None:
         for title in {*person.titles, person.role.lower().split(" ")[-1].strip(".")} - {""}:
             titles.setdefault(title, []).append(person)
     for at, (start, word) in enumerate(tokens):
-        bare = without_s(word).lower().strip(".")
+        bare = _bare(word)
         if bare not in parts and bare not in titles:
             continue
         before = tokens[at - 1][1].lower() if at else ""
@@ -309,6 +310,11 @@ def _later(tokens: Tokens, persons: Persons) -> None:
             found = titles[bare][0]
         if found is not None:
             found.places.append(start)
+
+
+@lru_cache(maxsize=20_000)
+def _bare(word: str) -> str:
+    return without_s(word).lower().strip(".")
 
 
 def _which(tokens: Tokens, at: int, having: list[Person]) -> Person | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from goodoffices.press.figures import WORD, Figure, figures
@@ -16,6 +17,10 @@ STOP = listed("accounts stop")
 NEGATIVE = frozenset(
     ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "nowhere", "refuse", "refused",
      "refuses", "denied", "denies"]
+)  # fmt: skip
+REPORTS = frozenset(
+    ["report", "reports", "reporting", "claim", "claims", "account", "accounts", "rumour", "rumours", "rumor", "rumors",
+     "allegation", "allegations", "accusation", "accusations", "suggestion", "suggestions", "story", "stories"]
 )  # fmt: skip
 CONTRACTED = re.compile(r"n[’']t\b", re.IGNORECASE)
 BEGINS_NO = re.compile(r"\W*(?:no|nobody|none|not|nothing|never|there (?:is|was|were) no)\b", re.IGNORECASE)
@@ -91,6 +96,8 @@ class Told:
     blames: bool
     invents: bool
     begins_no: bool
+    reports: bool
+    """Whether it speaks of reports, claims or rumours."""
     contrast: bool
     """Whether the words before it set it against something."""
     counters: bool
@@ -98,6 +105,10 @@ class Told:
     puts: bool
     asked: bool
     event: str
+    begins: int
+    """How many empty lines stand before it."""
+    ends: int
+    """How many stand before its end."""
 
     def worded(self, topic: str) -> str:
         """Return the first word that stands for something it is about."""
@@ -119,6 +130,7 @@ def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
     invents = known.invents.found(f"{words} {cue}", there.union(in_cue))
     negative = not NEGATIVE.isdisjoint(there) or ("t" in there and CONTRACTED.search(words) is not None)
     around = _around(text, one)
+    begins = text.count("\n\n", 0, one.content[0].span[0])
     return Told(
         statement=one,
         place=place,
@@ -136,11 +148,14 @@ def told_of(text: str, place: int, one: Statement, language: Language) -> Told:
         blames=not known.blames.isdisjoint(stems),
         invents=invents,
         begins_no=BEGINS_NO.match(words) is not None,
+        reports=not REPORTS.isdisjoint(there),
         contrast=CONTRAST.search(around) is not None,
         counters=COUNTERS.search(cue) is not None,
         puts=PUTS.match(cue) is not None,
         asked=ASKED.search(around) is not None,
         event=one.event.value if one.event else "",
+        begins=begins,
+        ends=begins + text.count("\n\n", one.content[0].span[0], one.content[-1].span[1]),
     )
 
 
@@ -161,9 +176,9 @@ def _topics(told: dict[str, str]) -> dict[str, str]:
 
 def _is_vague(lower: list[str], denies: bool) -> bool:
     """Tell whether one who denies, or says no, has hardly a word that says of what."""
-    plain = (word.replace("’", "'") for word in lower)
-    bare = [word for word in plain if word not in accounts_rules().vague and word not in STOP]
-    return not bare or (denies and len(bare) <= 2)
+    vague, plain = accounts_rules().vague, (word.replace("’", "'") for word in lower)
+    bare = (word for word in plain if word not in vague and word not in STOP)
+    return len(list(islice(bare, 3))) <= (2 if denies else 0)
 
 
 CONTRAST = re.compile(

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from goodoffices.press.language import COUNTS, Language, without_s
 from goodoffices.press.language import words as listed
 from goodoffices.press.offices import is_office
-from goodoffices.press.papers import speaking_through
+from goodoffices.press.papers import speaking_through, without_head
 from goodoffices.press.persons import Cast
 from goodoffices.press.runs import capital
 from goodoffices.press.stylings import ARTICLES, CUTS, WORD, appositive_body, firm_in
@@ -29,13 +29,13 @@ POSSESSIVE = listed("naming possessive")
 
 
 LEADS = re.compile(
-    r"^(?:there|here|earlier|later|meanwhile|separately|elsewhere|instead|today|yesterday|then)\s*,\s*", re.IGNORECASE
+    r"(?:there|here|earlier|later|meanwhile|separately|elsewhere|instead|today|yesterday|then)\s*,\s*", re.IGNORECASE
 )
 FOR_PART = re.compile(r"\s*,?\s+for (?:her|his|its|their) part\b", re.IGNORECASE)
 
 
 THROUGH = re.compile(
-    r"^[^,“”\"]+,\s+(?:through|speaking through|via|in the person of)\s+"
+    r"[^,“”\"]+,\s+(?:through|speaking through|via|in the person of)\s+"
     r"(?=(?:an?|the|its|his|her|their)\s+[^,]+,\s+[A-Z])"
 )
 JUNIOR = re.compile(r",? (?:Jr|Sr)\b\.?")
@@ -61,9 +61,10 @@ class Named(NamedTuple):
 
 def name_of(words: str, language: Language, people: Cast) -> Named:
     """Return what the words of a mention say; `people` are the persons the article names."""
-    words = LEADS.sub("", FOR_PART.sub("", " ".join(words.split())))
-    words = THROUGH.sub("", speaking_through(words, language))
-    words = JUNIOR.sub("", words)
+    words = " ".join(words.split())
+    words = without_head(LEADS, FOR_PART.sub("", words) if "part" in words.lower() else words)
+    words = without_head(THROUGH, speaking_through(words, language))
+    words = JUNIOR.sub("", words) if "Jr" in words or "Sr" in words else words
     head, _, rest = _split(words)
     if words.lower().startswith(("who ", "whose ")) or words.lower() in NOBODY:
         return Named("pronoun", "", "", "", words, "who", True, False)

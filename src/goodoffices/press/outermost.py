@@ -31,6 +31,8 @@ def _whole(saying: Saying, language: Language) -> Saying | None:
     sentence = saying.sentence
     if saying.how not in ("verb", "refusal") or saying.cue is None or len(sentence.tokens) < 8:
         return None
+    if all(high <= saying.cue[0] for _, high in saying.content):
+        return None
     given = cues(sentence, language)
     if len(given) < 2:
         return None

@@ -12,7 +12,7 @@ PAPERS = frozenset(
 )  # fmt: skip
 NOUN = r"letter|report|statement|message|memo|note|post|document|e-?mail|bulletin|communiqu[eé]|notice|readout|release"
 PAPER = re.compile(
-    rf"^(?:the|an?|its|his|her|their|one|another)\s+(?:[\w’'-]+\s+){{0,2}}(?:{NOUN})s?\s+"
+    rf"(?:the|an?|its|his|her|their|one|another)\s+(?:[\w’'-]+\s+){{0,2}}(?:{NOUN})s?\s+"
     r"(?:(?:\w+ed|sent|written|put out)\s+(?:\w+\s+){0,2}?)?(?:from|by|of)\s+(?=\S)",
     re.IGNORECASE,
 )
@@ -33,13 +33,20 @@ ONESELF = re.compile(r"\s+(?:himself|herself|itself|themselves)(?=,|$)", re.IGNO
 OWNED = re.compile(r"(?:[’']s|(?<=s)[’'])(?=\s|$)")
 
 
+def without_head(head: re.Pattern[str], words: str) -> str:
+    """Return words without what a pattern finds at their very beginning."""
+    match = head.match(words)
+    return words[match.end() :] if match is not None else words
+
+
 def speaking_through(words: str, language: Language) -> str:
     """Return who has what is named: "Krogh’s own forecast" is Krogh's, "a letter from the clerk" is the clerk's."""
-    words = ONESELF.sub("", words)
+    if "sel" in words.lower():
+        words = ONESELF.sub("", words)
     account = ACCOUNT.match(words)
     if account is not None:
         return account.group(1)
-    written = PAPER.sub("", words)
+    written = without_head(PAPER, words)
     words = TAIL.sub("", written) if written != words else LATELY.sub("", words)
     official = OFFICIAL.match(words)
     if official is not None:

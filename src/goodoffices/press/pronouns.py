@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from goodoffices.press.backwards import known
 from goodoffices.press.entities import Entity, Scene, add_mention, entity_of, gender_of, is_person
@@ -54,9 +55,13 @@ def _before_who(scene: Scene, saying: Saying) -> Entity | None:
 
 def _sentence_before(scene: Scene, saying: Saying) -> Sentence | None:
     """Return the sentence before a saying's own, in its paragraph."""
-    part = next((one for one in scene.parts if one.start <= saying.sentence.start < one.end), None)
-    before = [one for one in part.sentences if one.end <= saying.sentence.start] if part is not None else []
-    return before[-1] if before else None
+    start = saying.sentence.start
+    at = bisect_right(scene.parts, start, key=lambda one: one.start) - 1
+    if at < 0 or scene.parts[at].end <= start:
+        return None
+    sentences = scene.parts[at].sentences
+    before = bisect_right(sentences, start, key=lambda one: one.end) - 1
+    return sentences[before] if before >= 0 else None
 
 
 def _persons_in(scene: Scene, low: int, high: int, out: list[Span]) -> list[Person]:

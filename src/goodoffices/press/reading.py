@@ -82,7 +82,7 @@ def _english(text: str, day: Dated | None, outlet: str) -> Reading:
     )
     told = told_in(text, statements, language)
     weights = weights_of(told)
-    disputed = conflicts(text, told, weights, people)
+    disputed = conflicts(told, weights, people)
     return Reading(
         text=text,
         digest=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
@@ -171,7 +171,9 @@ def _statement(
 def _part(span: Span, parts: list[Paragraph]) -> Part:
     """Tell whether words are a quotation, hold one, or are the reporter's."""
     at = bisect_right(parts, span[0], key=lambda one: one.start) - 1
-    for quote in parts[at].quotations if at >= 0 else ():
+    quotes = parts[at].quotations if at >= 0 else []
+    first = max(0, bisect_right(quotes, span[0], key=lambda one: one.start) - 1)
+    for quote in quotes[first : first + 2]:
         if quote.start <= span[0] and span[1] <= quote.end:
             return "quotation"
         if span[0] <= quote.start < span[1]:

@@ -14,7 +14,7 @@ REACH = 240
 _AHEAD = rf"(?P<future>{any_of(words().tense['future'])})(?: (?:not|be|to|also|likely|now|have|been|then))*(?: [a-z]+)?"
 _BEHIND = rf"(?P<past>{any_of(words().tense['past'])}(?:n['’]t)?|[a-z]{{3,}}(?<!ne)ed)"
 _SIGNS = re.compile(rf"\b(?=['’a-z])(?:{_AHEAD}|{_BEHIND})(?![A-Za-z])")
-_SENTENCE = re.compile(r"[.!?][”\"’')]?\s+(?=[A-Z“\"])|\n\s*\n|\n")
+_SENTENCE = re.compile(r"[.!?\n](?:(?<=\n)(?:\s*\n)?|(?<!\n)[”\"’')]?\s+(?=[A-Z“\"]))")
 
 
 def tense_at(text: str, span: Span, before: tuple[int, Tense] = (0, "unknown")) -> Tense:
