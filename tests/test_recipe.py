@@ -85,9 +85,9 @@ def on_path(tree: Path) -> dict[str, str]:
 
 def copied(folder: Path) -> Path:
     """Return a copy of what the recipe touches, with the small mediation beside it."""
-    ignore = shutil.ignore_patterns("__pycache__")
+    # what was compiled goes along: a file that a step changes is compiled anew by its date and size
     for name in ("src", "examples", "tools"):
-        shutil.copytree(ROOT / name, folder / name, ignore=ignore)
+        shutil.copytree(ROOT / name, folder / name)
     (folder / "docs" / "reference").mkdir(parents=True)
     shutil.copy(ROOT / "docs" / "reference" / "acts.md", folder / "docs" / "reference")
     shutil.copy(ROOT / "tests" / "proving.py", folder)

@@ -19,6 +19,15 @@ from tests.desk.desks import supplied_desk
 QUIET = ("--disable-background-networking", "--disable-component-update", "--no-first-run", "--disable-sync",
          "--disable-default-apps", "--no-default-browser-check")  # fmt: skip
 """So that the browser itself asks for nothing either."""
+_LEFT_OUT = (
+    "AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding", "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect", "OptimizationHints", "NetworkTimeServiceQuerying", "AimEnabled",
+    "PreconnectToSearch",
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup",
+)  # fmt: skip
+"""What Playwright turns off, for of two such lists only the last counts; and three pages of the address bar, which
+would be loaded anew for every window that nobody sees."""
 
 
 class Site:
@@ -62,7 +71,8 @@ def browsing() -> Iterator[Browser]:
     assert found, "no Chromium: `make test` fetches one where it may, or says how; BROWSER=no leaves these tests out"
     sandbox = ("--no-sandbox",) if os.geteuid() == 0 else ()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=[*QUIET, *sandbox])
+        left_out = f"--disable-features={','.join(_LEFT_OUT)}"
+        browser = playwright.chromium.launch(executable_path=found, args=[*QUIET, left_out, *sandbox])
         try:
             yield browser
         finally:

@@ -8,8 +8,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from goodoffices.desk.desks import Desk
+from tests.browser.axe import faults
 from tests.browser.browsing import Site, serving
-from tests.browser.test_pages import OVERFLOW, SMALL, TURN, faults
+from tests.browser.test_pages import OVERFLOW, SMALL, TURN
 from tests.desk.desks import fresh_desk, in_language
 from tests.press.made import TEXT, reading
 

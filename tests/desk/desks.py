@@ -18,6 +18,7 @@ from goodoffices.desk.shell import PAGES as OFFERED
 from goodoffices.desk.wsgi import environ_of, ready
 from goodoffices.examples import example
 from goodoffices.record.file import Mediation, read_mediation
+from tests.desk.browserlike import Sending
 from tests.desk.laying import held_as_is, held_of, usual_now
 from tests.vaults import SECRET, Ticking
 from tests.worlds import World
@@ -160,7 +161,7 @@ def client(desk: Desk | None = None, language: str = "en", **how: Any) -> Client
     ready()
     desk = desk or supplied_desk()
     extra: dict[str, Any] = environ_of(in_language(desk, language) if language != "en" else desk)
-    return Client(raise_request_exception=False, SERVER_NAME="127.0.0.1", **how, **extra)
+    return Sending(raise_request_exception=False, SERVER_NAME="127.0.0.1", **how, **extra)
 
 
 def address(route: str, **query: str) -> str:

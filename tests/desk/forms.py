@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 from typing import Any
 
 import msgspec
-from django.test import Client
 
 from goodoffices.acts.act import Act
 from goodoffices.acts.values import RefTo
@@ -20,6 +19,7 @@ from goodoffices.desk.wsgi import environ_of, ready
 from goodoffices.examples import example
 from goodoffices.record.entry import Entry
 from goodoffices.record.file import Mediation, read_mediation
+from tests.desk.browserlike import Sending
 
 START = 1_936_980_000
 """The clock of every desk here begins on 19 May 2031."""
@@ -89,7 +89,7 @@ class Desktop:
     def __init__(self) -> None:
         ready()
         self.held: Held = in_memory("harbour", harbour(), start=START)
-        self.client = Client(SERVER_NAME="127.0.0.1", **environ_of(Desk([self.held], demo=True)))
+        self.client = Sending(SERVER_NAME="127.0.0.1", **environ_of(Desk([self.held], demo=True)))
 
     def blank(self, kind: str) -> Form:
         """Return a form as it is opened."""

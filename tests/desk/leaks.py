@@ -81,7 +81,7 @@ def _fills() -> Iterator[Leak]:
         "people", "search",
     )  # fmt: skip
     for page in pages:
-        begin = 7 if page == "office" else 0
+        begin = 21 if page == "office" else 0
         yield Leak(f"{page}, made from all there is", at(f"desk.pages.{page}:_fill", sees_all), page, begin=begin)
 
 
@@ -89,14 +89,14 @@ LEAKS: tuple[Leak, ...] = (
     Leak("a count of everything in the shell", at("desk.shell:_told", _counts), "owed"),
     Leak("every room in the shell", at("desk.shell:_rooms", _rooms_of_all), "owed"),
     Leak("a count of everything in the title", at("desk.viewer:title_of", _titled), "owed"),
-    Leak("the clock goes by the last entry of all", on(Held, "usual", _latest), "owed", begin=1),
-    Leak("pages offered by what there is anywhere", at("desk.shell:around", _more_pages), "owed"),
+    Leak("the clock goes by the last entry of all", on(Held, "usual", _latest), "owed", begin=21),
+    Leak("pages offered by what there is anywhere", at("desk.shell:around", _more_pages), "owed", begin=3),
     Leak("what was done is counted among all", at("desk.shell:say_done", _done_of_all), "capture",
          begin=8),
     Leak("a hidden room is forbidden, not missing", at("desk.viewer:viewer_of", _forbidden), "stand"),
     Leak("whoever left sees with the eyes of those who stayed", at("desk.viewer:viewer_of", _those_who_stayed), "stand",
-         stands=LEFT, begin=11),
-    Leak("any room may be looked from", at("desk.viewer:viewer_of", _any_room), "stand"),
+         stands=LEFT, begin=13),
+    Leak("any room may be looked from", at("desk.viewer:viewer_of", _any_room), "stand", begin=20),
     Leak("who is at the desk hangs on rooms there are", on(Held, "operator", _holder_of_all), "owed",
          begin=2),
     Leak("what is mine is all there is", on(Held, "mine", _mine_is_all), "correct"),
@@ -106,16 +106,17 @@ LEAKS: tuple[Leak, ...] = (
     Leak("what points to an entry from hidden rooms is shown", at("desk.flows.stale:since", reads_all), "entry",
          begin=20),
     Leak("a form goes stale by hidden entries", at("desk.flows.stale:state_of", _marked_by_all), "correct"),
-    Leak("a problem names a hidden id", on(Held, "fitting", _offers_hidden), "let-in", begin=23),
+    Leak("a problem names a hidden id", on(Held, "fitting", _offers_hidden), "let-in", begin=11),
     Leak("ids of new entries are counted", on(Vault, "filled", _numbered_ids), "form"),
-    Leak("a hidden room in the rooms to write in", at("desk.forms.choices:writable", _all_writable), "form"),
+    Leak("a hidden room in the rooms to write in", at("desk.forms.choices:writable", _all_writable), "form", begin=14),
     Leak("who cannot read is counted over all rooms", at("desk.forms.choices:who_reads", _outside_counted), "form"),
     Leak("choices over the raw record", on(Choices, "of", _choices_of_all), "form"),
-    Leak("what is prepared is about anything", at("desk.pages.record:about_of", sees_all), "form"),
+    Leak("what is prepared is about anything", at("desk.pages.record:about_of", sees_all), "form", begin=22),
     Leak("names completed from all there is", at("desk.capturing:_everybody", reads_all), "capture"),
     Leak("a line is taken down in a hidden room", past_gate(_capture_room_not_asked), "capture"),
     Leak("notes of hidden rooms are listed", at("desk.pages.notes:jotted", _any_note), "notes"),
-    Leak("write-ups of hidden rooms are listed", at("desk.flows.write_up:writable", _all_writable), "write-up"),
+    Leak("write-ups of hidden rooms are listed", at("desk.flows.write_up:writable", _all_writable), "write-up",
+         begin=14),
     Leak("a draft comes up in another form", at("desk.drafts:kept", _any_draft), "form"),
     Leak("an ETag over all there is", at("desk.guard:with_headers", _headed("ETag", _count)), "icon"),
     Leak("a day of the last change", at("desk.guard:with_headers", _headed("Last-Modified", _count)), "settings"),
@@ -146,7 +147,7 @@ LEAKS: tuple[Leak, ...] = (
     Leak("receipts of any room", at("desk.pages.integrity:rooms_of", reads_all), "integrity"),
     Leak("a vault is looked over in all its rooms", at("desk.pages.integrity:rooms_of", reads_all), "travel"),
     Leak("certificates of all rooms", at("standing.keeping:certificate_lines", reads_all), "integrity",
-         begin=21),
+         begin=8),
     Leak("all is read anew for each page", on(Vault, "record", _reread), "stand", "steps"),
     Leak("rows are counted for each page", on(Moment, "ends", _counting_rows), "stand", "steps"),
     Leak("a statement for each hidden entry", on(Moment, "ends", _asked_for_each), "stand", "statements"),

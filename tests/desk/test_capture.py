@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.test import Client
 
 from goodoffices.acts.housekeeping import Assessment, NoteToFile, RecordedNegative
 from goodoffices.acts.problems import GoodOfficesError
@@ -20,6 +19,7 @@ from goodoffices.export.tongue import speaking
 from goodoffices.record.file import read_mediation
 from goodoffices.record.notebook import Notebook
 from goodoffices.standing.standing import Standing
+from tests.desk.browserlike import Sending
 from tests.desk.desks import Page
 
 AFTERNOON = 1_937_000_000
@@ -36,7 +36,7 @@ class Bench:
         self.held.vault.clock = lambda: self.now
         self.desk = Desk([self.held], demo=True)
         extra: dict[str, Any] = environ_of(self.desk)
-        self.client = Client(SERVER_NAME="127.0.0.1", raise_request_exception=False, **extra)
+        self.client = Sending(SERVER_NAME="127.0.0.1", raise_request_exception=False, **extra)
 
     @property
     def standing(self) -> Standing:

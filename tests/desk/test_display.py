@@ -20,13 +20,14 @@ from goodoffices.examples import example
 from goodoffices.export.errors import error_text
 from goodoffices.export.tongue import speaking
 from goodoffices.record.file import read_mediation
+from tests.desk.browserlike import Sending
 
 
 def client(desk: Desk) -> Client:
     """Return somebody at a desk."""
     ready()
     extra: dict[str, Any] = environ_of(desk)
-    return Client(SERVER_NAME="127.0.0.1", **extra)
+    return Sending(SERVER_NAME="127.0.0.1", **extra)
 
 
 def harbour(**display: Any) -> Desk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -9,8 +10,8 @@ from typing import Any
 import msgspec
 from hypothesis import strategies as st
 
-from goodoffices.acts.act import Act, Unknown
-from goodoffices.acts.housekeeping import NoteToFile, Revocation
+from goodoffices.acts.act import Act, Unknown, kind_of
+from goodoffices.acts.housekeeping import Correction, Instead, NoteToFile, Revocation
 from goodoffices.acts.values import Wording
 from goodoffices.record.compartment import Viewer
 from goodoffices.record.entry import Entry
@@ -20,8 +21,8 @@ from goodoffices.standing.brief import brief
 from goodoffices.standing.line import Line
 from goodoffices.standing.standing import Standing, standing
 from tests.promises.faces import said_to
-from tests.promises.making import dated
-from tests.worlds import DAY, NUMBERS, START, World, days, lookers, members, worlds
+from tests.promises.making import ORDINARY, dated
+from tests.worlds import DAY, NUMBERS, START, Reader, World, days, lookers, members, worlds
 
 MARK = re.compile(r"\b([wh][0-9a-f]+)x\d+")
 
@@ -71,6 +72,28 @@ def leavers(draw: st.DrawFn) -> Case:
     entries = tuple(entry for shelf in ledger.record.shelves.values() for entry in shelf.entries.values())
     world = msgspec.structs.replace(world, entries=entries)
     return Case(world, frozenset((who,)), "", late + DAY, late + DAY)
+
+
+@st.composite
+def arrivals(draw: st.DrawFn) -> Case:
+    """Give a case, every other time one in which two sites corrected one entry and did not know of each other."""
+    c: Case = draw(cases())
+    seen = Reader(c.world.entries, c.who)
+    targets = [e for e in seen.readable() if kind_of(e.act) in ORDINARY and seen.ends[e.room] == math.inf]
+    if not targets or draw(st.booleans()):
+        return c
+    target = draw(st.sampled_from(targets))
+    written = [
+        Ledger(c.world.record(), site=site).write(mending(target, site, c.known_at)) for site in ("here", "there")
+    ]
+    return msgspec.structs.replace(c, world=msgspec.structs.replace(c.world, entries=(*c.world.entries, *written)))
+
+
+def mending(target: Entry, site: str, known_at: int) -> Entry:
+    """Return a correction of an entry, made at a site."""
+    instead = Instead(act=NoteToFile(text=f"from {site}"))
+    act = Correction(target=target.id, reason=site, instead=instead)
+    return Entry(id=f"mend-{site}", room=target.room, act=act, entered=known_at)
 
 
 def lines_of(s: Standing) -> list[Line]:

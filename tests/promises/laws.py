@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.promises import laws_of_reading as reading
 from tests.promises import laws_of_sight as sight
 from tests.promises.beginning import begun
-from tests.promises.cases import cases, leavers
+from tests.promises.cases import arrivals, cases, leavers
 from tests.promises.twins import before_twins, twins
 
 Law = tuple[Callable[[], st.SearchStrategy[Any]], Callable[[Any], None]]
@@ -23,7 +23,7 @@ LAWS: dict[str, Law] = {
     "carrying": (before_twins, sight.only_released_words_are_carried),
     "hidden": (cases, sight.hidden_is_missing),
     "all": (cases, sight.all_is_told),
-    "order": (cases, reading.any_order_of_arrival),
+    "order": (arrivals, reading.any_order_of_arrival),
     "received": (cases, reading.what_came_in_is_only_logged),
     "pointing": (cases, sight.nothing_points_into_a_narrower_room),
     "chronicle": (cases, reading.time_and_chain_order_the_log),

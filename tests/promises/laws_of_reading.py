@@ -11,7 +11,7 @@ import msgspec
 
 from goodoffices.acts.act import Unknown
 from goodoffices.acts.delivery import Commitment, Tranche
-from goodoffices.acts.housekeeping import Correction, Instead, Misfiled, NoteToFile
+from goodoffices.acts.housekeeping import Correction, Misfiled
 from goodoffices.acts.keeping import Head, Received
 from goodoffices.acts.notices import ConditionAssessment
 from goodoffices.acts.people import PartyJoined
@@ -29,7 +29,7 @@ from goodoffices.standing.line import Line
 from goodoffices.standing.log import log
 from goodoffices.standing.proposals import proposal_lines
 from goodoffices.standing.standing import Standing, learnt, standing
-from tests.promises.cases import Case, act_of, learnt_by, lines_of, tells, wordings
+from tests.promises.cases import Case, act_of, learnt_by, lines_of, mending, tells, wordings
 from tests.promises.faces import differing, said_before, said_to
 from tests.promises.swapping import exchanged, swapped
 from tests.worlds import DAY, MEMBERSHIP, PEOPLE, START, Reader
@@ -82,7 +82,7 @@ def corrections_stand_by_what_they_knew(c: Case) -> None:
     target = plain[c.seed % len(plain)].entry
     pages = [Record(c.world.entries, zone=c.world.zone) for _ in range(2)]
     written = [
-        Ledger(page, site=site).write(_mending(target, site, c.known_at))
+        Ledger(page, site=site).write(mending(target, site, c.known_at))
         for page, site in zip(pages, ("here", "there"), strict=True)
     ]
     for merged in ([*c.world.entries, *written], [*reversed(written), *reversed(c.world.entries)]):
@@ -90,7 +90,7 @@ def corrections_stand_by_what_they_knew(c: Case) -> None:
         assert [f.act.text for f in facts] == ["from here", "from there"]
         assert all(f.contested for f in facts)
     last = Ledger(Record([*c.world.entries, *written], zone=c.world.zone), site="here").write(
-        _mending(target, "both", c.known_at)
+        mending(target, "both", c.known_at)
     )
     (settled,) = c.standing([last, *written, *c.world.entries])._facts(target)
     assert (settled.act.text, settled.contested) == ("from both", False)
@@ -99,12 +99,6 @@ def corrections_stand_by_what_they_knew(c: Case) -> None:
     )
     both = c.standing([struck, last, *written, *c.world.entries])._facts(target)
     assert [f.act.text for f in both] == ["from here", "from there"]
-
-
-def _mending(target: Entry, site: str, known_at: int) -> Entry:
-    instead = Instead(act=NoteToFile(text=f"from {site}"))
-    act = Correction(target=target.id, reason=site, instead=instead)
-    return Entry(id=f"mend-{site}", room=target.room, act=act, entered=known_at)
 
 
 def what_came_in_is_only_logged(c: Case) -> None:

@@ -15,7 +15,7 @@ from goodoffices.packages.doubt.acceptability import Share, share
 from goodoffices.packages.doubt.choices import Choices
 from goodoffices.packages.doubt.doubting import Doubt
 from goodoffices.packages.doubt.linear import Between, Floats, Program
-from goodoffices.packages.doubt.parties import Certain, Mask, Points
+from goodoffices.packages.doubt.parties import Certain, Mask, Packages, Points, chosen_in
 from goodoffices.packages.faults import PackagesError
 from goodoffices.packages.space import Package
 from goodoffices.packages.watching import UNWATCHED, Watch
@@ -48,7 +48,7 @@ def efficient_share(
     return tuple(share(float(count) / times, independent) for count in counts)
 
 
-def _points(one: Doubt, packages: Sequence[Package]) -> Points:
+def _points(one: Doubt, packages: Packages) -> Points:
     """Return what packages are worth to each party, of one profile each: (packages, parties)."""
     return np.column_stack([party.values(packages)[0] for party in one.parties])
 
@@ -57,7 +57,7 @@ class _Few:
     """Looks at every package that is allowed."""
 
     def __init__(self, doubted: Doubt) -> None:
-        self._every = list(doubted.space.every())
+        self._every = chosen_in(list(doubted.space.every()))
 
     def bettered(self, one: Doubt, packages: Sequence[Package]) -> Mask:
         """Return for each package whether another betters it."""

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from goodoffices.packages.doubt.acceptability import AT_A_TIME
 from goodoffices.packages.doubt.doubting import Doubt
-from goodoffices.packages.doubt.parties import NEVER, Party
+from goodoffices.packages.doubt.parties import NEVER, Packages, Party, chosen_in
 from goodoffices.packages.space import Package
 from goodoffices.packages.watching import UNWATCHED, Watch
 
@@ -24,7 +24,7 @@ Goal = Literal["acceptable", "nash"]
 Floats = NDArray[np.float64]
 
 
-def gains(party: Party, packages: Sequence[Package]) -> Floats:
+def gains(party: Party, packages: Packages) -> Floats:
     """Return by how much packages are worth more than no deal, in shares of the party's range: (draws, packages).
 
     Where any package is better than none: than the worst one there could be.
@@ -34,7 +34,7 @@ def gains(party: Party, packages: Sequence[Package]) -> Floats:
     return np.asarray((party.values(packages) - base[:, None]) / party.span, dtype=np.float64)
 
 
-def payoffs(party: Party, packages: Sequence[Package], goal: Goal) -> Floats:
+def payoffs(party: Party, packages: Packages, goal: Goal) -> Floats:
     """Return what packages yield in each profile: 1 where acceptable, or what is gained: (draws, packages)."""
     found = gains(party, packages)
     return (found >= 0).astype(np.float64) if goal == "acceptable" else np.maximum(found, 0.0)
@@ -45,7 +45,7 @@ def merits(doubted: Doubt, packages: Sequence[Package], goal: Goal, watch: Watch
     found = np.ones(len(packages))
     for at in range(0, len(packages), AT_A_TIME):
         watch.step("merits", at, len(packages))
-        some = packages[at : at + AT_A_TIME]
+        some = chosen_in(packages[at : at + AT_A_TIME])
         for party in doubted.parties:
             found[at : at + AT_A_TIME] *= payoffs(party, some, goal).mean(axis=0)
     return found
@@ -55,7 +55,7 @@ def soft_merits(doubted: Doubt, packages: Sequence[Package], goal: Goal, softnes
     """Return the logarithm of the merits with a slope in place of the step; finite for every package: (packages,)."""
     found = np.zeros(len(packages))
     for at in range(0, len(packages), AT_A_TIME):
-        some = packages[at : at + AT_A_TIME]
+        some = chosen_in(packages[at : at + AT_A_TIME])
         for party in doubted.parties:
             found[at : at + AT_A_TIME] += _log_mean(_log_soft(gains(party, some) / softness, goal))
     return found

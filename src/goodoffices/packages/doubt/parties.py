@@ -20,11 +20,18 @@ from goodoffices.packages.watching import UNWATCHED, Watch
 Points = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+Packages = Sequence[Package] | NDArray[np.int64]
+"""Packages one by one, or as rows, each with the options chosen."""
 DRAWS = 4_000
 NEVER = -(2**62)
 """The reserve of a party that would take any package."""
 CELLS = 2**22
 """Points of single options kept; where there are more they are reckoned when they are wanted."""
+
+
+def chosen_in(packages: Packages) -> NDArray[np.int64]:
+    """Return packages as rows: whoever asks several times about the same ones makes them once."""
+    return np.asarray(packages, dtype=np.int64).reshape(len(packages), -1)
 
 
 class Party(Protocol):
@@ -60,7 +67,7 @@ class Party(Protocol):
         """What no deal is worth in each profile: (draws,)."""
         ...
 
-    def values(self, packages: Sequence[Package]) -> Points:
+    def values(self, packages: Packages) -> Points:
         """Return what packages are worth in each profile: (draws, packages)."""
         ...
 
@@ -105,9 +112,9 @@ class Certain(msgspec.Struct, frozen=True):
         """What no deal is worth: (1,)."""
         return np.array([NEVER if self.profile.reserve is None else self.profile.reserve], dtype=np.int64)
 
-    def values(self, packages: Sequence[Package]) -> Points:
+    def values(self, packages: Packages) -> Points:
         """Return what packages are worth: (1, packages)."""
-        chosen = np.asarray(packages, dtype=np.int64).reshape(len(packages), -1)
+        chosen = chosen_in(packages)
         total = np.zeros(len(chosen), dtype=np.int64)
         for place, points in enumerate(self.profile.points):
             total += np.array(points, dtype=np.int64)[chosen[:, place]]
@@ -168,9 +175,9 @@ class Sampled(msgspec.Struct, frozen=True, eq=False):
             return np.full(self.draws, NEVER, dtype=np.int64)
         return np.ceil(self.drawn.x[:, -1] * FINE).astype(np.int64)
 
-    def values(self, packages: Sequence[Package]) -> Points:
+    def values(self, packages: Packages) -> Points:
         """Return what packages are worth in each profile: (draws, packages)."""
-        chosen = np.asarray(packages, dtype=np.int64).reshape(len(packages), -1)
+        chosen = chosen_in(packages)
         total = np.zeros((self.draws, len(chosen)), dtype=np.int64)
         first = 0
         for place, issue in enumerate(self.drawn.lines.space.issues):
@@ -246,7 +253,7 @@ class Mixture(msgspec.Struct, frozen=True, eq=False):
         """What no deal is worth in each profile."""
         return np.concatenate([part.reserve for part in self.parts])
 
-    def values(self, packages: Sequence[Package]) -> Points:
+    def values(self, packages: Packages) -> Points:
         """Return what packages are worth in each profile: (draws, packages)."""
         return np.vstack([part.values(packages) for part in self.parts])
 
