@@ -17,6 +17,7 @@ from goodoffices.press.frames import Paragraph, paragraph, paragraphs
 from goodoffices.press.gathering import gather
 from goodoffices.press.genres import form_venue
 from goodoffices.press.glosses import glossed
+from goodoffices.press.happening import event
 from goodoffices.press.joining import join
 from goodoffices.press.language import Language, english
 from goodoffices.press.outermost import outermost
@@ -26,7 +27,7 @@ from goodoffices.press.scripts import detect, direction
 from goodoffices.press.semitic import read_semitic
 from goodoffices.press.settings import Venue, days, pointed, venues
 from goodoffices.press.terms import asks_for, level_of, only_describes, stated_terms, without_occasion
-from goodoffices.press.timing import Timing, event
+from goodoffices.press.timing import Timing
 from goodoffices.press.unsourced import Disputed, unsourced
 from goodoffices.press.values import Content, Dated, Level, Part, Reading, Span, Statement
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from goodoffices.press.accounts import Weights
 from goodoffices.press.frames import Paragraph, Sentence
+from goodoffices.press.happening import told_date
 from goodoffices.press.likening import Told, topics_of
-from goodoffices.press.timing import Timing, told_date
+from goodoffices.press.timing import Timing
 from goodoffices.press.values import Conflict, Content, Span, Statement
 
 MOST = 5
