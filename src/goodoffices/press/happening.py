@@ -9,6 +9,7 @@ from goodoffices.press.dates import Expression, Tense, resolve, tense_at
 from goodoffices.press.dates.calendar import first_of
 from goodoffices.press.dates.counting import DATELINE, FROM_STATEMENT
 from goodoffices.press.dates.dating import TOLD
+from goodoffices.press.dates.meanings import Weekday
 from goodoffices.press.frames import Paragraph
 from goodoffices.press.language import words as listed
 from goodoffices.press.said import Saying
@@ -28,7 +29,12 @@ DONE = re.compile(
     r"(?:late |early )?(?:on |in )?$"
 )
 """What stands before a day on which something was done: "a deal reached on"; "will be reached on" is none."""
-NOUN = re.compile(r" [a-z]{3,}")
+OF_A_NOUN = re.compile(r"\b(?:the|an?|this|that|its|his|her|their|our|my)\s+$", re.IGNORECASE)
+NOUN = re.compile(r" (?!of\b|and\b|or\b)[a-z]{3,}")
+"""A date between an article and a noun tells which thing it is: "the November 18 paper"."""
+OWNING = re.compile(r"[’']s? [a-z]{3,}")
+OR_ANOTHER = re.compile(rf" (?:or|to) (?i:{'|'.join(sorted(listed('months')))})\b")
+"""What stands behind one of two months: "in January or February 2032"."""
 ASIDE = re.compile(
     r"\b(?:that|which) (?:\w+ed|(?!his|its|this|has|is|was)\w+[^s]s|began|was|were|had|has|did|took|came|fell|ran) "
     r"[^,.;]{0,30}$|, (?!dated)(?:\w{3,}ed|made|drawn|written|built|born|sent|given) (?:on |in )?$|"
@@ -39,14 +45,16 @@ MAYBE = re.compile(r"\b(?:could|might|may)\b[^.;]{0,60}$", re.IGNORECASE)
 LIKE = re.compile(
     r"\b(?:as|than|like|since)(?: in| on)?\s*$|\bthe same (?!day|evening|night|morning)[^.;]{1,40}$", re.IGNORECASE
 )
-NEXT_TO = 60
-HALF_A_YEAR = 200
-"""Days: a date without a year that is nearer than the one is not as far away as the other."""
+NEARER = 3
+"""How many times nearer one of two years must be for the verb not to count."""
 PRECISE = ("day", "week", "weekend", "month", "quarter", "season", "half", "year")
 
 
 def event(timing: Timing, saying: Saying, day: Dated | None, paragraph: Paragraph) -> Dated | None:
     """Return when what is told of happened or is to happen: the first date within what was said."""
+    if saying.how in ("refusal", "referral"):
+        # what is not spoken about may have a date, and has not happened by being left out
+        return None
     taken = adjunct(timing, saying)
     for one, dated in timing.within(sorted(saying.content)):
         if (taken is not None and taken[0] is one) or not _happens(timing, one):
@@ -121,15 +129,17 @@ def _counted(one: Expression, base: date | None, tense: Tense, basis: str) -> Da
     if base is None:
         return resolve(one, base, tense, basis=basis)
     back, ahead = resolve(one, base, "past", basis=basis), resolve(one, base, "future", basis=basis)
-    if back is None or ahead is None or back == ahead or len(one.words.split()) < 2:
+    if back is None or ahead is None or back == ahead or one.words.lower() in DAYS:
         return resolve(one, base, tense, basis=basis)
     firsts = (first_of(back.value), first_of(ahead.value))
     if firsts[0] is None or firsts[1] is None:
         return resolve(one, base, tense, basis=basis)
     behind, before = abs((firsts[0] - base).days), abs((firsts[1] - base).days)
-    near, far = min(behind, before), max(behind, before)
-    # so far away a year would be given with the date, whatever the verb
-    if tense == "unknown" or (near <= NEXT_TO and far >= HALF_A_YEAR):
+    if tense == "unknown" and back.precision == "weekend":
+        return back
+    # of one that is so much further away the year would be given, whatever the verb
+    nearer = min(behind, before) * NEARER <= max(behind, before)
+    if tense == "unknown" or (nearer and one.role != "deadline" and not isinstance(one.meaning, Weekday)):
         return back if behind <= before else ahead
     return back if tense == "past" else ahead
 
@@ -139,7 +149,10 @@ def _happens(timing: Timing, one: Expression) -> bool:
     before = timing.text[max(0, one.span[0] - 90) : one.span[0]]
     if LIKE.search(before) or ASIDE.search(before) or is_occasion(timing.text, one.span[1]):
         return False
-    if len(one.words) == len("2031") and before.endswith("the ") and NOUN.match(timing.text, one.span[1]):
+    if OF_A_NOUN.search(before) and NOUN.match(timing.text, one.span[1]):
+        return False
+    yearly = one.words.endswith("year") and OWNING.match(timing.text, one.span[1])
+    if yearly or OR_ANOTHER.match(timing.text, one.span[1]):
         return False
     if one.words.lower().startswith("in ") and MAYBE.search(before):
         return False
