@@ -164,6 +164,15 @@ def topics_of(words: str) -> frozenset[str]:
     return frozenset(_topics(_telling([(word, word.lower()) for word in WORD.findall(words)])).values())
 
 
+BEGINNING = 3
+
+
+def beginnings(topics: frozenset[str]) -> frozenset[str]:
+    """Return the first letters of every word that may be about one of some topics."""
+    alike = (root for root, topic in accounts_rules().alike.items() if topic in topics)
+    return frozenset(root[:BEGINNING] for root in (*topics, *alike))
+
+
 def _telling(given: list[tuple[str, str]]) -> dict[str, str]:
     """Return the words that tell something by themselves, with their stems."""
     return {word: stem(word) for word, lower in given if lower not in STOP and len(word) > 1}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from goodoffices.press.accounts import Weights
 from goodoffices.press.frames import Paragraph, Sentence
 from goodoffices.press.happening import told_date
-from goodoffices.press.likening import Told, topics_of
+from goodoffices.press.likening import BEGINNING, Told, beginnings, topics_of
 from goodoffices.press.timing import Timing
 from goodoffices.press.values import Conflict, Content, Span, Statement
 
@@ -19,6 +19,8 @@ BEARING = 5.0
 """How much a claim must have in common with the two sides, by how much each word tells."""
 MATTER = 0.7
 """How much more a word tells that both sides have."""
+SHARED = 2
+"""Things that a claim and the two sides are about, at least."""
 SHORTEST = 6
 """Words of a sentence that asserts something."""
 
@@ -43,14 +45,17 @@ def unsourced(
     weights = disputed.weights.words
     pairs = [one for one in disputed.conflicts if one.firm and not one.open]
     clear = [(one, topics_by[one.a], topics_by[one.b]) for one in pairs]
+    begins = beginnings(frozenset().union(*(a | b for _, a, b in clear)))
     found = []
     for sentence in _plain(text, parts, statements) if clear else ():
+        if sum(token.lower[:BEGINNING] in begins for token in sentence.tokens) < SHARED:
+            continue
         topics = topics_of(text[sentence.start : sentence.end])
         ranked = []
         for place, (conflict, a, b) in enumerate(clear):
             shared = topics & (a | b)
             bearing = sum(weights[topic] * (1 + MATTER * (topic in a and topic in b)) for topic in shared)
-            if len(shared) > 1 and bearing >= BEARING:
+            if len(shared) >= SHARED and bearing >= BEARING:
                 ranked.append((bearing, -place, conflict))
         if ranked:
             found.append((max(ranked)[0], sentence, max(ranked)[2]))
