@@ -75,7 +75,9 @@ def _is_over(s: Standing, fact: Fact[Any], gone: Container[str]) -> bool:
     own = {passage.id for passage in s.about(fact.id, Passage) if passage.act.of == fact.id}
     if isinstance(fact.act, Source) and not own:
         return False
-    resting = {one.id for kind in Act.__subclasses__() for one in s.about(fact.id, kind)}
+    # that it was put right is no reason for it to stay
+    kinds = (kind for kind in Act.__subclasses__() if kind is not Correction)
+    resting = {one.id for kind in kinds for one in s.about(fact.id, kind)}
     told = {one.id for one in s.everything() if fact.id in one.basis.by}
     return all(key in gone or key in own for key in resting | told)
 

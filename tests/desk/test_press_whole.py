@@ -175,6 +175,9 @@ def test_a_wrong_day_and_outlet_are_put_right() -> None:
     reader.client.post(reader.where, {"do": "done", "at": "", "sure": "yes"})
     assert "Courir" not in reader.html()
     assert reader.made().count("Statement") == 2
+    for key in ("s1", "s2"):
+        reader.client.post(reader.where, {"do": "undo", "at": key, "back": key})
+    assert [reader.of(kind) for kind in (Statement, Source, Passage, Article)] == [[], [], [], []]
 
 
 def test_a_wrong_day_is_refused_where_it_is_put_right() -> None:

@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     "press.text": "المقال كما نُشر",
     "press.text.hint": "فقرات يفصل بينها سطر فارغ. ويُحفظ مع ما يؤخذ منه.",
     "press.file": "أو ملف",
-    "press.file.hint": "يُقرأ قبل ما لُصق أعلاه.",
+    "press.file.hint": "يُقرأ بدل ما لُصق أعلاه.",
     "press.dateline": "اليوم الذي يحمله",
     "press.outlet": "من نشره",
     "press.read": "قراءته",

@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     "press.text": "The article, as it was published",
     "press.text.hint": "Paragraphs parted by an empty line. It is kept with what you take from it.",
     "press.file": "Or a file",
-    "press.file.hint": "Read before what is pasted above.",
+    "press.file.hint": "Read instead of what is pasted above.",
     "press.dateline": "The day it bears",
     "press.outlet": "Who published it",
     "press.read": "Read it",

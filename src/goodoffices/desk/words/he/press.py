@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     "press.text": "הכתבה כפי שפורסמה",
     "press.text.hint": "פסקאות מופרדות בשורה ריקה. היא נשמרת עם מה שתיקחו ממנה.",
     "press.file": "או קובץ",
-    "press.file.hint": "נקרא לפני מה שהודבק למעלה.",
+    "press.file.hint": "נקרא במקום מה שהודבק למעלה.",
     "press.dateline": "היום שהיא נושאת",
     "press.outlet": "מי פרסם אותה",
     "press.read": "קריאה",
