@@ -100,6 +100,21 @@ def test_a_matter_goes_with_a_side_of_it() -> None:
     assert all({*act.of, *act.may_be_of, act.by} <= ids for act in of(vault, Denial))
 
 
+def test_what_rests_on_what_goes_goes_too() -> None:
+    """A denial of a denial goes with the first one, and what it denies besides stands denied."""
+    vault = with_matter("s3", "s4", "s6")
+    s = work(vault).s
+    (own,) = (fact for fact in s.all(Denial) if fact.act.by == work(vault).recorded["s4"])
+    by = work(vault).recorded["s6"]
+    vault.write(Entry(id="denied", room="public", act=Denial(by=by, of=(own.id,))))
+    vault.write(Entry(id="both", room="public", act=Denial(by=by, of=(own.id, by))))
+    vault.write(*work(vault).taken_back("s4", "no"))
+    stands = standing_now(vault)
+    assert own.id not in stands
+    assert "denied" not in stands
+    assert stands["both"].of == (by,)
+
+
 def test_a_set_with_two_sides_left_stands() -> None:
     """Of three versions two stand on; one that was written down before anybody gave it stays, too."""
     vault = with_matter("s3", "s4")

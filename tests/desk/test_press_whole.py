@@ -265,6 +265,10 @@ def test_putting_away_asks_while_anything_is_undecided() -> None:
     assert reader.client.post(where, {"do": "done", "at": ""}).status_code == 303
     assert reader.client.get(where).status_code == 404
     paste(reader)
+    name = re.search(r'data-draft="(press-card[^"]*/s1)"', reader.html("s1"))
+    assert name
+    assert reader.client.post("/harbour/draft", {"says": "zanzibar", "draft-of": name[1]}).status_code == 200
+    assert "zanzibar" in reader.html("s1")
     sure = Page(reader.client.post(where, {"do": "done", "at": ""}).content.decode())
     assert [box for box in sure.all("input") if box.get("name") == "sure"]
     assert reader.client.post(where, {"do": "done", "at": "", "sure": "yes"}).status_code == 303
