@@ -162,7 +162,7 @@ def test_what_is_taken_back_is_offered_again() -> None:
     assert here.taken_back("s2", "not so") == ()
     kept = [type(entry.act) for entry in vault.mediation().entries]
     assert kept.count(Statement) == 2
-    assert kinds(confirm(vault, "s2")) == ["Source", "Passage", "Statement", "Passage"]
+    assert kinds(confirm(vault, "s2")) == ["Article", "Source", "Passage", "Statement", "Passage"]
 
 
 def test_a_room_keeps_what_was_read_for_it() -> None:

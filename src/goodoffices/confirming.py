@@ -8,7 +8,6 @@ from typing import Any
 
 import msgspec
 
-from goodoffices.acts.housekeeping import Correction, Instead
 from goodoffices.acts.people import Source
 from goodoffices.acts.public import Account, AccountSet, Article, Claim, Denial, Passage, Statement
 from goodoffices.acts.values import Basis
@@ -21,6 +20,7 @@ from goodoffices.record.entry import Entry
 from goodoffices.standing.articles import MARK
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.standing import Standing
+from goodoffices.taking_back import in_its_place, struck
 
 BESIDE = -2
 """In the place of a side of an account set: beside all of them."""
@@ -195,23 +195,22 @@ class Work:
         )
         return self._entry("", act)
 
-    def _entry(self, key: str, act: Any, when: When | None = None) -> Entry:
+    @property
+    def basis(self) -> Basis:
+        """What rests on the article rests on this."""
         dateline = self.reading.dateline
         parts = (self.reading.outlet or self.reading.digest[:MARK], dateline.value if dateline is not None else "")
-        basis = Basis(how="document", document=", ".join(filter(None, parts)))
-        return Entry(id=key, room=self.room, act=act, when=when, basis=basis)
+        return Basis(how="document", document=", ".join(filter(None, parts)))
+
+    def _entry(self, key: str, act: Any, when: When | None = None) -> Entry:
+        return Entry(id=key, room=self.room, act=act, when=when, basis=self.basis)
 
     def _joined(self, choice: Choice, key: str) -> Iterator[Entry]:
         """A set that a statement joins is corrected: both of its versions stay readable."""
         fact = self.sets.get(choice.set)
         if fact is None:
             return
-        yield self._in_its_place(fact, with_statement(fact.act, key, choice.side), choice.why)
-
-    def _in_its_place(self, fact: Fact[AccountSet], act: AccountSet, why: str) -> Entry:
-        instead = Instead(act=act, when=fact.when if fact.when.value else None, basis=fact.basis)
-        made = Correction(target=fact.id, reason=why, instead=instead)
-        return Entry(id="", room=self.room, act=made, basis=Basis(how="done"))
+        yield in_its_place(fact, with_statement(fact.act, key, choice.side), choice.why)
 
     def set_entries(self, acts: Iterable[AccountSet | Denial]) -> tuple[Entry, ...]:
         """Return the entries of a matter: what of it is not on record."""
@@ -227,16 +226,7 @@ class Work:
 
     def taken_back(self, key: str, reason: str) -> tuple[Entry, ...]:
         """Return the entries that take back what was confirmed of a draft; the first entries stay readable."""
-        target = self.recorded.get(key)
-        fact = self.s.fact(target) if target else None
-        if fact is None:
-            return ()
-        ids = [fact.id, *(found.id for found in self.s.about(fact.id, Passage))]
-        by = getattr(fact.act, "by", "")
-        # a source that was made for this statement alone goes with it
-        if by and by in self._of_this_article and len(self.s.about(by, Statement)) == 1:
-            ids += [by, *(found.id for found in self.s.about(by, Passage))]
-        return self.struck(ids, reason)
+        return self.struck(filter(None, [self.recorded.get(key)]), reason)
 
     def matter_taken_back(self, key: str, reason: str) -> tuple[Entry, ...]:
         """Return the entries that take back what was recorded of a matter."""
@@ -246,24 +236,8 @@ class Work:
         return self.struck(made, reason)
 
     def struck(self, ids: Iterable[str], reason: str) -> tuple[Entry, ...]:
-        """Return the entries that strike others, so that nothing stands in their place; what is struck is passed by.
-
-        Where one of them put a statement into an account set, that is put right as it was without it.
-        """
-        gone = frozenset(ids)
-        facts = [fact for fact in map(self.s.fact, sorted(gone)) if fact is not None]
-        return tuple(self._struck(fact, gone, reason) for fact in facts)
-
-    @cached_property
-    def _of_this_article(self) -> frozenset[str]:
-        return frozenset(fact.act.of for fact in self._passages if self._is(fact, Source))
-
-    def _struck(self, fact: Fact[Any], gone: frozenset[str], reason: str) -> Entry:
-        joined = self.sets.get(fact.act.target) if isinstance(fact.act, Correction) else None
-        if joined is not None:
-            return self._in_its_place(joined, without_statements(joined.act, gone), reason)
-        act = Correction(target=fact.id, reason=reason)
-        return Entry(id="", room=fact.room, act=act, basis=Basis(how="done"))
+        """Return the entries that strike what was confirmed in the room, with all that hangs on it alone."""
+        return struck(self.s, self.room, ids, reason)
 
 
 def with_statement(act: AccountSet, key: str, side: int) -> AccountSet:
@@ -273,15 +247,6 @@ def with_statement(act: AccountSet, key: str, side: int) -> AccountSet:
     accounts = list(act.accounts)
     accounts[side] = msgspec.structs.replace(accounts[side], given_in=(*accounts[side].given_in, key))
     return msgspec.structs.replace(act, accounts=tuple(accounts))
-
-
-def without_statements(act: AccountSet, gone: frozenset[str]) -> AccountSet:
-    """Return an account set without some statements; a version that was given in these alone stays, given in none."""
-    accounts = tuple(
-        msgspec.structs.replace(account, given_in=tuple(key for key in account.given_in if key not in gone))
-        for account in act.accounts
-    )
-    return msgspec.structs.replace(act, accounts=accounts, beside=tuple(key for key in act.beside if key not in gone))
 
 
 def _content(made: Draft | Passage) -> frozenset[tuple[int, int]]:

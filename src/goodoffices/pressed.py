@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
+
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.reading import MAX_TEXT
 from goodoffices.press import Reading, read
-from goodoffices.press.formats import article
+from goodoffices.press.formats import Article, article
 from goodoffices.record.form import CONTROL
 
 
@@ -18,10 +20,16 @@ def read_file(
 
     `warn` is told the reason of each thing that was guessed or left out, as the message `press-file` has it.
     """
+    found = words_of(data, name, warn=warn)
+    return read_words(found.text, dateline=dateline or found.dateline, outlet=outlet or found.outlet)
+
+
+def words_of(data: bytes, name: str, *, warn: Callable[[str], None] = lambda reason: None) -> Article:
+    """Return the words of an article in a file, with the day and the outlet that it names. Raises GoodOfficesError."""
     found = article(data, name)
     for reason in found.warnings:
         warn(reason)
-    return read_words(found.text, dateline=dateline or found.dateline, outlet=outlet or found.outlet)
+    return msgspec.structs.replace(found, text=ready_words(found.text))
 
 
 def read_words(text: str, *, dateline: str = "", outlet: str = "") -> Reading:

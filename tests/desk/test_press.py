@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from goodoffices import press, pressed
+from goodoffices import press
 from goodoffices.acts.act import kind_of
 from goodoffices.acts.housekeeping import CompartmentOpened
 from goodoffices.acts.public import AccountSet, Article, Passage, Statement
@@ -201,7 +201,7 @@ def test_the_same_article_goes_on_where_it_was() -> None:
     reader.do("skip", "s1")
     assert 'id="d-s1" class="skipped"' in reader.paste().html()
     assert "going through" in reader.client.get(WHERE).content.decode()
-    reader.client.post(reader.where, {"do": "done", "at": ""})
+    reader.client.post(reader.where, {"do": "done", "at": "", "sure": "yes"})
     html = reader.html()
     assert 'id="d-s2" class="recorded"' in html
     assert 'id="d-s1" class="waiting"' in html
@@ -217,9 +217,8 @@ def test_what_was_said_before_and_who_may_be_known_are_told() -> None:
     assert "No statement was found" in reader.html()
 
 
-def test_a_file_is_read_like_what_is_pasted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_is_read_like_what_is_pasted() -> None:
     """A file that is sent is read by its form; without either there is a word on what to do."""
-    monkeypatch.setattr(pressed, "read_file", lambda data, name, **given: _read(data.decode().strip()))
     reader = Reader()
     answer = reader.client.post(WHERE, {**PASTE, "text": "", "file": SimpleUploadedFile("a.txt", TEXT.encode())})
     assert answer.status_code == 303

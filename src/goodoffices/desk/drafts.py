@@ -9,11 +9,14 @@ import msgspec
 
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.desk.held import Held
+from goodoffices.record.drawer import spaced
 from goodoffices.record.erasing import DRAFTS
 
 SPACE = DRAFTS
 MOST = 400_000
 """Bytes of one draft at most."""
+NAME = 16
+"""Bytes of the name that a draft lies under."""
 EXPIRES = 14 * 86_400
 _LEFT_OUT = ("csrfmiddlewaretoken", "token", "state", "more", "draft-was")
 _CHOSEN = {"room", "back", "happened"}
@@ -48,20 +51,18 @@ def keep(held: Held, form: str, typed: Mapping[str, list[str]]) -> None:
     if not said.keys() - _CHOSEN:
         drop(held, form)
         return
-    draft = Draft(typed=said, kept=vault.clock(), form=form)
-    size = len(msgspec.json.encode(draft))
-    if size > MOST:
-        raise GoodOfficesError("text-too-long", found=size, limit=MOST)
+    plain = msgspec.json.encode(Draft(typed=said, kept=vault.clock(), form=form))
+    if len(plain) > MOST:
+        raise GoodOfficesError("text-too-long", found=len(plain), limit=MOST)
     with vault.store.writing() as store:
-        vault.drawer.put(store, SPACE, _name(form), draft)
+        # which form it is of is sealed with it: the name it lies under is drawn, and its length tells little
+        there = (name for name, value in vault.drawer.all(store, SPACE) if _form(value) == form)
+        vault.drawer.put(store, SPACE, next(there, None) or vault.chance("", NAME), spaced(plain))
 
 
 def kept(held: Held, form: str) -> Draft | None:
     """Return what was kept of a form, or None."""
-    vault = held.vault
-    with vault.store.reading() as reading:
-        found = vault.drawer.get(reading, SPACE, _name(form))
-    return None if found is None else _read(found)
+    return next((draft for draft in _all(held).values() if draft.form == form), None)
 
 
 def latest(held: Held, sort: str) -> Draft | None:
@@ -85,16 +86,17 @@ def _all(held: Held) -> dict[bytes, Draft]:
 def drop_marked(held: Held, mark: str, but: str) -> None:
     """Erase the draft of that mark, but not of the form `but`; one that says something else by now has another."""
     found = _all(held) if mark else {}
-    _erase(held, [name for name, draft in found.items() if draft.mark == mark and name != _name(but)])
+    _erase(held, [name for name, draft in found.items() if draft.mark == mark and draft.form != but])
 
 
 def drop(held: Held, form: str) -> None:
     """Erase what was kept of a form; the scrub that is owed for it is left to settling."""
-    vault = held.vault
-    with vault.store.reading() as reading:
-        there = vault.drawer.get(reading, SPACE, _name(form)) is not None
-    if there:
-        _erase(held, [_name(form)])
+    _erase(held, [name for name, draft in _all(held).items() if draft.form == form])
+
+
+def drop_within(held: Held, begin: str) -> None:
+    """Erase what was kept of the forms whose names begin so."""
+    _erase(held, [name for name, draft in _all(held).items() if draft.form.startswith(begin)])
 
 
 def expire(held: Held) -> None:
@@ -121,5 +123,6 @@ def _read(value: bytes) -> Draft | None:
         return None
 
 
-def _name(form: str) -> bytes:
-    return sha256(form.encode()).digest()[:16]
+def _form(value: bytes) -> str | None:
+    draft = _read(value)
+    return draft.form if draft is not None else None

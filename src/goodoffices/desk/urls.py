@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from goodoffices.desk.pages import (
+    article,
     before,
     begin,
     commitments,
@@ -70,7 +71,7 @@ urlpatterns = [
     path("<str:key>/public", public.page, name="public"),
     path("<str:key>/public/statement", saying.page, name="statement"),
     path("<str:key>/public/press", press.page, name="press"),
-    path("<str:key>/public/press/<str:mark>", press.article, name="article"),
+    path("<str:key>/public/press/<str:mark>", article.page, name="article"),
     path("<str:key>/search", search.page, name="search"),
     path("<str:key>/record", record.page, name="record"),
     path("<str:key>/record/<str:kind>", record.form, name="form"),

@@ -78,6 +78,7 @@ PRESS_ERRORS: dict[str, str] = {
     "press-no-vault": "Say which vault: `goodoffices press lines FILE --against VAULT`.",
     "press-no-public": "There is no public room in the vault. Name a room: --room ROOM.",
     "press-dateline": "{found} is no day that an article can bear. Write it as 2024-11-09.",
+    "press-not-yet": "{found} has not come yet. An article bears today's date or an earlier one.",
     "press-too-long": "The article has {length} letters, and {most} can be read. Take the part you need.",
     "press-two-ways": "An article is taken into a vault with --into; lines are held against one with --against.",
 }

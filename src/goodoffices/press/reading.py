@@ -11,6 +11,7 @@ from hashlib import sha256
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.press.accounts import conflicts, told_in, weights_of
 from goodoffices.press.announcing import announced
+from goodoffices.press.datelines import dateline_of
 from goodoffices.press.dates import find, resolve
 from goodoffices.press.entities import Entity, speakers
 from goodoffices.press.frames import Paragraph, paragraph, paragraphs
@@ -48,13 +49,13 @@ CLOCK = re.compile(r"\d{1,2}(?:[.:]\d{2}(?:\s?[ap]\.?m\.?)?|\s?[ap]\.?m\.?)(?!\w
 def read(text: str, dateline: str | None = None, outlet: str | None = None) -> Reading:
     """Return who says what in an article: statements with their places in `text`, and which may contradict each other.
 
-    `dateline` is the day the article bears (ISO 8601), from which its relative dates are counted; left out, it is
-    looked for at the head of the text. `outlet` is who published it. Offsets are characters of `text`. Raises
-    `press-dateline` (found) and `press-too-long` (length, most).
+    `dateline` is the day the article bears, in figures or in words that name one day, from which its relative dates are
+    counted; left out, it is looked for at the head of the text. `outlet` is who published it. Offsets are characters
+    of `text`. Raises `press-dateline` (found) and `press-too-long` (length, most).
     """
     if len(text) > LONGEST:
         raise GoodOfficesError("press-too-long", length=len(text), most=LONGEST)
-    day = _given(dateline)
+    day = dateline_of(dateline) if dateline else None
     code = detect(text)
     if code != "en":
         return read_semitic(text, code, day, outlet=outlet or "", reader=READER)
@@ -124,15 +125,6 @@ def _bodies(text: str) -> list[Span]:
         match = PLACED.match(text, low, high) or CLOCK.match(text, low, high)
         spans.append((match.end() if match and match.end() < high else low, high))
     return spans
-
-
-def _given(dateline: str | None) -> Dated | None:
-    if not dateline:
-        return None
-    try:
-        return Dated(date.fromisoformat(dateline.strip()).isoformat(), "day", basis="given")
-    except ValueError:
-        raise GoodOfficesError("press-dateline", found=dateline) from None
 
 
 def _at_head(text: str) -> Dated | None:

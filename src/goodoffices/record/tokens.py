@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 import msgspec
 
-from goodoffices.record.drawer import Drawer, read_value
+from goodoffices.record.drawer import Drawer, read_value, spaced
 from goodoffices.record.entry import Entry
 from goodoffices.record.envelope import TAG
-from goodoffices.record.seal import LEAST
 from goodoffices.record.store import Reading, Row, Writing
 
 TOKENS = "token"
@@ -34,8 +33,4 @@ def read_token(drawer: Drawer, store: Reading, name: bytes) -> list[Place]:
 def keep_token(drawer: Drawer, store: Writing, name: bytes, rows: Iterable[Row]) -> None:
     """Keep where what was written with a token lies, with spaces after it, so that its length tells little."""
     places = [(row.envelope.room, row.envelope.site, row.envelope.seq) for row in rows]
-    plain = msgspec.json.encode(places)
-    size = LEAST
-    while size < len(plain):
-        size *= 2
-    drawer.put(store, TOKENS, name, plain.ljust(size))
+    drawer.put(store, TOKENS, name, spaced(msgspec.json.encode(places)))

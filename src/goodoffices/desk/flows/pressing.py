@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import hmac
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from typing import Any
@@ -22,47 +23,67 @@ from goodoffices.desk.forms.choices import writable
 from goodoffices.desk.forms.sent import Sent, as_sent, entry_sent, first
 from goodoffices.desk.held import Held, ever
 from goodoffices.desk.viewer import View
+from goodoffices.press.datelines import GIVEN
 from goodoffices.press.drafts import Draft, changed
 from goodoffices.press.values import Reading
 from goodoffices.record.entry import Entry
 from goodoffices.standing.fact import Fact
 
-SORT = "press"
-"""What the names of kept articles begin with."""
+SORT, CARD = "press", "press-card"
+"""What the names begin with under which an article is kept, and what is typed into a draft of it."""
 SOURCE, EVENT = "source.", "event."
+_BEGINS: dict[type[Any], str] = {Source: SOURCE, Article: "article."}
+"""What the names of a form's fields begin with, of acts that go on record with what was accepted."""
 MARK = 16
-"""Letters of an article's digest that stand in its address."""
+"""Bytes of the mark that stands in an article's address."""
 
 
 class Going(msgspec.Struct, frozen=True, kw_only=True):
-    """An article that is gone through: its words, what was said about it, and what was decided, the first first."""
+    """An article that is gone through in one room: its words, what was said of it, what was decided, in order."""
 
+    mark: str
+    """What names it in its address; nobody without the vault's key can tell from it what the article says."""
     text: str
+    room: str
     dateline: str = ""
     outlet: str = ""
-    room: str = ""
     decided: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
 
     @property
-    def mark(self) -> str:
-        """What names it in its address; nobody can tell from it what the article says."""
-        return sha256(self.text.encode()).hexdigest()[:MARK]
+    def state(self) -> str:
+        """What a form of it went out with: it changes with the day and the outlet that the article bears."""
+        return sha256("\x00".join((self.mark, self.dateline, self.outlet)).encode()).hexdigest()[:16]
+
+    def card(self, at: str) -> str:
+        """Return under which name is kept what is typed into one draft of it."""
+        return f"{CARD}/{self.mark}/{at}"
 
 
-def begin(view: View, reading: Reading, sent: Sent) -> Going:
+def mark_of(held: Held, room: str, text: str) -> str:
+    """Return the mark of an article in a room: another in each room, and none that can be made without the vault."""
+    named = b"press\x00" + room.encode() + b"\x00" + text.encode("utf-8", "surrogatepass")
+    return hmac.digest(held.vault.key, named, "sha256")[:MARK].hex()
+
+
+def begin(view: View, reading: Reading, room: str) -> Going:
     """Keep an article that was read, and return it; one that was begun before goes on. Raises GoodOfficesError."""
-    rooms = writable(view.standing)
-    room = first(sent, "room")
-    if room not in rooms:
+    if room not in writable(view.standing):
         raise GoodOfficesError("room-not-yours")
-    dateline = reading.dateline.value if reading.dateline is not None else ""
-    going = Going(text=reading.text, dateline=dateline, outlet=reading.outlet, room=room)
-    before = _kept(view.held, going.mark)
-    if before is not None:
-        going = msgspec.structs.replace(going, decided=before.decided, skipped=before.skipped)
+    before = _before(view.held, room, reading.text)
+    day = reading.dateline
+    # what somebody says of an article goes before what was said of it, and that before what is found in its text
+    dateline = day.value if day is not None and (day.basis == GIVEN or not before.dateline) else before.dateline
+    going = msgspec.structs.replace(before, dateline=dateline, outlet=reading.outlet or before.outlet)
     keep(view.held, going)
     return going
+
+
+def _before(held: Held, room: str, text: str) -> Going:
+    """Return an article as it was begun in a room, or as it is on record there; else one that is new."""
+    going = next((one for one in open_ones(held) if (one.room, one.text) == (room, text)), None)
+    going = going or next((one for one in on_record(held, {room}) if one.text == text), None)
+    return going or Going(mark=mark_of(held, room, text), text=text, room=room)
 
 
 def keep(held: Held, going: Going) -> None:
@@ -84,57 +105,60 @@ def go_on(held: Held, going: Going) -> None:
         keep(held, going)
 
 
-def _kept(held: Held, mark: str) -> Going | None:
-    found = drafts.kept(held, f"{SORT}/{mark}")
-    return _going(found.typed) if found is not None else None
-
-
-def _going(typed: Mapping[str, list[str]]) -> Going | None:
-    text = first(typed, "text")
-    if not text:
-        return None
+def _going(kept: drafts.Draft) -> Going:
     return Going(
-        text=text,
-        dateline=first(typed, "dateline"),
-        outlet=first(typed, "outlet"),
-        room=first(typed, "room"),
-        decided=tuple(typed.get("decided", ())),
-        skipped=tuple(typed.get("skipped", ())),
+        mark=kept.form.partition("/")[2],
+        text=first(kept.typed, "text"),
+        dateline=first(kept.typed, "dateline"),
+        outlet=first(kept.typed, "outlet"),
+        room=first(kept.typed, "room"),
+        decided=tuple(kept.typed.get("decided", ())),
+        skipped=tuple(kept.typed.get("skipped", ())),
     )
 
 
 def open_ones(held: Held) -> list[Going]:
     """Return the articles that are being gone through, the last kept first."""
-    found = (_going(draft.typed) for draft in drafts.of_sort(held, SORT))
-    return [going for going in found if going is not None]
+    return [going for going in map(_going, drafts.of_sort(held, SORT)) if going.text]
 
 
 def find(view: View, mark: str) -> Going | None:
     """Return an article that is gone through or on record, for a room in which one can write; else None."""
     rooms = writable(view.standing)
-    going = _kept(view.held, mark)
-    if going is not None and going.room in rooms:
-        return going
-    facts = (fact for fact in ever(view.held).all(Article) if fact.room in rooms)
-    return next((made for made in map(_of_record, facts) if made.mark == mark), None)
+    kept = drafts.kept(view.held, f"{SORT}/{mark}")
+    if kept is not None:
+        going = _going(kept)
+        return going if going.room in rooms else None
+    return next((one for one in on_record(view.held, rooms) if one.mark == mark), None)
 
 
-def _of_record(fact: Fact[Article]) -> Going:
-    return Going(text=fact.act.text, dateline=fact.when.value, outlet=fact.act.outlet, room=fact.room)
+def on_record(held: Held, rooms: Collection[str]) -> Iterator[Going]:
+    """Give the articles on record in some rooms, as they bear their day and outlet there."""
+    return (_of_record(held, fact) for fact in ever(held).all(Article) if fact.room in rooms)
+
+
+def _of_record(held: Held, fact: Fact[Article]) -> Going:
+    text, mark = fact.act.text, mark_of(held, fact.room, fact.act.text)
+    return Going(mark=mark, text=text, dateline=fact.when.value, outlet=fact.act.outlet, room=fact.room)
+
+
+def typed_into(held: Held, going: Going) -> bool:
+    """Return whether something was typed into a draft of an article and not sent."""
+    return any(kept.form.startswith(going.card("")) for kept in drafts.of_sort(held, CARD))
 
 
 def done_with(held: Held, going: Going) -> None:
     """Let go of an article: what was accepted of it is on record, and the rest is forgotten."""
     drafts.drop(held, f"{SORT}/{going.mark}")
+    drafts.drop_within(held, going.card(""))
 
 
 def work_of(view: View, going: Going) -> Work:
     """Return an article held against what can be seen from its room. Raises what reading raises."""
     kept: dict[str, Reading] = view.held.made.setdefault("press", {})
-    asked = f"{going.mark}/{going.dateline}/{going.outlet}"
-    if asked not in kept:
-        kept[asked] = pressed.read_words(going.text, dateline=going.dateline, outlet=going.outlet)
-    return Work(ever(view.held), kept[asked], going.room)
+    if going.state not in kept:
+        kept[going.state] = pressed.read_words(going.text, dateline=going.dateline, outlet=going.outlet)
+    return Work(ever(view.held), kept[going.state], going.room)
 
 
 # a draft as a form, and back
@@ -224,5 +248,5 @@ def at_their_fields(refused: BadInput, entries: tuple[Entry, ...]) -> Iterator[P
     """Give what is wrong with some of the entries of a yes, named by the fields of the form."""
     for problem in refused.problems:
         act = entries[problem.line].act if 0 <= problem.line < len(entries) else None
-        begin = SOURCE if isinstance(act, Source) else ""
+        begin = _BEGINS.get(type(act), "")
         yield msgspec.structs.replace(problem, field=begin + problem.field, line=0)

@@ -52,6 +52,7 @@ DESK: dict[str, str] = {
     "press-no-vault": "تُذكر الخزنة: `goodoffices press lines FILE --against VAULT`.",
     "press-no-public": "لا غرفة علنية في الخزنة. تُسمى غرفة: --room ROOM.",
     "press-dateline": "{found} ليس يومًا يحمله مقال. يُكتب هكذا: 2024-11-09.",
+    "press-not-yet": "لم يأتِ بعد {found}. يحمل المقال تاريخ اليوم أو تاريخًا قبله.",
     "press-too-long": "في المقال {length} حرفًا، ولا يُقرأ أكثر من {most}. يُؤخذ الجزء اللازم.",
     "press-two-ways": "يُؤخذ مقال إلى خزنة بـ --into؛ وتُقابل العبارات بخزنة بـ --against.",
 }

@@ -52,6 +52,7 @@ DESK: dict[str, str] = {
     "press-no-vault": "יש לציין איזו כספת: `goodoffices press lines FILE --against VAULT`.",
     "press-no-public": "אין בכספת חדר ציבורי. יש לנקוב בחדר: --room ROOM.",
     "press-dateline": "{found} אינו יום שכתבה יכולה לשאת. יש לכתוב כך: 2024-11-09.",
+    "press-not-yet": "{found} עוד לא הגיע. כתבה נושאת את תאריך היום או תאריך מוקדם ממנו.",
     "press-too-long": "בכתבה {length} אותיות, ואפשר לקרוא {most}. קחו את החלק הדרוש.",
     "press-two-ways": "כתבה נלקחת לכספת באמצעות --into; שורות מושוות לכספת באמצעות --against.",
 }

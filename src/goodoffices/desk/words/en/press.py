@@ -13,7 +13,7 @@ WORDS: dict[str, str] = {
     "press.text": "The article, as it was published",
     "press.text.hint": "Paragraphs parted by an empty line. It is kept with what you take from it.",
     "press.file": "Or a file",
-    "press.file.hint": "Read where nothing is pasted above.",
+    "press.file.hint": "Read instead of what is pasted above.",
     "press.dateline": "The day it bears",
     "press.outlet": "Who published it",
     "press.read": "Read it",
@@ -78,6 +78,26 @@ WORDS: dict[str, str] = {
     "press.accepted": "Recorded in {room}.",
     "press.accepted.matter": "Recorded in {room}: the accounts side by side.",
     "press.undo.why": "Confirmed by mistake.",
-    "press.undone": "Taken back: the entries stay readable, and nothing stands in their place.",
+    "press.undone": "Taken back with what hung on it alone: the entries stay readable, and nothing stands in their"
+    " place.",
     "press.undone.skip": "It is offered again.",
+    "press.file.kept": "Read the file that was sent: {name}",
+    "press.read.file": "The file was read: {name}.",
+    "press.read.file.alone": "The file was read: {name}. What stands pasted was not: it is kept for another time.",
+    "press.dateline.hint": "Such as 2024-11-09, or 9 November 2024.",
+    "press.done.says": "Not decided on yet: {count}. What is on record stays; the rest of the article, and what was"
+    " typed into it, is forgotten.",
+    "press.done.sure": "Put it away all the same",
+    "press.gone": "The article was put away, or its room is not open to you any more. Nothing was recorded. This is"
+    " what you typed: paste the article again to go on.",
+    "press.stale": "Since you opened this page, the article was given another day or another outlet. Nothing was"
+    " recorded. What you typed stands below: look at the days in it, and accept again.",
+    "press.right": "Put the day or the outlet right",
+    "press.right.says": "The article on record is corrected, with whatever was recorded with the wrong one. What you"
+    " changed yourself stays.",
+    "press.right.do": "Put it right",
+    "press.right.differs": "On record it bears:",
+    "press.right.why": "The article bore the wrong day or outlet.",
+    "press.righted": "Put right.",
+    "press.righted.record": "Put right, also on record: the first entries stay readable.",
 }
