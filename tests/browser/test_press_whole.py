@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 from goodoffices.acts.public import Article, Statement
 from goodoffices.desk.desks import Desk
 from goodoffices.desk.held import ever
+from tests.browser.axe import faults
 from tests.browser.browsing import Site
-from tests.browser.test_pages import OVERFLOW, SMALL, faults
+from tests.browser.test_pages import OVERFLOW, SMALL
 from tests.browser.test_press import RUNS_OFF, by_key, served
 from tests.desk.desks import fresh_desk, in_language
 from tests.desk.test_press_whole import ARTICLE, FILE, PAGE, TUESDAY
