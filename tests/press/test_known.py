@@ -6,8 +6,20 @@ import msgspec
 import pytest
 
 from goodoffices.acts.people import Source
+from goodoffices.acts.public import Statement
+from goodoffices.acts.values import Wording
 from goodoffices.acts.when import read_when
-from goodoffices.press.known import Heard, Set, Side, near, said_before, same_sources, same_words, sets_for
+from goodoffices.press.known import (
+    Heard,
+    Set,
+    Side,
+    near,
+    said_before,
+    same_sources,
+    same_words,
+    sets_for,
+    words_of,
+)
 from tests.press.test_drafts import by_id
 
 TOLLE = Source(sort="named", name="Maren Tolle", role="chief engineer", organisation="Harbour Board")
@@ -22,6 +34,9 @@ TOLLE = Source(sort="named", name="Maren Tolle", role="chief engineer", organisa
         ("That is baseless", "That is wrong", False),
         ("توقفت العبّارة بسبب الشق", "توقفت العبارة بسبب الشق", True),
         ("", "", False),
+        ("the harbour office will be closed to all", "the harbour office will not be closed to all", False),
+        ("denied that the harbour office was closed", "that the harbour office was closed", False),
+        ("سيغلق مكتب الميناء أمام الجميع", "لن يغلق مكتب الميناء أمام الجميع", False),
         ("the hull is cracked", "the hull is cracked " + "and so on " * 9, False),
     ],
 )
@@ -29,6 +44,14 @@ def test_nearly_the_same_words_are_the_same(one: str, other: str, same: bool) ->
     """Marks, case and accents do not tell words apart; other words do, and a part is not the whole."""
     assert same_words(one, other) is same
     assert same_words(other, one) is same
+
+
+def test_what_is_quoted_and_summed_up_is_compared_once() -> None:
+    """Words quoted that the summary has are not counted twice; others are compared beside it."""
+    act = by_id()["s1"].act
+    assert isinstance(act, Statement)
+    quoted = (Wording(text="will stay moored", lang="en"), Wording(text="for good", lang="en"))
+    assert words_of(msgspec.structs.replace(act, quotes=quoted)) == f"for good … {act.says}"
 
 
 def test_a_statement_is_known_by_speaker_words_and_day() -> None:

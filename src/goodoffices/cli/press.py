@@ -88,19 +88,13 @@ def _into(reading: Reading, address: str, room: str) -> int:
 
 def _lines(file: str, against: str, form: str) -> None:
     from goodoffices.asked import named, read_bytes
+    from goodoffices.cli.press_lines import lines_against, lines_text, lines_written
+    from goodoffices.export.as_json import dump
     from goodoffices.pressed import words_in
     from goodoffices.unlocking import opened
 
     if not against:
         refuse("press-no-vault")
-    from goodoffices.export.as_json import dump
-
-    try:
-        from goodoffices.cli.press_lines import lines_against, lines_text, lines_written
-    except ModuleNotFoundError as error:
-        if (error.name or "").startswith("goodoffices"):
-            raise
-        refuse("desk-missing")
     text = words_in(read_bytes(file), named(file))
     with opened(against, ways()) as vault:
         lines = lines_against(text, vault)

@@ -63,6 +63,7 @@ PRESS: dict[str, str] = {
     "lines.head": "{count} sentences, held against what may be read here. Nothing is judged.",
     "lines.we": "we",
     "lines.none": "No match found. This is not clearance.",
+    "lines.none-in-rooms": "Of closed rooms, nothing was found in it. This is not clearance.",
     "lines.consistent": "{by} said nearly the same {when}: {words} [{id}]",
     "lines.changed": "{by} said something with words in common {when}; compare: {words} [{id}]",
     "lines.contradicts": "{by} said with the opposite sign, or another figure, {when}; compare: {words} [{id}]",
