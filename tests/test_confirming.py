@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+import pytest
 
 from goodoffices.acts.bounds import LATEST
 from goodoffices.acts.people import Source
+from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.public import AccountSet, Article, Claim, Denial, Passage, Statement
 from goodoffices.confirming import BESIDE, Choice, Work, with_statement
 from goodoffices.incoming import demand_fit
@@ -186,3 +188,18 @@ def test_kinds_are_those_of_the_vocabulary() -> None:
     vault.write(*here.set_entries(here.acts(here.matters[0])))
     made = {type(entry.act) for entry in vault.mediation().entries}
     assert made >= {Article, Source, Passage, Statement, Claim, AccountSet, Denial}
+
+
+def test_what_was_typed_for_a_source_is_never_dropped() -> None:
+    """A source changed by hand is a new one; with one on record chosen too it is refused, and nothing is recorded."""
+    vault = furnished()
+    confirm(vault, "s2")
+    here = work(vault)
+    draft = here.drafts["s4"]
+    assert draft.source is not None
+    other = msgspec.structs.replace(draft, source=msgspec.structs.replace(draft.source, role="mayor"))
+    changed = msgspec.structs.replace(other, source_ours=("role",))
+    made = here.entries(Choice(draft=changed), lambda: "x")
+    assert [entry.act.role for entry in made if isinstance(entry.act, Source)] == ["mayor"]
+    with pytest.raises(GoodOfficesError, match="press-source-changed"):
+        here.entries(Choice(draft=changed, source=here.speakers[draft.speaker]), lambda: "x")

@@ -10,6 +10,7 @@ import msgspec
 
 from goodoffices.acts.housekeeping import Correction, Instead
 from goodoffices.acts.people import Source
+from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.public import Account, AccountSet, Article, Claim, Denial, Passage, Statement
 from goodoffices.acts.values import Basis
 from goodoffices.acts.when import When
@@ -152,7 +153,10 @@ class Work:
     # what one yes makes
 
     def entries(self, choice: Choice, new_id: NewId) -> tuple[Entry, ...]:
-        """Return the entries of one draft: the article and the source where they are new, the act, and their places."""
+        """Return the entries of one draft: the article and the source where they are new, the act, and their places.
+
+        Raises GoodOfficesError("press-source-changed") where a source on record was chosen and another one typed.
+        """
         made: list[Entry] = []
         draft, article = choice.draft, self.article
         if not article:
@@ -160,7 +164,7 @@ class Work:
             made.append(self._kept(article))
         act = draft.act
         if isinstance(act, Statement) and draft.source is not None:
-            known = choice.source or self.speakers.get(draft.speaker, "")
+            known = self._whose(choice)
             by = known or new_id()
             if not known:
                 made += self._source(draft, by, article)
@@ -170,6 +174,13 @@ class Work:
         made.append(self._entry(key, act, draft.when))
         made.append(self._passage(key, article, draft.places, draft.ours, draft.event))
         return (*made, *self._joined(choice, key))
+
+    def _whose(self, choice: Choice) -> str:
+        """Return the source on record whose words they are, "" for a new one, as one that was changed by hand is."""
+        draft = choice.draft
+        if choice.source and draft.source_ours:
+            raise GoodOfficesError("press-source-changed")
+        return choice.source or ("" if draft.source_ours else self.speakers.get(draft.speaker, ""))
 
     def _source(self, draft: Draft, key: str, article: str) -> Iterator[Entry]:
         yield self._entry(key, draft.source)

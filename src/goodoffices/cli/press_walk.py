@@ -148,7 +148,12 @@ class Walk:
         belongs, side = self._set(work, found)
         why = sentence("press.set.why", outlet=self.reading.outlet or self.reading.digest[:MARK])
         choice = Choice(draft=draft, source=source, set=belongs, side=side, why=why)
-        return self._write(draft.id, work.entries(choice, lambda: self.vault.chance(self.room, 16).hex()))
+        try:
+            entries = work.entries(choice, lambda: self.vault.chance(self.room, 16).hex())
+        except GoodOfficesError as error:
+            say(told(error).rstrip())
+            return False
+        return self._write(draft.id, entries)
 
     def _write(self, key: str, entries: Sequence[Entry]) -> bool:
         """Put entries on record, all or none, and return whether they are."""

@@ -30,6 +30,8 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _WORDS, _TERMS = ("quotes", "says"), ("level", "venue", "outlet", "label")
 _SOURCE = ("sort", "name", "described_as", "role", "organisation", "several")
 _SHORT = 120
+SAME_NAME = ("same-name", "same-institution")
+"""Why a source on record is taken for this one unless somebody says otherwise; for any other reason it is offered."""
 
 
 class Run(NamedTuple):
@@ -85,6 +87,11 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     already: tuple[str, str] = ("", "")
     errors: tuple[str, ...] = ()
     open: bool = False
+
+    @property
+    def new(self) -> bool:
+        """Whether its source is somebody new, as long as nobody says otherwise."""
+        return not any(one.chosen for one in self.sources)
 
     @property
     def wrong(self) -> tuple[Box, ...]:
@@ -314,7 +321,8 @@ def why(reason: str) -> str:
 
 
 def _sources(view: View, work: Work, found: Sequence[Likeness], sent: Sent) -> Iterator[Likely]:
-    asked = first(sent, "known") if "known" in sent else found[0].id if found else ""
+    named = next((one.id for one in found if one.reason in SAME_NAME), "")
+    asked = first(sent, "known") if "known" in sent else named
     for one in found:
         label, href = _called(work.s, one.id), view.address(f"entry/{one.id}")
         yield Likely(one.id, label, say(f"press.source.{one.reason}"), one.id == asked, href)

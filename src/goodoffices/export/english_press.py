@@ -44,7 +44,7 @@ PRESS: dict[str, str] = {
     "press.source.ask": "Whose words are they? A number, or 0 for a new source",
     "press.source.same-name": "the same name",
     "press.source.same-institution": "the same institution",
-    "press.source.same-role": "the same role in the same organisation",
+    "press.source.same-role": "part of the name, and the same role in the same organisation",
     "press.set": "{number}: {matter}; {label}: {says} (words in common: {shared})",
     "press.set.beside": "{number}: {matter}; beside, on no side (words in common: {shared})",
     "press.set.ask": "Does it belong to these accounts? A number, or 0 for none",
@@ -80,6 +80,8 @@ PRESS_ERRORS: dict[str, str] = {
     "press-no-public": "There is no public room in the vault. Name a room: --room ROOM.",
     "press-dateline": "{found} is no day that an article can bear. Write it as 2024-11-09.",
     "press-too-long": "The article has {length} letters, and {most} can be read. Take the part you need.",
+    "press-source-changed": "A source on record was chosen, and who speaks was changed here: one of the two would be"
+    " lost. Choose a new source to record what you typed, or leave its fields as they were.",
     "press-two-ways": "An article is taken into a vault with --into; lines are held against one with --against.",
 }
 """What is refused, and what to do instead."""

@@ -117,7 +117,10 @@ def said_before(draft: Draft, by: Iterable[str], heard: Iterable[Heard]) -> str:
 
 
 def same_sources(source: Source, known: Iterable[tuple[str, Source]]) -> tuple[Likeness, ...]:
-    """Return the sources on record that may be this one; of somebody without a name there are none."""
+    """Return the sources on record that may be this one; of somebody without a name there are none.
+
+    Two names that differ are two sources, whatever their roles.
+    """
     if source.sort == "unnamed":
         return ()
     found = []
@@ -133,9 +136,20 @@ def _same(one: Source, other: Source) -> Reason | None:
         return None
     if _alike(one.name, other.name):
         return "same-name" if one.sort == "named" else "same-institution"
-    if one.sort == "named" and _alike(one.role, other.role) and _alike(one.organisation, other.organisation):
+    same_role = _alike(one.role, other.role) and _alike(one.organisation, other.organisation)
+    if one.sort == "named" and same_role and _in_part(one.name, other.name):
         return "same-role"
     return None
+
+
+def _in_part(one: str, other: str) -> bool:
+    """Return whether one of two names is the other, shortened: "Tolle" or "M. Tolle" for "Maren Tolle"."""
+    here, there = bare_words(one), bare_words(other)
+    return bool(here and there) and (_shortened(here, there) or _shortened(there, here))
+
+
+def _shortened(short: Iterable[str], long: Iterable[str]) -> bool:
+    return all(any(word == full or (len(word) == 1 and full.startswith(word)) for full in long) for word in short)
 
 
 def _alike(one: str, other: str) -> bool:

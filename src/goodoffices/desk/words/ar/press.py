@@ -70,7 +70,7 @@ WORDS: dict[str, str] = {
     "press.counted": "اليوم: “{words}”، {basis}",
     "press.source.same-name": "مسجل بالاسم نفسه.",
     "press.source.same-institution": "المؤسسة نفسها مسجلة.",
-    "press.source.same-role": "مسجل بالصفة نفسها في الجهة نفسها.",
+    "press.source.same-role": "مسجل بجزء من الاسم، بالصفة نفسها في الجهة نفسها.",
     "press.joined": "قُرئ تصريح آخر عنه في {outlet}.",
     "press.no-outlet": "مقال",
     "press.accepted": "سُجّل في {room}.",

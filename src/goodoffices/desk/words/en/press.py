@@ -72,7 +72,7 @@ WORDS: dict[str, str] = {
     "press.counted": "The day: “{words}”, {basis}",
     "press.source.same-name": "On record under the same name.",
     "press.source.same-institution": "The same institution is on record.",
-    "press.source.same-role": "On record in the same role, in the same organisation.",
+    "press.source.same-role": "On record with part of the name, in the same role and organisation.",
     "press.joined": "Another statement on it was read in {outlet}.",
     "press.no-outlet": "an article",
     "press.accepted": "Recorded in {room}.",

@@ -70,7 +70,7 @@ WORDS: dict[str, str] = {
     "press.counted": "היום: “{words}”, {basis}",
     "press.source.same-name": "רשום באותו שם.",
     "press.source.same-institution": "אותו מוסד רשום.",
-    "press.source.same-role": "רשום באותו תפקיד ובאותו ארגון.",
+    "press.source.same-role": "רשום בחלק מהשם, באותו תפקיד ובאותו ארגון.",
     "press.joined": "התבטאות נוספת עליו נקראה ב־{outlet}.",
     "press.no-outlet": "כתבה",
     "press.accepted": "נרשם ב{room}.",
