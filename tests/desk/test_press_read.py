@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Any
 
 from goodoffices.acts.people import Source
-from goodoffices.acts.public import Statement
+from goodoffices.acts.public import Passage, Statement
 from goodoffices.desk.desks import Desk
 from goodoffices.desk.held import Held, ever
 from tests.desk.desks import client, fresh_desk
@@ -45,14 +46,14 @@ class Going:
 
     def card(self, at: str = "s1") -> str:
         """Return what the card of a draft shows before any of its fields is opened, without marks."""
-        html = self.html(at)
-        shown = html[html.index('id="draft"') : html.index('<details class="fields"')]
+        page = self.html(at)
+        shown = page[page.index('id="draft"') : page.index('<details class="fields"')]
         return re.sub(r"\s+", " ", re.sub("<[^>]+>", " ", shown))
 
     def accept(self, at: str = "s1", **more: Any) -> Any:
         """Send the form of a draft as it stands, with what was typed over."""
-        html = self.html(at)
-        sheet = Sheet.of(html[html.index('id="draft"') :])
+        page = self.html(at)
+        sheet = Sheet.of(page[page.index('id="draft"') :])
         return self.client.post(self.where, {**sheet, "at": at, "do": "accept", **more})
 
     def of(self, kind: type[Any]) -> list[Any]:
@@ -75,9 +76,9 @@ def test_part_of_a_name_is_offered_and_not_chosen() -> None:
     going = Going().paste("“It is open,” said Jana Holm, spokeswoman for the foreign ministry.")
     going.accept()
     going.paste("“It is shut,” said J. Holm, spokeswoman for the foreign ministry.", outlet="Herald")
-    html = going.html()
-    assert re.search(r'id="known-0" name="known" value="new" checked', html)
-    assert not re.search(r'id="known-1"[^>]* checked', html)
+    page = going.html()
+    assert re.search(r'id="known-0" name="known" value="new" checked', page)
+    assert not re.search(r'id="known-1"[^>]* checked', page)
     going.accept()
     assert len(going.of(Source)) == 2
 
@@ -95,3 +96,34 @@ def test_the_same_name_is_chosen_and_what_is_typed_is_not_lost() -> None:
     assert len(going.of(Source)) == 1
     assert going.accept(known="new", **{"source.role": "Finance Minister"}).status_code == 303
     assert sorted(fact.act.role for fact in going.of(Source)) == ["Finance Minister", "Foreign Minister"]
+
+
+def test_all_that_one_key_records_is_on_the_card() -> None:
+    """Summary beside the quotes, terms, outlet, day and the date it speaks of with words and reason: none is unseen."""
+    text = (
+        "Anna Berg, speaking on background, said on Tuesday that the truce of 1 April would be kept, calling it “fair”."
+    )
+    going = Going().paste(text)
+    card = going.card()
+    assert going.accept().status_code == 303
+    (fact,) = going.of(Statement)
+    passages = [one.act for one in ever(going.held).about(fact.id, Passage)]
+    act = fact.act
+    texts = [
+        act.says,
+        act.outlet,
+        act.label,
+        *(wording.text for wording in act.quotes),
+        fact.when.value,
+        fact.when.words,
+    ]
+    texts += [passages[0].event.value, passages[0].event.words]
+    assert [told for told in texts if told and told not in html.unescape(card)] == []
+    assert passages[0].event.value
+    assert act.label == "speaking on background"
+
+
+def test_a_quoted_word_does_not_hide_the_rest() -> None:
+    """Where two words are quoted in Arabic, the sentence that is recorded with them is there to read."""
+    card = Going().paste("قال وزير الخارجية سامر عادل إن المفاوضات ستستأنف «خلال أيام».").card()
+    assert "المفاوضات ستستأنف" in card

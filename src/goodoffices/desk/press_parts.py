@@ -9,16 +9,16 @@ from typing import Any, NamedTuple
 import msgspec
 
 from goodoffices.acts.problems import Problem
-from goodoffices.acts.public import AccountSet, Claim, Statement
+from goodoffices.acts.public import AccountSet, Claim
 from goodoffices.confirming import BESIDE, Work
-from goodoffices.desk.bidi import flat
 from goodoffices.desk.flows.pressing import EVENT, SOURCE, Going
 from goodoffices.desk.forms.choices import Choices, entry_label
 from goodoffices.desk.forms.drawn import Box, Drawing, Option, choice_text
 from goodoffices.desk.forms.sent import BESIDE_SHAPES, Sent, first
 from goodoffices.desk.forms.shape import Shape, shapes_of
+from goodoffices.desk.press_told import reasons, terms, who, why
 from goodoffices.desk.viewer import View
-from goodoffices.desk.words import say, words_in
+from goodoffices.desk.words import say
 from goodoffices.press.drafts import Draft
 from goodoffices.press.known import Likeness
 from goodoffices.press.matters import Matter
@@ -76,6 +76,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     number: int
     who: str
     says: tuple[str, ...]
+    summary: str
+    """The summary, where there are words quoted beside it."""
     terms: str
     claim: bool
     words: tuple[Box, ...]
@@ -213,16 +215,6 @@ def rows(view: View, going: Going, work: Work, at: str) -> list[Row]:
     return found
 
 
-def who(draft: Draft) -> str:
-    """Return who speaks in a draft, as plain text; of a claim nobody does."""
-    source = draft.source
-    if source is None:
-        return say("press.claim")
-    if source.sort == "unnamed":
-        return say("press.unnamed", described=flat(source.described_as))
-    return flat(", ".join(filter(None, (source.name, source.role, source.organisation))))
-
-
 def _said(draft: Draft) -> str:
     quotes = [f"“{wording.text}”" for wording in draft.act.quotes]
     return draft.act.says or " … ".join(quotes)
@@ -250,24 +242,19 @@ def card(
         number=list(work.drafts).index(draft.id) + 1,
         who=who(draft),
         says=tuple(f"“{wording.text}”" for wording in draft.act.quotes) or (draft.act.says,),
-        terms=_terms(draft),
+        summary=draft.act.says if draft.act.quotes else "",
+        terms=terms(draft),
         claim=isinstance(draft.act, Claim),
         words=boxes["words"],
         source=boxes["source"],
         about=boxes["about"],
-        reasons=tuple(_reasons(work, draft)),
+        reasons=tuple(reasons(work, draft)),
         sources=tuple(_sources(view, work, found.sources, sent)),
         sets=tuple(_sets(view, work, found.sets, sent)),
         already=already,
         errors=errors,
         open=opened or bool(problems),
     )
-
-
-def _terms(draft: Draft) -> str:
-    act = draft.act
-    parts = [choice_text("level", act.level), act.venue] if isinstance(act, Statement) else []
-    return flat(", ".join(filter(None, (*parts, draft.when.value if draft.when is not None else ""))))
 
 
 def _boxes(
@@ -292,32 +279,6 @@ def _boxes(
     there = [box.name for boxes in found.values() for box in boxes]
     unplaced = [p for p in problems if not any(p.field == name or p.field.startswith(f"{name}.") for name in there)]
     return found, Drawing(kind.__name__, sent, choices, unplaced).rest()
-
-
-def _reasons(work: Work, draft: Draft) -> Iterator[str]:
-    """Give why the words are taken for this speaker's, and the dates for these; of a claim, why it is offered."""
-    reading, numbers = work.reading, {key: str(place) for place, key in enumerate(work.drafts, 1)}
-    claim = next((one for one in reading.claims if one.id == draft.id), None)
-    if claim is not None and claim.refers_to:
-        yield say("press.bears", numbers=", ".join(numbers[key] for key in claim.refers_to))
-    places = {place.field: place for place in draft.places}
-    by = next((one for one in reading.speakers if one.id == draft.speaker), None)
-    if by is not None and "by" in places:
-        span = (places["by"].start, places["by"].end)
-        mention = next((one for one in by.mentions if one.span == span), None)
-        reason = mention.reason if mention is not None else ""
-        key = "press.named.why" if reason else "press.named"
-        yield say(key, words=flat(reading.text[slice(*span)]), reason=why(reason))
-    if "cue" in places:
-        yield say("press.cue", words=flat(reading.text[places["cue"].start : places["cue"].end]))
-    if draft.when is not None and draft.when.counted_from:
-        yield say("press.counted", words=flat(draft.when.words), basis=why(draft.when.counted_from))
-
-
-def why(reason: str) -> str:
-    """Return a reason of the reader in the language spoken; one that is words of the article stays as it is."""
-    key = f"press.why.{reason}"
-    return say(key) if key in words_in("en") else flat(reason)
 
 
 def _sources(view: View, work: Work, found: Sequence[Likeness], sent: Sent) -> Iterator[Likely]:
