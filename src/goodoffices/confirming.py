@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -48,15 +48,27 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     sets: tuple[Likeness, ...] = ()
 
 
+class Proposed(NamedTuple):
+    """A reading with all that is proposed of it: the same whatever is on record."""
+
+    reading: Reading
+    drafts: Mapping[str, Draft]
+    matters: tuple[Matter, ...]
+
+
+def proposed(reading: Reading, zone: str) -> Proposed:
+    """Return a reading with its drafts and its matters; dates are read in the zone."""
+    return Proposed(reading, {draft.id: draft for draft in drafts(reading, zone=zone)}, matters(reading))
+
+
 class Work:
     """One reading held against what can be seen from a room: what of it was confirmed, and what there is still."""
 
-    def __init__(self, s: Standing, reading: Reading, room: str) -> None:
+    def __init__(self, s: Standing, reading: Reading | Proposed, room: str) -> None:
+        made = reading if isinstance(reading, Proposed) else proposed(reading, s.visible.zone)
         self.s = s
-        self.reading = reading
         self.room = room
-        self.drafts = {draft.id: draft for draft in drafts(reading, zone=s.visible.zone)}
-        self.matters = matters(reading)
+        self.reading, self.drafts, self.matters = made
 
     def _seen(self, kind: type[Any]) -> Iterator[Fact[Any]]:
         """Give the facts of a kind to which an entry in the room may point."""
@@ -188,7 +200,7 @@ class Work:
 
     def _kept(self, key: str) -> Entry:
         reading = self.reading
-        act = Article(text=reading.text, outlet=reading.outlet, lang=reading.language)
+        act = Article(text=reading.text, title=reading.title, outlet=reading.outlet, lang=reading.language)
         return self._entry(key, act, day_of(reading.dateline, self.s.visible.zone))
 
     def _passage(

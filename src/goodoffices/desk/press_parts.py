@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 import msgspec
@@ -138,6 +140,7 @@ def paragraphs(view: View, going: Going, work: Work, at: str) -> list[list[Run]]
     marked = _marked(work.reading)
     numbers = {key: place for place, key in enumerate(work.drafts, 1)}
     seen: set[str] = set()
+    where = addresses(view, going)
     found = []
     for paragraph in _PARAGRAPH.finditer(work.reading.text):
         runs, here = [], paragraph.start()
@@ -147,7 +150,7 @@ def paragraphs(view: View, going: Going, work: Work, at: str) -> list[list[Run]]
             name = "" if key in seen else f"m-{key}"
             seen.add(key)
             state = state_of(work, going, key)
-            href = address(view, going, key)
+            href = where(key)
             runs.append(Run(work.reading.text[start:end], href, numbers[key], name, state, key == at))
             here = end
         if here < paragraph.end():
@@ -168,17 +171,29 @@ def _marked(reading: Reading) -> list[tuple[Span, str]]:
     return found
 
 
-def _within(marked: Iterable[tuple[Span, str]], paragraph: Span) -> Iterator[tuple[Span, str]]:
-    for (start, end), key in marked:
-        begin, stop = max(start, paragraph[0]), min(end, paragraph[1])
-        if begin < stop:
-            yield (begin, stop), key
+def _within(marked: Sequence[tuple[Span, str]], paragraph: Span) -> Iterator[tuple[Span, str]]:
+    """Give what is marked in a paragraph; stretches that are marked are in order and do not overlap."""
+    first = bisect_right(marked, paragraph[0], key=lambda one: one[0][1])
+    for (start, end), key in islice(marked, first, None):
+        if start >= paragraph[1]:
+            return
+        yield (max(start, paragraph[0]), min(end, paragraph[1])), key
 
 
 def address(view: View, going: Going, key: str = "") -> str:
     """Return where a draft of an article is decided."""
-    asked = {"at": key} if key else {}
-    return view.address(f"public/press/{going.mark}", **asked) + ("#draft" if key else "")
+    return addresses(view, going)(key)
+
+
+def addresses(view: View, going: Going) -> Callable[[str], str]:
+    """Return what gives where each draft of an article is decided."""
+    where = f"public/press/{going.mark}"
+
+    def there(key: str) -> str:
+        asked = {"at": key} if key else {}
+        return view.address(where, **asked) + ("#draft" if key else "")
+
+    return there
 
 
 # the list
@@ -197,20 +212,18 @@ def waiting(work: Work, going: Going) -> list[str]:
 
 def rows(view: View, going: Going, work: Work, at: str) -> list[Row]:
     """Return the list of drafts and of matters."""
-    found = []
+    found, where = [], addresses(view, going)
     for number, (key, draft) in enumerate(work.drafts.items(), 1):
         entry = work.recorded.get(key, "")
         href = view.address(f"entry/{entry}") if entry else ""
         state = state_of(work, going, key)
-        found.append(
-            Row(key, number, who(draft), _cut(_said(draft)), state, address(view, going, key), href, key == at)
-        )
+        found.append(Row(key, number, who(draft), _cut(_said(draft)), state, where(key), href, key == at))
     open_now = {matter.id for matter in work.proposed()}
     for matter in work.matters:
         settled = work.settled(matter)
         if settled or matter.id in open_now:
             state = "recorded" if settled else "skipped" if matter.id in going.skipped else "waiting"
-            href = address(view, going, matter.id)
+            href = where(matter.id)
             found.append(Row(matter.id, 0, "", matter.matter, state, href, "", matter.id == at, True))
     return found
 

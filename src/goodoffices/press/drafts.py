@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -73,14 +74,28 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
 def drafts(reading: Reading, *, zone: str) -> tuple[Draft, ...]:
     """Return a draft of each statement and each claim, in the order of the article; dates are read in the zone."""
-    speakers = {speaker.id: speaker for speaker in reading.speakers}
-    found = [_statement(reading, said, speakers[said.by], zone) for said in reading.statements]
+    # one who speaks a thousand times is named a thousand times: where is put together once
+    sources = {speaker.id: _source(speaker) for speaker in reading.speakers}
+    found = [_statement(reading, said, sources[said.by], zone) for said in reading.statements]
     found += [_claim(reading, said, zone) for said in reading.claims]
     return tuple(sorted(found, key=lambda draft: draft.span))
 
 
-def _statement(reading: Reading, said: Read, speaker: Speaker, zone: str) -> Draft:
-    text, lang = reading.text, reading.language
+class _Source(NamedTuple):
+    """A speaker as a source, and where the article names it."""
+
+    speaker: Speaker
+    source: Source
+    places: tuple[Place, ...]
+
+
+def _source(speaker: Speaker) -> _Source:
+    named = _places((mention.span, _mentioned(speaker)) for mention in speaker.mentions)
+    return _Source(speaker, source_of(speaker), named)
+
+
+def _statement(reading: Reading, said: Read, by: _Source, zone: str) -> Draft:
+    text, lang, speaker = reading.text, reading.language, by.speaker
     terms = _TERMS.search(text, *said.span)
     level: Attribution = _LEVELS.get(said.level, _BY_KIND[speaker.kind])
     told = _told_at(text, said, lang)
@@ -101,12 +116,12 @@ def _statement(reading: Reading, said: Read, speaker: Speaker, zone: str) -> Dra
     return Draft(
         id=said.id,
         act=act,
-        source=source_of(speaker),
+        source=by.source,
         speaker=speaker.id,
         when=day_of(said.said, zone),
         event=day_of(said.event, zone),
         places=(*_whole_place(said.span), *_content_places(text, said.content, told), *_places(spans)),
-        source_places=_places((mention.span, _mentioned(speaker)) for mention in speaker.mentions),
+        source_places=by.places,
         span=said.span,
         refers_to=said.refers_to,
     )

@@ -16,7 +16,7 @@ from goodoffices.acts.people import Source
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.acts.public import Article, Claim, Statement
 from goodoffices.acts.when import When
-from goodoffices.confirming import Work
+from goodoffices.confirming import Proposed, Work, proposed
 from goodoffices.desk import drafts
 from goodoffices.desk.forms.choices import writable
 from goodoffices.desk.forms.sent import Sent, as_sent, entry_sent, first
@@ -38,6 +38,7 @@ class Going(msgspec.Struct, frozen=True, kw_only=True):
     """An article that is gone through: its words, what was said about it, and what was decided, the first first."""
 
     text: str
+    title: str = ""
     dateline: str = ""
     outlet: str = ""
     room: str = ""
@@ -57,11 +58,12 @@ def begin(view: View, reading: Reading, sent: Sent) -> Going:
     if room not in rooms:
         raise GoodOfficesError("room-not-yours")
     dateline = reading.dateline.value if reading.dateline is not None else ""
-    going = Going(text=reading.text, dateline=dateline, outlet=reading.outlet, room=room)
+    going = Going(text=reading.text, title=reading.title, dateline=dateline, outlet=reading.outlet, room=room)
     before = _kept(view.held, going.mark)
     if before is not None:
         going = msgspec.structs.replace(going, decided=before.decided, skipped=before.skipped)
     keep(view.held, going)
+    _proposed(view, going, reading)
     return going
 
 
@@ -69,6 +71,7 @@ def keep(held: Held, going: Going) -> None:
     """Keep how far an article was gone through. Raises GoodOfficesError("no-regime")."""
     typed = {
         "text": [going.text],
+        "title": [going.title],
         "dateline": [going.dateline],
         "outlet": [going.outlet],
         "room": [going.room],
@@ -95,6 +98,7 @@ def _going(typed: Mapping[str, list[str]]) -> Going | None:
         return None
     return Going(
         text=text,
+        title=first(typed, "title"),
         dateline=first(typed, "dateline"),
         outlet=first(typed, "outlet"),
         room=first(typed, "room"),
@@ -120,7 +124,8 @@ def find(view: View, mark: str) -> Going | None:
 
 
 def _of_record(fact: Fact[Article]) -> Going:
-    return Going(text=fact.act.text, dateline=fact.when.value, outlet=fact.act.outlet, room=fact.room)
+    act = fact.act
+    return Going(text=act.text, title=act.title, dateline=fact.when.value, outlet=act.outlet, room=fact.room)
 
 
 def done_with(held: Held, going: Going) -> None:
@@ -130,11 +135,18 @@ def done_with(held: Held, going: Going) -> None:
 
 def work_of(view: View, going: Going) -> Work:
     """Return an article held against what can be seen from its room. Raises what reading raises."""
-    kept: dict[str, Reading] = view.held.made.setdefault("press", {})
+    return Work(ever(view.held), _proposed(view, going), going.room)
+
+
+def _proposed(view: View, going: Going, read: Reading | None = None) -> Proposed:
+    """Return what is proposed of an article: read once, and put together once."""
+    kept: dict[str, Proposed] = view.held.made.setdefault("press", {})
     asked = f"{going.mark}/{going.dateline}/{going.outlet}"
     if asked not in kept:
-        kept[asked] = pressed.read_words(going.text, dateline=going.dateline, outlet=going.outlet)
-    return Work(ever(view.held), kept[asked], going.room)
+        given = {"dateline": going.dateline, "outlet": going.outlet, "title": going.title}
+        read = read or pressed.read_kept(going.text, **given)
+        kept[asked] = proposed(read, view.held.vault.head.zone)
+    return kept[asked]
 
 
 # a draft as a form, and back

@@ -96,7 +96,7 @@ def _reading(view: View, sent: Sent) -> Reading:
         return pressed.read_file(
             file.read(MAX_BYTES + 1), str(file.name), warn=lambda reason: _warn(view, reason), **given
         )
-    return pressed.read_words(first(sent, "text"), **given)
+    return pressed.read_words(first(sent, "text"), warn=lambda reason: _warn(view, reason), **given)
 
 
 def _warn(view: View, reason: str) -> None:
@@ -149,7 +149,7 @@ def _shown(
         "room_says": room_says(view, going.room),
         "paragraphs": press_parts.paragraphs(view, going, work, at),
         "rows": rows,
-        "done": len(rows) - len([row for row in rows if row.state == "waiting"]),
+        "decided": len(rows) - len([row for row in rows if row.state == "waiting"]),
         "count": len(rows),
         "card": _card(view, work, draft, sent, problems, opened=opened or kept is not None),
         "card_state": press_parts.state_of(work, going, at) if draft is not None else "",
