@@ -38,6 +38,8 @@ PRESS: dict[str, str] = {
     "press.denies": "A denial: {says}",
     "press.because": "Proposed because: {reason}. No verdict is given between them.",
     "press.ask": "[a]ccept, [c]hange, [s]kip, [u]ndo, [q]uit",
+    "press.ask.changed": "[a]ccept, [c]hange, [r]evert to what was read, [s]kip, [u]ndo, [q]uit",
+    "press.ask.last": "Nothing is left. [u]ndo the last, or Enter to end",
     "press.ask.matter": "[a]ccept, [s]kip, [u]ndo, [q]uit",
     "press.ask.letters": "Write one of these letters: {letters}.",
     "press.source": "{number}: on record, {name} ({reason})",
@@ -53,6 +55,9 @@ PRESS: dict[str, str] = {
     "press.change.field": "{field} [{value}]",
     "press.change.level": "Write one of: {allowed}.",
     "press.accepted": "On record in {room}: {id}.",
+    "press.kept.summary": "recorded as: {words}",
+    "press.kept.label": "terms in the outlet's words: {words}",
+    "press.kept.outlet": "outlet: {words}",
     "press.skipped": "Skipped.",
     "press.undone": "Taken back: the entries stay readable, and nothing stands in their place.",
     "press.undone.skip": "Offered again.",
@@ -82,6 +87,9 @@ PRESS_ERRORS: dict[str, str] = {
     "press-too-long": "The article has {length} letters, and {most} can be read. Take the part you need.",
     "press-source-changed": "A source on record was chosen, and who speaks was changed here: one of the two would be"
     " lost. Choose a new source to record what you typed, or leave its fields as they were.",
+    "press-option-into": "{option} is for what is recorded. Name a vault too: --into VAULT.",
+    "press-option-read": "{option} is for a reading that is only told. With --into, leave it out.",
+    "press-option-lines": "{option} is about an article. Lines are held against a vault: leave it out.",
     "press-two-ways": "An article is taken into a vault with --into; lines are held against one with --against.",
 }
 """What is refused, and what to do instead."""

@@ -55,5 +55,8 @@ DESK: dict[str, str] = {
     "press-too-long": "في المقال {length} حرفًا، ولا يُقرأ أكثر من {most}. يُؤخذ الجزء اللازم.",
     "press-source-changed": "اختير مصدر مسجل، وغُيّر هنا المتكلم: أحدهما سيضيع. يُختار مصدر جديد ليُسجَّل ما كُتب، أو تُترك"
     " حقوله كما كانت.",
+    "press-option-into": "{option} لما يُسجَّل. تُسمى خزنة أيضًا: --into VAULT.",
+    "press-option-read": "{option} لقراءة تُعرض فقط. مع --into يُترك.",
+    "press-option-lines": "{option} يخص مقالًا. العبارات تُقابل بخزنة: يُترك.",
     "press-two-ways": "يُؤخذ مقال إلى خزنة بـ --into؛ وتُقابل العبارات بخزنة بـ --against.",
 }
