@@ -107,9 +107,7 @@ def test_the_same_name_is_chosen_and_what_is_typed_is_not_lost() -> None:
 
 def test_all_that_one_key_records_is_on_the_card() -> None:
     """Summary beside the quotes, terms, outlet, day and the date it speaks of with words and reason: none is unseen."""
-    text = (
-        "Anna Berg, speaking on background, said on Tuesday that the truce of 1 April would be kept, calling it “fair”."
-    )
+    text = "Anna Berg, speaking on background, said on Tuesday that the truce of 1 April would be “kept in full”."
     going = Going().paste(text)
     card = going.card()
     assert going.accept().status_code == 303
