@@ -222,7 +222,7 @@ def test_what_belongs_together_is_our_reading_and_each_statement_has_its_day() -
 
 
 def test_a_set_that_a_struck_statement_joined_is_put_right() -> None:
-    """Striking the entries of one step leaves the account set standing as it was before that step."""
+    """Striking the entries of one step takes its statement out of the account set, and leaves what joined later."""
     vault = furnished()
     for key in ("s3", "s2"):
         confirm(vault, key)
@@ -231,6 +231,8 @@ def test_a_set_that_a_struck_statement_joined_is_put_right() -> None:
     (fact,) = work(vault).s.all(AccountSet)
     made = confirm(vault, "s6", set=fact.id, side=0, why="more")
     assert kinds(made)[-1] == "Correction"
+    confirm(vault, "s4", set=fact.id, side=1, why="more")
+    later = work(vault).recorded["s4"]
     vault.write(*work(vault).struck([entry.id for entry in made], "by mistake"))
     (now,) = work(vault).s.all(AccountSet)
-    assert now.act == fact.act
+    assert now.act == with_statement(fact.act, later, 1)

@@ -126,6 +126,17 @@ def test_a_quoted_word_does_not_hide_the_rest() -> None:
     assert "المفاوضات ستستأنف" in card
 
 
+def test_only_a_source_that_is_offered_can_be_chosen() -> None:
+    """A source on record that was not offered for these words, sent by hand, is not theirs."""
+    going = Going().paste(FIRST)
+    going.accept()
+    (morvan,) = going.of(Source)
+    going.paste("“It is shut,” said Petra Lind, spokeswoman for the port.", outlet="Herald")
+    assert going.accept(known=morvan.id).status_code == 303
+    said = {fact.act.outlet: fact.act.by for fact in going.of(Statement)}
+    assert said["Herald"] != morvan.id
+
+
 def test_pasted_and_sent_it_is_one_article_and_what_was_left_out_is_said() -> None:
     """What is shown is what is recorded: marks that turn direction are in neither, and the page says so."""
     words = "Foreign Minister Lida Morvan said the office would \u202eton esolc\u202c in\u00a0March."
