@@ -57,6 +57,8 @@ def test_words_quoted_behind_such_a_verb_are_kept_with_it() -> None:
         ("The office is closed. It was never open.", True),
         ("dismissed the report as false", True),
         ("It rose by 3.5 per cent.", False),
+        ("The border dispute was settled.", False),
+        ("She disputed that it was settled.", True),
         ("نفى … أن يكون الوفد قد انسحب", True),
         ("ونفى أن الوفد لم ينسحب", False),
         ("הכחיש שהמשרד נסגר", True),

@@ -22,6 +22,8 @@ _JOINED = ("و", "ف", "ו")
 """What "and" is written onto the next word with."""
 _DIRECT = re.compile(r"[:,،]\s*[\"“”„«‘']*$")
 """What brings in words that are told as they were said: they stand for themselves."""
+_PLAIN = ("base", "present")
+"""Forms of a verb that may be a noun."""
 _AUXILIARY = 2
 """Words before a verb that denies, among which one that says no turns it: "did not deny"."""
 
@@ -123,10 +125,16 @@ def _states(words: list[str]) -> bool:
 
 @cache
 def _words() -> _Words:
-    denying = {word for word, verbs in english().verbs.items() if any(_denies("en", verb.base) for verb in verbs)}
+    nouns = rules("en")["turning"]["nouns"]
+    denying = {
+        word
+        for word, verbs in english().verbs.items()
+        if any(_denies("en", verb.base) and not (verb.base in nouns and verb.form in _PLAIN) for verb in verbs)
+    }
     for code in ("ar", "he"):
         denying |= {word for word, verb in semitic.rules(code).verbs.items() if _denies(code, verb.base)}
-    denying |= {word for code in CODES for word, turn in _turns(code).items() if turn == "denying"}
+    given = {word for code in CODES for word, turn in _turns(code).items() if turn == "denying"}
+    denying |= given - set(nouns)
     negations = {plain(str(word)) for code in CODES for word in rules(code)["negations"]}
     that = {plain(word) for code in ("ar", "he") for word in rules(code)["that"]} | {"that"}
     return _Words(frozenset(denying), frozenset(negations), frozenset(that))
