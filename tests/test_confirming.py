@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
+import pytest
 
 from goodoffices.acts.bounds import LATEST
 from goodoffices.acts.people import Source
+from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.public import AccountSet, Article, Claim, Denial, Passage, Statement
 from goodoffices.confirming import BESIDE, Choice, Work, with_statement
 from goodoffices.incoming import demand_fit
@@ -186,3 +188,51 @@ def test_kinds_are_those_of_the_vocabulary() -> None:
     vault.write(*here.set_entries(here.acts(here.matters[0])))
     made = {type(entry.act) for entry in vault.mediation().entries}
     assert made >= {Article, Source, Passage, Statement, Claim, AccountSet, Denial}
+
+
+def test_what_was_typed_for_a_source_is_never_dropped() -> None:
+    """A source changed by hand is a new one; with one on record chosen too it is refused, and nothing is recorded."""
+    vault = furnished()
+    confirm(vault, "s2")
+    here = work(vault)
+    draft = here.drafts["s4"]
+    assert draft.source is not None
+    other = msgspec.structs.replace(draft, source=msgspec.structs.replace(draft.source, role="mayor"))
+    changed = msgspec.structs.replace(other, source_ours=("role",))
+    made = here.entries(Choice(draft=changed), lambda: "x")
+    assert [entry.act.role for entry in made if isinstance(entry.act, Source)] == ["mayor"]
+    with pytest.raises(GoodOfficesError, match="press-source-changed"):
+        here.entries(Choice(draft=changed, source=here.speakers[draft.speaker]), lambda: "x")
+
+
+def test_what_belongs_together_is_our_reading_and_each_statement_has_its_day() -> None:
+    """A matter rests on no article, a denial on the one it stands in; what is recorded keeps its day."""
+    vault = furnished()
+    for key in ("s1", "s3", "s4"):
+        confirm(vault, key)
+    here = work(vault)
+    said = [here.s.must(here.recorded[key]) for key in ("s1", "s4")]
+    assert [fact.when.value for fact in said] == ["2031-05-06", "2031-05-07"]
+    (matter,) = here.proposed()
+    bases = {type(entry.act): entry.basis.how for entry in here.set_entries(here.acts(matter))}
+    assert bases == {AccountSet: "done", Denial: "document"}
+    (event,) = [one.act.event for one in here.s.about(here.recorded["s3"], Passage)]
+    assert event is not None
+    assert event.value == "2031"
+
+
+def test_a_set_that_a_struck_statement_joined_is_put_right() -> None:
+    """Striking the entries of one step takes its statement out of the account set, and leaves what joined later."""
+    vault = furnished()
+    for key in ("s3", "s2"):
+        confirm(vault, key)
+    here = work(vault)
+    vault.write(*here.set_entries(here.acts(here.proposed()[0])))
+    (fact,) = work(vault).s.all(AccountSet)
+    made = confirm(vault, "s6", set=fact.id, side=0, why="more")
+    assert kinds(made)[-1] == "Correction"
+    confirm(vault, "s4", set=fact.id, side=1, why="more")
+    later = work(vault).recorded["s4"]
+    vault.write(*work(vault).struck([entry.id for entry in made], "by mistake"))
+    (now,) = work(vault).s.all(AccountSet)
+    assert now.act == with_statement(fact.act, later, 1)

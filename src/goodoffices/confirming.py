@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from goodoffices.acts.people import Source
+from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.public import Account, AccountSet, Article, Claim, Denial, Passage, Statement
 from goodoffices.acts.values import Basis
 from goodoffices.acts.when import When
@@ -47,15 +48,27 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     sets: tuple[Likeness, ...] = ()
 
 
+class Proposed(NamedTuple):
+    """A reading with all that is proposed of it: the same whatever is on record."""
+
+    reading: Reading
+    drafts: Mapping[str, Draft]
+    matters: tuple[Matter, ...]
+
+
+def proposed(reading: Reading, zone: str) -> Proposed:
+    """Return a reading with its drafts and its matters; dates are read in the zone."""
+    return Proposed(reading, {draft.id: draft for draft in drafts(reading, zone=zone)}, matters(reading))
+
+
 class Work:
     """One reading held against what can be seen from a room: what of it was confirmed, and what there is still."""
 
-    def __init__(self, s: Standing, reading: Reading, room: str) -> None:
+    def __init__(self, s: Standing, reading: Reading | Proposed, room: str) -> None:
+        made = reading if isinstance(reading, Proposed) else proposed(reading, s.visible.zone)
         self.s = s
-        self.reading = reading
         self.room = room
-        self.drafts = {draft.id: draft for draft in drafts(reading, zone=s.visible.zone)}
-        self.matters = matters(reading)
+        self.reading, self.drafts, self.matters = made
 
     def _seen(self, kind: type[Any]) -> Iterator[Fact[Any]]:
         """Give the facts of a kind to which an entry in the room may point."""
@@ -152,7 +165,10 @@ class Work:
     # what one yes makes
 
     def entries(self, choice: Choice, new_id: NewId) -> tuple[Entry, ...]:
-        """Return the entries of one draft: the article and the source where they are new, the act, and their places."""
+        """Return the entries of one draft: the article and the source where they are new, the act, and their places.
+
+        Raises GoodOfficesError("press-source-changed") where a source on record was chosen and another one typed.
+        """
         made: list[Entry] = []
         draft, article = choice.draft, self.article
         if not article:
@@ -160,7 +176,7 @@ class Work:
             made.append(self._kept(article))
         act = draft.act
         if isinstance(act, Statement) and draft.source is not None:
-            known = choice.source or self.speakers.get(draft.speaker, "")
+            known = self._whose(choice)
             by = known or new_id()
             if not known:
                 made += self._source(draft, by, article)
@@ -171,13 +187,20 @@ class Work:
         made.append(self._passage(key, article, draft.places, draft.ours, draft.event))
         return (*made, *self._joined(choice, key))
 
+    def _whose(self, choice: Choice) -> str:
+        """Return the source on record whose words they are, "" for a new one, as one that was changed by hand is."""
+        draft = choice.draft
+        if choice.source and draft.source_ours:
+            raise GoodOfficesError("press-source-changed")
+        return choice.source or ("" if draft.source_ours else self.speakers.get(draft.speaker, ""))
+
     def _source(self, draft: Draft, key: str, article: str) -> Iterator[Entry]:
         yield self._entry(key, draft.source)
         yield self._passage(key, article, draft.source_places, draft.source_ours)
 
     def _kept(self, key: str) -> Entry:
         reading = self.reading
-        act = Article(text=reading.text, outlet=reading.outlet, lang=reading.language)
+        act = Article(text=reading.text, title=reading.title, outlet=reading.outlet, lang=reading.language)
         return self._entry(key, act, day_of(reading.dateline, self.s.visible.zone))
 
     def _passage(

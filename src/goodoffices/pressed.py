@@ -9,50 +9,65 @@ import msgspec
 from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.reading import MAX_TEXT
 from goodoffices.press import Reading, read
-from goodoffices.press.formats import Article, article
-from goodoffices.record.form import CONTROL
+from goodoffices.press.formats import Article, article, pasted
+from goodoffices.press.formats.tidying import plain
+
+Warn = Callable[[str], None]
+"""What is told the reason of each thing that was guessed or left out, as the message `press-file` has it."""
 
 
-def read_file(
-    data: bytes, name: str, *, dateline: str = "", outlet: str = "", warn: Callable[[str], None] = lambda reason: None
-) -> Reading:
-    """Return the reading of an article in a file of any form that is known. Raises GoodOfficesError.
+def _unsaid(reason: str) -> None:
+    """Say nothing of what was guessed or left out."""
 
-    `warn` is told the reason of each thing that was guessed or left out, as the message `press-file` has it.
-    """
+
+def read_file(data: bytes, name: str, *, dateline: str = "", outlet: str = "", warn: Warn = _unsaid) -> Reading:
+    """Return the reading of an article in a file of any form that is known. Raises GoodOfficesError."""
     found = words_of(data, name, warn=warn)
-    return read_words(found.text, dateline=dateline or found.dateline, outlet=outlet or found.outlet)
+    return read_kept(found.text, dateline=dateline or found.dateline, outlet=outlet or found.outlet, title=found.title)
 
 
-def words_of(data: bytes, name: str, *, warn: Callable[[str], None] = lambda reason: None) -> Article:
+def words_of(data: bytes, name: str, *, warn: Warn = _unsaid) -> Article:
     """Return the words of an article in a file, with the day and the outlet that it names. Raises GoodOfficesError."""
     found = article(data, name)
     for reason in found.warnings:
         warn(reason)
-    return msgspec.structs.replace(found, text=ready_words(found.text))
+    return found
 
 
-def read_words(text: str, *, dateline: str = "", outlet: str = "") -> Reading:
-    """Return the reading of an article's words. Raises GoodOfficesError: "press-no-words", "text-too-long"."""
-    return read(ready_words(text), dateline.strip() or None, outlet.strip() or None)
+def read_words(text: str, *, dateline: str = "", outlet: str = "", warn: Warn = _unsaid) -> Reading:
+    """Return the reading of an article's words, made ready as a file's are: the same article has the same text.
+
+    Raises GoodOfficesError: "press-no-words", "press-too-much-text", "text-too-long".
+    """
+    if not any(map(str.isalnum, text)):
+        raise GoodOfficesError("press-no-words")
+    found = pasted(text)
+    for reason in found.warnings:
+        warn(reason)
+    return read_kept(found.text, dateline=dateline, outlet=outlet)
+
+
+def read_kept(text: str, *, dateline: str = "", outlet: str = "", title: str = "") -> Reading:
+    """Return the reading of a text that was made ready before, to the letter: every place is counted in it.
+
+    Raises GoodOfficesError("text-too-long").
+    """
+    made = read(_short(text), dateline.strip() or None, outlet.strip() or None)
+    return msgspec.structs.replace(made, title=title) if title else made
 
 
 def words_in(data: bytes, name: str) -> str:
     """Return the words of a text of ours, as they can be compared. Raises GoodOfficesError."""
     try:
-        return ready_words(data.decode("utf-8-sig"))
+        ready = plain(data.decode("utf-8-sig"))[0].strip()
     except UnicodeDecodeError:
         raise GoodOfficesError("cannot-read", file=name, why="not UTF-8") from None
-
-
-def ready_words(text: str) -> str:
-    """Return words as they can be kept: line ends as we write them, and no control characters.
-
-    Every place in an article is counted in this text. Raises GoodOfficesError: "press-no-words", "text-too-long".
-    """
-    ready = CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n").removeprefix("\ufeff")).strip()
     if not ready:
         raise GoodOfficesError("press-no-words")
-    if len(ready) > MAX_TEXT:
-        raise GoodOfficesError("text-too-long", found=len(ready), limit=MAX_TEXT)
-    return ready
+    return _short(ready)
+
+
+def _short(text: str) -> str:
+    if len(text) > MAX_TEXT:
+        raise GoodOfficesError("text-too-long", found=len(text), limit=MAX_TEXT)
+    return text

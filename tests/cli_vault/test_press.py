@@ -162,7 +162,8 @@ def test_lines_are_held_against_a_vault(tmp_path: Path, article: str, vault: str
     told = " ".join(did("press", "lines", str(lines), "--against", vault).split())
     assert "This would stand against what Maren Tolle said" in told
     assert "Known only from a closed room: “The dry basin is what they want” (phrase) [mended, first]" in told
-    assert "No match found. This is not clearance." in told
+    assert "No match found" not in told
+    assert "Of closed rooms, nothing was found in it. This is not clearance." in told
     assert "Not checked: paraphrase." in told
     found = msgspec.json.decode(did("press", "lines", str(lines), "--against", vault, "--format", "json"))
     assert [bool(line["only_in_rooms"]) for line in found["lines"]] == [False, True]

@@ -19,13 +19,13 @@ from goodoffices.desk import capturing
 from goodoffices.desk.browser import Browser
 from goodoffices.desk.capturing import quoted
 from goodoffices.desk.desks import Desk, free_key
-from goodoffices.desk.flows.echoes import gathered
 from goodoffices.desk.flows.licensing import plain
-from goodoffices.desk.folding import bare, words_of
 from goodoffices.desk.guard import IDLE
 from goodoffices.desk.held import Held
 from goodoffices.desk.viewer import Look, moments_of
 from goodoffices.record.entry import Entry
+from goodoffices.standing.echoes import gathered
+from goodoffices.standing.folding import bare, words_of
 from tests.desk.desks import client, later, lockable_desk, supplied
 from tests.desk.grounds import OPERATOR, ROOMS, peopled
 from tests.desk.laying import held_as_is

@@ -16,9 +16,9 @@ from goodoffices.acts.people import Actor
 from goodoffices.acts.terms import Move
 from goodoffices.acts.values import Quantity, Wording
 from goodoffices.desk.flows.disclosing import known_elsewhere
-from goodoffices.desk.flows.echoes import compared, tokens_of
 from goodoffices.desk.flows.licensing import Telling, covers, plain
 from goodoffices.record.entry import Entry
+from goodoffices.standing.echoes import compared, tokens_of
 from tests.desk.desks import Page, desk_of, supplied
 from tests.desk.writing import WORDS, Carrier
 

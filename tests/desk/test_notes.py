@@ -12,11 +12,11 @@ from goodoffices.desk import drafts
 from goodoffices.desk.flows.clearing import outside
 from goodoffices.desk.flows.settling import settle
 from goodoffices.desk.flows.write_up import state_of
-from goodoffices.desk.ours import team_room, the_team
 from goodoffices.export.wording import moment_text
 from goodoffices.record.entry import Entry
 from goodoffices.record.notebook import SETTLES, Note, Notebook, Settled
 from goodoffices.record.writing import write_mediation
+from goodoffices.standing.ours import team_room, the_team
 from goodoffices.standing.standing import Standing
 from tests.desk.desks import later
 from tests.desk.writing import HEAD, Paper, under

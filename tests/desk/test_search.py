@@ -19,7 +19,6 @@ from goodoffices.acts.talks import Message
 from goodoffices.acts.values import Wording
 from goodoffices.acts.when import moment
 from goodoffices.desk.desks import Desk
-from goodoffices.desk.folding import begins, words_of
 from goodoffices.desk.indexing import Index, refers_to, words_in
 from goodoffices.desk.marking import marked
 from goodoffices.desk.searching import Indexes, Query, query_words, search
@@ -27,6 +26,7 @@ from goodoffices.record.compartment import Viewer
 from goodoffices.record.entry import Entry
 from goodoffices.record.ledger import Record
 from goodoffices.record.see import see
+from goodoffices.standing.folding import begins, words_of
 from goodoffices.standing.log import in_order
 from goodoffices.standing.standing import Standing, standing
 from tests.desk.desks import Page, client, fresh_desk, page, settled, supplied

@@ -11,7 +11,7 @@ from goodoffices.acts.keeping import ConfidentialityRegime
 from goodoffices.desk import drafts
 from goodoffices.desk.capturing import KINDS, Caught, entry_of
 from goodoffices.desk.flows.write_up import rows_of, taken_apart
-from goodoffices.desk.ours import ours
+from goodoffices.standing.ours import ours
 from tests.desk.desks import desk_of, supplied
 from tests.desk.writing import HEAD, LIST, Paper
 

@@ -45,6 +45,7 @@ def test_every_wall_holds(copied: Path) -> None:
         ("store", "import goodoffices.standing", "store is not allowed to import goodoffices.standing"),
         ("desk", "import goodoffices.cli", "desk is not allowed to import goodoffices.cli"),
         ("export", "import django.http", "goodoffices.export.hole -> django"),
+        ("cli", "import goodoffices.desk.words", "goodoffices.cli.hole -> goodoffices.desk"),
         ("newroom", "import goodoffices.acts", "newroom"),
     ],
 )

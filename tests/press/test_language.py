@@ -51,7 +51,7 @@ def test_nothing_is_said_twice(code: str) -> None:
 @pytest.mark.parametrize("code", FILES)
 def test_every_part_is_read(code: str) -> None:
     """Each part of a rule file is taken by a module that reads rule files."""
-    given = [one.slice for one in nodes("language", "likening", "figures") if isinstance(one, ast.Subscript)]
+    given = [one.slice for one in nodes("language", "likening", "figures", "turning") if isinstance(one, ast.Subscript)]
     taken = {one.value for one in given if isinstance(one, ast.Constant)}
     read = rules(code)
     parts = [*read, *(inner for part in ("people", "refusals") for inner in read.get(part, ()))]

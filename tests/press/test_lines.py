@@ -55,3 +55,42 @@ def test_sentences_are_parted() -> None:
         "لا.",
         "نعم",
     )
+
+
+WITHDREW = Earlier(id="a", by="سامر عادل", words="نفى … أن يكون الوفد قد انسحب من المحادثات")
+DENIED = Earlier(id="d", by="Lida Morvan", words="denied that her government had closed the office")
+
+
+@pytest.mark.parametrize(
+    ("text", "earlier", "found"),
+    [
+        ("Ms Morvan never said that her government closed the office.", DENIED, []),
+        ("We deny that any government closed that office.", DENIED, []),
+        ("Her government had closed the office.", DENIED, ["denies"]),
+        ("We do not deny that a government closed the office.", DENIED, ["denies"]),
+        ("الوفد قد انسحب من المحادثات", WITHDREW, ["denies"]),
+        ("لم ينسحب الوفد من المحادثات", WITHDREW, []),
+        ("המשרד בחיפה נסגר", Earlier(id="h", by="", words="הכחיש כי המשרד בחיפה נסגר"), ["denies"]),
+        ("המשרד בחיפה לא נסגר", Earlier(id="h", by="", words="הכחיש כי המשרד בחיפה נסגר"), []),
+    ],
+)  # fmt: skip
+def test_a_denial_is_held_as_what_it_says(text: str, earlier: Earlier, found: list[str]) -> None:
+    """What somebody denied stands against the thing, and not against another denial of it, in each language."""
+    assert sorts(text, earlier) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "found"),
+    [
+        ("The truce holds until 12 June, they said.", "The truce holds until 12 May.", ["denies"]),
+        ("The truce holds until 12 May 2031.", "The truce holds until May 12.", []),
+        ("The truce ends in June next year.", "The truce ends in May next year.", ["denies"]),
+        ("The truce may end next spring.", "The truce ends in May next spring.", []),
+        ("The truce of 40 ships holds until 12 May.", "The truce of 14 ships holds until 12 May.", ["denies"]),
+        ("تنتهي الهدنة الشاملة في حزيران", "تنتهي الهدنة الشاملة في أيار", ["denies"]),
+        ("הפסקת האש תסתיים ביוני", "הפסקת האש תסתיים במאי", ["denies"]),
+    ],
+)
+def test_another_month_is_another_figure(text: str, before: str, found: list[str]) -> None:
+    """Days and months are compared as such: the same number in another month is another day."""
+    assert sorts(text, Earlier(id="e", by="South", words=before)) == found

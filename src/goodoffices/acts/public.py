@@ -81,6 +81,8 @@ class Article(Act, frozen=True, kw_only=True):
     """A text from the press as it was read, whole and unchanged: what was taken from it can be held against it."""
 
     text: str
+    title: str = ""
+    """The headline, or the subject of a letter, where it stood beside the text."""
     outlet: str = ""
     lang: str = ""
 

@@ -12,15 +12,15 @@ from goodoffices.acts.people import Source
 from goodoffices.acts.public import Claim, ClearedLine, Statement
 from goodoffices.cli.press_text import WIDTH
 from goodoffices.cli.saying import sentence
-from goodoffices.desk.flows.echoes import Echo, Elsewhere, echoes
-from goodoffices.desk.ours import ours_in
 from goodoffices.export.errors import shown
 from goodoffices.press.known import words_of
 from goodoffices.press.lines import Earlier, Held, held
 from goodoffices.record.ledger import holder
 from goodoffices.record.see import see
 from goodoffices.record.vault import Vault
+from goodoffices.standing.echoes import Echo, Elsewhere, echoes
 from goodoffices.standing.fact import Fact
+from goodoffices.standing.ours import ours_in
 from goodoffices.standing.standing import Standing, standing
 
 
@@ -92,7 +92,7 @@ def _told(line: Line) -> Iterator[str]:
         ids = ", ".join(entry.id for entry in echo.entries)
         yield sentence("lines.room", found=echo.found, sort=echo.sort, ids=ids)
     if not line.echoes:
-        yield sentence("lines.none")
+        yield sentence("lines.none-in-rooms" if line.held.matches else "lines.none")
 
 
 def _wrapped(text: str, indent: str) -> list[str]:

@@ -12,11 +12,11 @@ import click
 
 from goodoffices.acts.bounds import LATEST
 from goodoffices.acts.problems import GoodOfficesError, NotHere
-from goodoffices.acts.public import AccountSet, Denial
+from goodoffices.acts.public import AccountSet, Denial, Statement
 from goodoffices.cli.press_change import change
 from goodoffices.cli.press_text import claim_rows, statement_rows
 from goodoffices.cli.saying import say, sentence, tell, told
-from goodoffices.confirming import BESIDE, Choice, Found, Work
+from goodoffices.confirming import BESIDE, Choice, Found, Work, proposed
 from goodoffices.export.errors import shown
 from goodoffices.incoming import demand_fit
 from goodoffices.press.drafts import Draft, told_in
@@ -61,6 +61,7 @@ class Walk:
         self.vault = vault
         self.reading = reading
         self.room = room
+        self.proposed = proposed(reading, vault.head.zone)
         self.steps: list[Step] = []
         self.before = 0
 
@@ -70,7 +71,7 @@ class Walk:
         visible = see(record, holder(record, self.vault.head.recorded_by))
         if self.room not in visible.rooms:
             raise NotHere("room")
-        return Work(standing(visible, as_of=LATEST, known_at=LATEST), self.reading, self.room)
+        return Work(standing(visible, as_of=LATEST, known_at=LATEST), self.proposed, self.room)
 
     def go(self) -> int:
         """Go through all there is, and return the exit code: 1 where something was left."""
@@ -80,8 +81,9 @@ class Walk:
             if key in work.recorded:
                 say(sentence("press.known", number=place, count=len(work.drafts), id=work.recorded[key]))
         try:
-            while (todo := self._next()) is not None:
-                self._one(todo)
+            while (todo := self._next()) is not None or self._last_undone():
+                if todo is not None:
+                    self._one(todo)
         except (Ended, click.Abort, KeyboardInterrupt, EOFError):
             say("")
             tell("press.left", accepted=self._accepted, left=self._left())
@@ -101,6 +103,15 @@ class Walk:
         drafts = [d for d in work.drafts.values() if d.id not in passed and d.id not in work.recorded]
         return [*drafts, *(matter for matter in work.proposed() if matter.id not in passed)]
 
+    def _last_undone(self) -> bool:
+        """Ask, when nothing is left, whether the last decision is to be taken back; no answer is none."""
+        if not self.steps:
+            return False
+        try:
+            return self._ask("press.ask.last", "u", none="-") == "u" and self._undo()
+        except (Ended, click.Abort, KeyboardInterrupt, EOFError):
+            return False
+
     def _next(self) -> Draft | Matter | None:
         return next(iter(self._waiting(self.work())), None)
 
@@ -113,13 +124,15 @@ class Walk:
     # one draft
 
     def _draft(self, draft: Draft) -> None:
+        as_read = draft
         while True:
             work = self.work()
             found = work.found(draft)
             self._show(work, draft, found)
-            asked = self._ask("press.ask", "acsuq")
-            if asked == "c":
-                draft = change(draft, self.vault.head.zone)
+            changed = draft != as_read
+            asked = self._ask("press.ask.changed" if changed else "press.ask", "acrsuq" if changed else "acsuq")
+            if asked in ("c", "r"):
+                draft = change(draft, self.vault.head.zone) if asked == "c" else as_read
                 continue
             if asked == "u" and not self._undo():
                 continue
@@ -138,7 +151,8 @@ class Walk:
             tell("press.claim")
         numbers = {key: str(place) for place, key in enumerate(work.drafts, 1)}
         rows = claim_rows if draft.source is None else statement_rows
-        for row in _own_rows(draft) if draft.ours or draft.source_ours else rows(self.reading, said, numbers):
+        own = draft.ours or draft.source_ours
+        for row in _own_rows(draft) if own else (*rows(self.reading, said, numbers), *_kept_rows(draft)):
             say(row)
         if found.already:
             tell("press.same", id=found.already)
@@ -148,7 +162,12 @@ class Walk:
         belongs, side = self._set(work, found)
         why = sentence("press.set.why", outlet=self.reading.outlet or self.reading.digest[:MARK])
         choice = Choice(draft=draft, source=source, set=belongs, side=side, why=why)
-        return self._write(draft.id, work.entries(choice, lambda: self.vault.chance(self.room, 16).hex()))
+        try:
+            entries = work.entries(choice, lambda: self.vault.chance(self.room, 16).hex())
+        except GoodOfficesError as error:
+            say(told(error).rstrip())
+            return False
+        return self._write(draft.id, entries)
 
     def _write(self, key: str, entries: Sequence[Entry]) -> bool:
         """Put entries on record, all or none, and return whether they are."""
@@ -214,9 +233,11 @@ class Walk:
 
     # either
 
-    def _ask(self, key: str, letters: str) -> str:
+    def _ask(self, key: str, letters: str, none: str = "") -> str:
         while True:
-            typed = _typed(sentence(key)).lower()
+            typed = _typed(sentence(key)).lower() or none
+            if none and typed == none:
+                return none
             letter = typed[:1]
             if letter == "q":
                 raise Ended
@@ -245,6 +266,14 @@ class Walk:
             self.steps.pop()
             tell("press.undone.skip")
         return True
+
+
+def _kept_rows(draft: Draft) -> list[str]:
+    """The rows of what is recorded beside what was read: the summary as it is kept, the terms, the outlet."""
+    act = draft.act
+    label = act.label if isinstance(act, Statement) else ""
+    fields = (("summary", act.says), ("label", label), ("outlet", act.outlet))
+    return [f"   {sentence(f'press.kept.{name}', words=' '.join(words.split()))}" for name, words in fields if words]
 
 
 def _own_rows(draft: Draft) -> list[str]:

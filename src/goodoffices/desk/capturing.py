@@ -15,12 +15,12 @@ from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.talks import Meeting, Message, PromiseOwed, ReplyOwed, Request
 from goodoffices.acts.values import Basis, Wording
 from goodoffices.desk.bidi import flat
-from goodoffices.desk.folding import bare
-from goodoffices.desk.ours import ours
 from goodoffices.desk.words import say
 from goodoffices.record.entry import Entry
 from goodoffices.standing.fact import Fact
+from goodoffices.standing.folding import bare
 from goodoffices.standing.once import once
+from goodoffices.standing.ours import ours
 from goodoffices.standing.standing import Standing
 
 MOST = 100_000

@@ -13,22 +13,22 @@ from goodoffices.acts.problems import Problem
 from goodoffices.acts.values import Wording
 from goodoffices.desk.flows import licensing
 from goodoffices.desk.flows.disclosing import Checked, sources_sent
-from goodoffices.desk.flows.echoes import Echo
 from goodoffices.desk.flows.licensing import Stop, Telling
 from goodoffices.desk.forms.choices import Choices, entry_label, first_words, room_label
 from goodoffices.desk.forms.drawn import Box, Drawing, Option
 from goodoffices.desk.forms.sent import BESIDE_SHAPES, Sent, one, rows_sent
 from goodoffices.desk.forms.shape import shapes_of
 from goodoffices.desk.lines import Said, html, said, spans_of
-from goodoffices.desk.ours import ours, team_room
 from goodoffices.desk.paging import Paged, paged
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.desk.write_ups import reads
 from goodoffices.record.entry import Entry
 from goodoffices.standing.carry import LicenceNow, disclosure_line, licence_line, licences
+from goodoffices.standing.echoes import Echo
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.once import once
+from goodoffices.standing.ours import ours, team_room
 from goodoffices.standing.standing import Standing
 
 MOST_LICENCES = MOST_SOURCES = 200

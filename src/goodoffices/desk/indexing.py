@@ -17,9 +17,9 @@ from goodoffices.acts.keeping import Received
 from goodoffices.acts.refs import hints_of, item_of, mark_of, ref_ids, without_none
 from goodoffices.acts.values import Basis, Wording
 from goodoffices.acts.when import When
-from goodoffices.desk.folding import SHORTEST, forms, words_of
 from goodoffices.record.entry import Entry
 from goodoffices.record.see import Seen
+from goodoffices.standing.folding import SHORTEST, forms, words_of
 
 _LAST = "\U0010ffff"
 _NOT_TEXT: dict[type, frozenset[str]] = {

@@ -7,9 +7,9 @@ from html import unescape
 
 from django.utils.safestring import SafeString, mark_safe
 
-from goodoffices.desk.folding import WORD, begins, words_of
 from goodoffices.desk.lines import Said
 from goodoffices.desk.rows import Row
+from goodoffices.standing.folding import WORD, begins, words_of
 
 _PARTS = re.compile(r"(<[^>]*>|&[#\w]+;)")
 """Tags, and characters written by their names: neither holds a word, and both are left as they are."""

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 import msgspec
 
 from goodoffices.acts.problems import Problem
-from goodoffices.acts.public import AccountSet, Claim, Statement
+from goodoffices.acts.public import AccountSet, Claim
 from goodoffices.confirming import BESIDE, Work
-from goodoffices.desk.bidi import flat
 from goodoffices.desk.flows.pressing import EVENT, SOURCE, Going
 from goodoffices.desk.forms.choices import Choices, entry_label
 from goodoffices.desk.forms.drawn import Box, Drawing, Option, choice_text
 from goodoffices.desk.forms.sent import BESIDE_SHAPES, Sent, first
 from goodoffices.desk.forms.shape import Shape, shapes_of
+from goodoffices.desk.press_told import reasons, terms, who, why
 from goodoffices.desk.viewer import View
-from goodoffices.desk.words import say, words_in
+from goodoffices.desk.words import say
 from goodoffices.press.drafts import Draft
 from goodoffices.press.known import Likeness
 from goodoffices.press.matters import Matter
@@ -30,6 +32,8 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 _WORDS, _TERMS = ("quotes", "says"), ("level", "venue", "outlet", "label")
 _SOURCE = ("sort", "name", "described_as", "role", "organisation", "several")
 _SHORT = 120
+SAME_NAME = ("same-name", "same-institution")
+"""Why a source on record is taken for this one unless somebody says otherwise; for any other reason it is offered."""
 
 
 class Run(NamedTuple):
@@ -74,6 +78,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     number: int
     who: str
     says: tuple[str, ...]
+    summary: str
+    """The summary, where there are words quoted beside it."""
     terms: str
     claim: bool
     words: tuple[Box, ...]
@@ -85,6 +91,11 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     already: tuple[str, str] = ("", "")
     errors: tuple[str, ...] = ()
     open: bool = False
+
+    @property
+    def new(self) -> bool:
+        """Whether its source is somebody new, as long as nobody says otherwise."""
+        return not any(one.chosen for one in self.sources)
 
     @property
     def wrong(self) -> tuple[Box, ...]:
@@ -129,6 +140,7 @@ def paragraphs(view: View, going: Going, work: Work, at: str) -> list[list[Run]]
     marked = _marked(work.reading)
     numbers = {key: place for place, key in enumerate(work.drafts, 1)}
     seen: set[str] = set()
+    where = addresses(view, going)
     found = []
     for paragraph in _PARAGRAPH.finditer(work.reading.text):
         runs, here = [], paragraph.start()
@@ -138,7 +150,7 @@ def paragraphs(view: View, going: Going, work: Work, at: str) -> list[list[Run]]
             name = "" if key in seen else f"m-{key}"
             seen.add(key)
             state = state_of(work, going, key)
-            href = address(view, going, key)
+            href = where(key)
             runs.append(Run(work.reading.text[start:end], href, numbers[key], name, state, key == at))
             here = end
         if here < paragraph.end():
@@ -159,17 +171,29 @@ def _marked(reading: Reading) -> list[tuple[Span, str]]:
     return found
 
 
-def _within(marked: Iterable[tuple[Span, str]], paragraph: Span) -> Iterator[tuple[Span, str]]:
-    for (start, end), key in marked:
-        begin, stop = max(start, paragraph[0]), min(end, paragraph[1])
-        if begin < stop:
-            yield (begin, stop), key
+def _within(marked: Sequence[tuple[Span, str]], paragraph: Span) -> Iterator[tuple[Span, str]]:
+    """Give what is marked in a paragraph; stretches that are marked are in order and do not overlap."""
+    first = bisect_right(marked, paragraph[0], key=lambda one: one[0][1])
+    for (start, end), key in islice(marked, first, None):
+        if start >= paragraph[1]:
+            return
+        yield (max(start, paragraph[0]), min(end, paragraph[1])), key
 
 
 def address(view: View, going: Going, key: str = "") -> str:
     """Return where a draft of an article is decided."""
-    asked = {"at": key} if key else {}
-    return view.address(f"public/press/{going.mark}", **asked) + ("#draft" if key else "")
+    return addresses(view, going)(key)
+
+
+def addresses(view: View, going: Going) -> Callable[[str], str]:
+    """Return what gives where each draft of an article is decided."""
+    where = f"public/press/{going.mark}"
+
+    def there(key: str) -> str:
+        asked = {"at": key} if key else {}
+        return view.address(where, **asked) + ("#draft" if key else "")
+
+    return there
 
 
 # the list
@@ -188,32 +212,20 @@ def waiting(work: Work, going: Going) -> list[str]:
 
 def rows(view: View, going: Going, work: Work, at: str) -> list[Row]:
     """Return the list of drafts and of matters."""
-    found = []
+    found, where = [], addresses(view, going)
     for number, (key, draft) in enumerate(work.drafts.items(), 1):
         entry = work.recorded.get(key, "")
         href = view.address(f"entry/{entry}") if entry else ""
         state = state_of(work, going, key)
-        found.append(
-            Row(key, number, who(draft), _cut(_said(draft)), state, address(view, going, key), href, key == at)
-        )
+        found.append(Row(key, number, who(draft), _cut(_said(draft)), state, where(key), href, key == at))
     open_now = {matter.id for matter in work.proposed()}
     for matter in work.matters:
         settled = work.settled(matter)
         if settled or matter.id in open_now:
             state = "recorded" if settled else "skipped" if matter.id in going.skipped else "waiting"
-            href = address(view, going, matter.id)
+            href = where(matter.id)
             found.append(Row(matter.id, 0, "", matter.matter, state, href, "", matter.id == at, True))
     return found
-
-
-def who(draft: Draft) -> str:
-    """Return who speaks in a draft, as plain text; of a claim nobody does."""
-    source = draft.source
-    if source is None:
-        return say("press.claim")
-    if source.sort == "unnamed":
-        return say("press.unnamed", described=flat(source.described_as))
-    return flat(", ".join(filter(None, (source.name, source.role, source.organisation))))
 
 
 def _said(draft: Draft) -> str:
@@ -243,24 +255,19 @@ def card(
         number=list(work.drafts).index(draft.id) + 1,
         who=who(draft),
         says=tuple(f"“{wording.text}”" for wording in draft.act.quotes) or (draft.act.says,),
-        terms=_terms(draft),
+        summary=draft.act.says if draft.act.quotes else "",
+        terms=terms(draft),
         claim=isinstance(draft.act, Claim),
         words=boxes["words"],
         source=boxes["source"],
         about=boxes["about"],
-        reasons=tuple(_reasons(work, draft)),
+        reasons=tuple(reasons(work, draft)),
         sources=tuple(_sources(view, work, found.sources, sent)),
         sets=tuple(_sets(view, work, found.sets, sent)),
         already=already,
         errors=errors,
         open=opened or bool(problems),
     )
-
-
-def _terms(draft: Draft) -> str:
-    act = draft.act
-    parts = [choice_text("level", act.level), act.venue] if isinstance(act, Statement) else []
-    return flat(", ".join(filter(None, (*parts, draft.when.value if draft.when is not None else ""))))
 
 
 def _boxes(
@@ -287,34 +294,9 @@ def _boxes(
     return found, Drawing(kind.__name__, sent, choices, unplaced).rest()
 
 
-def _reasons(work: Work, draft: Draft) -> Iterator[str]:
-    """Give why the words are taken for this speaker's, and the dates for these; of a claim, why it is offered."""
-    reading, numbers = work.reading, {key: str(place) for place, key in enumerate(work.drafts, 1)}
-    claim = next((one for one in reading.claims if one.id == draft.id), None)
-    if claim is not None and claim.refers_to:
-        yield say("press.bears", numbers=", ".join(numbers[key] for key in claim.refers_to))
-    places = {place.field: place for place in draft.places}
-    by = next((one for one in reading.speakers if one.id == draft.speaker), None)
-    if by is not None and "by" in places:
-        span = (places["by"].start, places["by"].end)
-        mention = next((one for one in by.mentions if one.span == span), None)
-        reason = mention.reason if mention is not None else ""
-        key = "press.named.why" if reason else "press.named"
-        yield say(key, words=flat(reading.text[slice(*span)]), reason=why(reason))
-    if "cue" in places:
-        yield say("press.cue", words=flat(reading.text[places["cue"].start : places["cue"].end]))
-    if draft.when is not None and draft.when.counted_from:
-        yield say("press.counted", words=flat(draft.when.words), basis=why(draft.when.counted_from))
-
-
-def why(reason: str) -> str:
-    """Return a reason of the reader in the language spoken; one that is words of the article stays as it is."""
-    key = f"press.why.{reason}"
-    return say(key) if key in words_in("en") else flat(reason)
-
-
 def _sources(view: View, work: Work, found: Sequence[Likeness], sent: Sent) -> Iterator[Likely]:
-    asked = first(sent, "known") if "known" in sent else found[0].id if found else ""
+    named = next((one.id for one in found if one.reason in SAME_NAME), "")
+    asked = first(sent, "known") if "known" in sent else named
     for one in found:
         label, href = _called(work.s, one.id), view.address(f"entry/{one.id}")
         yield Likely(one.id, label, say(f"press.source.{one.reason}"), one.id == asked, href)

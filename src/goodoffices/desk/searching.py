@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 from goodoffices.acts.act import kind_of
 from goodoffices.acts.housekeeping import Correction
 from goodoffices.acts.when import Sure
-from goodoffices.desk.folding import begins, words_of
 from goodoffices.desk.indexing import Index, refers_to, words_in
 from goodoffices.desk.listing import PEOPLE
 from goodoffices.record.entry import Entry
 from goodoffices.record.see import Seen
 from goodoffices.standing.fact import Fact
+from goodoffices.standing.folding import begins, words_of
 from goodoffices.standing.log import in_order, recorded
 from goodoffices.standing.once import once
 from goodoffices.standing.standing import Standing

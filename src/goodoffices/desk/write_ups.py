@@ -24,13 +24,13 @@ from goodoffices.desk.forms.choices import room_label, who_reads, writable
 from goodoffices.desk.forms.drawn import Option, choice_text
 from goodoffices.desk.forms.sent import Sent, as_sent, clean, first
 from goodoffices.desk.lines import html, spans_of
-from goodoffices.desk.ours import ours
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.export.errors import error_text, say_error
 from goodoffices.export.wording import moment_text
 from goodoffices.record.notebook import Note
+from goodoffices.standing.ours import ours
 from goodoffices.standing.told import all_words
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,6 +13,7 @@ from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.acts.public import Attribution, Claim, Place, Statement
 from goodoffices.acts.values import Wording
 from goodoffices.acts.when import When, read_when
+from goodoffices.press.turning import kept, quoted_apart, turn_of
 from goodoffices.press.values import Content, Dated, Level, Reading, Span, Speaker
 from goodoffices.press.values import Statement as Read
 
@@ -72,21 +74,36 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
 def drafts(reading: Reading, *, zone: str) -> tuple[Draft, ...]:
     """Return a draft of each statement and each claim, in the order of the article; dates are read in the zone."""
-    speakers = {speaker.id: speaker for speaker in reading.speakers}
-    found = [_statement(reading, said, speakers[said.by], zone) for said in reading.statements]
+    # one who speaks a thousand times is named a thousand times: where is put together once
+    sources = {speaker.id: _source(speaker) for speaker in reading.speakers}
+    found = [_statement(reading, said, sources[said.by], zone) for said in reading.statements]
     found += [_claim(reading, said, zone) for said in reading.claims]
     return tuple(sorted(found, key=lambda draft: draft.span))
 
 
-def _statement(reading: Reading, said: Read, speaker: Speaker, zone: str) -> Draft:
-    text, lang = reading.text, reading.language
+class _Source(NamedTuple):
+    """A speaker as a source, and where the article names it."""
+
+    speaker: Speaker
+    source: Source
+    places: tuple[Place, ...]
+
+
+def _source(speaker: Speaker) -> _Source:
+    named = _places((mention.span, _mentioned(speaker)) for mention in speaker.mentions)
+    return _Source(speaker, source_of(speaker), named)
+
+
+def _statement(reading: Reading, said: Read, by: _Source, zone: str) -> Draft:
+    text, lang, speaker = reading.text, reading.language, by.speaker
     terms = _TERMS.search(text, *said.span)
     level: Attribution = _LEVELS.get(said.level, _BY_KIND[speaker.kind])
+    told = _told_at(text, said, lang)
     act = Statement(
         by="",
         level=level,
         quotes=_quotes(text, said.content, lang),
-        says=_summary(text, said.content),
+        says=_summary(text, told),
         venue=_named(said.venue),
         outlet=_named(reading.outlet),
         label=_named(terms[0]) if terms else "",
@@ -99,12 +116,12 @@ def _statement(reading: Reading, said: Read, speaker: Speaker, zone: str) -> Dra
     return Draft(
         id=said.id,
         act=act,
-        source=source_of(speaker),
+        source=by.source,
         speaker=speaker.id,
         when=day_of(said.said, zone),
         event=day_of(said.event, zone),
-        places=(*_whole_place(said.span), *_content_places(text, said.content), *_places(spans)),
-        source_places=_places((mention.span, _mentioned(speaker)) for mention in speaker.mentions),
+        places=(*_whole_place(said.span), *_content_places(text, said.content, told), *_places(spans)),
+        source_places=by.places,
         span=said.span,
         refers_to=said.refers_to,
     )
@@ -113,13 +130,14 @@ def _statement(reading: Reading, said: Read, speaker: Speaker, zone: str) -> Dra
 def _claim(reading: Reading, said: Read, zone: str) -> Draft:
     text = reading.text
     quoted = _quotes(text, said.content, reading.language)
-    says = _summary(text, said.content) or _one_after_the_other(quoted)
+    told = _told_at(text, said, reading.language)
+    says = _summary(text, told) or _one_after_the_other(quoted)
     return Draft(
         id=said.id,
         act=Claim(says=says, voice="reporter", quotes=quoted, outlet=_named(reading.outlet)),
         when=day_of(reading.dateline, zone),
         event=day_of(said.event, zone),
-        places=(*_whole_place(said.span), *_content_places(text, said.content), *_places([(said.cue, "cue")])),
+        places=(*_whole_place(said.span), *_content_places(text, said.content, told), *_places([(said.cue, "cue")])),
         span=said.span,
     )
 
@@ -171,16 +189,24 @@ def _bared(text: str, span: Span) -> Span:
     return start, end
 
 
-def _summary(text: str, content: tuple[Content, ...]) -> str:
-    """Return what was said as the article gives it, where it is not all in the speaker's own words."""
-    if all(one.part == "quotation" for one in content):
-        return ""
+def _told_at(text: str, said: Read, lang: str) -> tuple[Span, ...]:
+    """Return where a summary stands: what was said, with the verb where that turns it; nowhere if all is quoted."""
+    spans = tuple(sorted(one.span for one in said.content))
+    quoted = all(one.part == "quotation" for one in said.content)
+    if said.cue is None or not spans or turn_of(text, said.cue, lang) is None:
+        return () if quoted else spans
+    if quoted and quoted_apart(text, said.cue, spans[0]):
+        return ()
+    return tuple(sorted((*kept(text, said.cue, spans[0], said.speaker), *spans)))
+
+
+def _summary(text: str, told: Iterable[Span]) -> str:
+    """Return what was said as the article gives it; what does not stand together is told with a gap."""
     runs: list[Span] = []
-    for one in sorted(content, key=lambda one: one.span):
-        start, end = one.span
+    for start, end in told:
         gap = text[runs[-1][1] : start] if runs else ""
         if runs and len(gap) <= _MOST and _BETWEEN.fullmatch(gap):
-            runs[-1] = (runs[-1][0], end)
+            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
         else:
             runs.append((start, end))
     return " … ".join(" ".join(text[slice(*run)].split()) for run in runs)
@@ -199,8 +225,7 @@ def _whole_place(span: Span) -> tuple[Place, ...]:
     return _places([(span, WHOLE)])
 
 
-def _content_places(text: str, content: tuple[Content, ...]) -> tuple[Place, ...]:
-    told = () if all(one.part == "quotation" for one in content) else tuple(one.span for one in content)
+def _content_places(text: str, content: tuple[Content, ...], told: tuple[Span, ...]) -> tuple[Place, ...]:
     return (*_places((span, "quotes") for span in _own(text, content)), *_places((span, "says") for span in told))
 
 

@@ -17,6 +17,7 @@ from goodoffices.acts.people import Source
 from goodoffices.acts.public import Claim, Statement
 from goodoffices.acts.when import When
 from goodoffices.press.drafts import Draft
+from goodoffices.press.turning import says_no
 
 SAME = 0.8
 """How much of the shorter of two sayings stands in the longer, where they are the same."""
@@ -66,14 +67,23 @@ class Likeness(msgspec.Struct, frozen=True, kw_only=True):
     """Of a set, the version that has most in common; -1 where two have as much."""
 
 
+def folded(text: str) -> str:
+    """Return a text without case and accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+
+
 def bare_words(text: str) -> list[str]:
     """Return the words of a text without case and accents, in order."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    return _WORD.findall(plain)
+    return _WORD.findall(folded(text))
 
 
 def same_words(one: str, other: str) -> bool:
-    """Return whether two sayings are nearly the same words."""
+    """Return whether two sayings are nearly the same words, and neither says no where the other does not."""
+    return nearly_same(one, other) and says_no(one) is says_no(other)
+
+
+def nearly_same(one: str, other: str) -> bool:
+    """Return whether two sayings are nearly the same words, whatever they say."""
     here, there = bare_words(one), bare_words(other)
     if not here or not there:
         return False
@@ -84,8 +94,10 @@ def same_words(one: str, other: str) -> bool:
 
 
 def words_of(act: Statement | Claim) -> str:
-    """Return all that was said, as words to be compared."""
-    return " ".join((*(wording.text for wording in act.quotes), act.says))
+    """Return all that was said, as words to be compared: what is quoted where the summary does not have it already."""
+    told = f" {' '.join(bare_words(act.says))} "
+    quoted = (wording.text for wording in act.quotes if f" {' '.join(bare_words(wording.text))} " not in told)
+    return " … ".join(filter(None, (*quoted, act.says)))
 
 
 def near(one: When | None, other: When | None) -> bool:
@@ -105,7 +117,10 @@ def said_before(draft: Draft, by: Iterable[str], heard: Iterable[Heard]) -> str:
 
 
 def same_sources(source: Source, known: Iterable[tuple[str, Source]]) -> tuple[Likeness, ...]:
-    """Return the sources on record that may be this one; of somebody without a name there are none."""
+    """Return the sources on record that may be this one; of somebody without a name there are none.
+
+    Two names that differ are two sources, whatever their roles.
+    """
     if source.sort == "unnamed":
         return ()
     found = []
@@ -121,9 +136,20 @@ def _same(one: Source, other: Source) -> Reason | None:
         return None
     if _alike(one.name, other.name):
         return "same-name" if one.sort == "named" else "same-institution"
-    if one.sort == "named" and _alike(one.role, other.role) and _alike(one.organisation, other.organisation):
+    same_role = _alike(one.role, other.role) and _alike(one.organisation, other.organisation)
+    if one.sort == "named" and same_role and _in_part(one.name, other.name):
         return "same-role"
     return None
+
+
+def _in_part(one: str, other: str) -> bool:
+    """Return whether one of two names is the other, shortened: "Tolle" or "M. Tolle" for "Maren Tolle"."""
+    here, there = bare_words(one), bare_words(other)
+    return bool(here and there) and (_shortened(here, there) or _shortened(there, here))
+
+
+def _shortened(short: Iterable[str], long: Iterable[str]) -> bool:
+    return all(any(word == full or (len(word) == 1 and full.startswith(word)) for full in long) for word in short)
 
 
 def _alike(one: str, other: str) -> bool:

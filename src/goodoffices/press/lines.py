@@ -7,25 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
-from goodoffices.press.known import bare_words, same_words
+from goodoffices.acts.figures import dates_in, months_in, numerals
+from goodoffices.press.known import bare_words, folded, nearly_same
+from goodoffices.press.turning import says_no
 
 Sort = Literal["consistent", "changed", "contradicts", "denies"]
 _END = re.compile(r"[.!?؟。]+[”\"»’')\]]*(?=\s|$)")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _LETTERS = 5
 _SHARED = 2
-_NOT = frozenset({
-    "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "cannot", "without", "deny", "denies",
-    "denied", "denying", "reject", "rejects", "rejected", "baseless", "false", "untrue", "wrong", "inaccurate",
-    "unfounded", "isn", "aren", "wasn", "weren", "doesn", "don", "didn", "hasn", "haven", "hadn", "won", "wouldn",
-    "لا", "لم", "لن", "ليس", "ليست", "غير", "دون", "بدون", "نفى", "نفت", "ينفي", "تنفي", "לא", "אין", "אינו",
-    "אינה", "אינם", "בלי", "מעולם", "הכחיש", "הכחישה", "מכחיש",
-})  # fmt: skip
-"""Words that turn what is said into its opposite, and words that deny."""
 
 
 class Earlier(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,7 +74,7 @@ def _matches(sentence: str, known: Iterable[Earlier]) -> Iterator[Match]:
 
 
 def _sort(sentence: str, one: Earlier, shared: tuple[str, ...]) -> Sort | None:
-    alike = same_words(sentence, one.words)
+    alike = nearly_same(sentence, one.words)
     if not alike and len(shared) < _SHARED:
         return None
     if _turned(sentence, one.words):
@@ -92,14 +86,17 @@ def _sort(sentence: str, one: Earlier, shared: tuple[str, ...]) -> Sort | None:
 
 def _turned(one: str, other: str) -> bool:
     """Whether one of two sayings says no where the other does not, or both give figures and none in common."""
-    here, there = _figures(one), _figures(other)
-    if here and there and here.isdisjoint(there):
-        return True
-    return _NOT.isdisjoint(bare_words(one)) is not _NOT.isdisjoint(bare_words(other))
+    pairs = zip(_figures(one), _figures(other), strict=True)
+    return any(here and there and here.isdisjoint(there) for here, there in pairs) or says_no(one) is not says_no(other)
 
 
-def _figures(text: str) -> frozenset[str]:
-    return frozenset(figure.replace(",", "") for figure in _FIGURE.findall(text))
+def _figures(text: str) -> tuple[frozenset[Any], frozenset[Any], frozenset[Any]]:
+    """Return the numbers, the days and the months without a day that a text gives."""
+    plain = numerals(folded(text))
+    days = tuple(dates_in(plain))
+    rest = "".join(c for place, c in enumerate(plain) if not any(day.start <= place < day.end for day in days))
+    numbers = frozenset(figure.replace(",", "") for figure in _FIGURE.findall(rest))
+    return numbers, frozenset((day.month, day.day) for day in days), frozenset(months_in(plain))
 
 
 def _telling(text: str) -> frozenset[str]:

@@ -106,5 +106,7 @@ class Reading(msgspec.Struct, frozen=True, omit_defaults=True):
     speakers: tuple[Speaker, ...] = ()
     statements: tuple[Statement, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
+    title: str = ""
+    """The headline, or the subject of a letter, where the file of the article has one beside the text."""
     claims: tuple[Statement, ...] = ()
     """What the reporter asserts without a source, where it bears on the statements: level "reporter voice"."""

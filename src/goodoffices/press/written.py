@@ -1,4 +1,4 @@
-"""A reading as plain values, for JSON and YAML: every place as [start, end) in the article's text."""
+"""A reading as plain values, for JSON and YAML: the article's text, and every place as [start, end) in it."""
 
 from __future__ import annotations
 
@@ -16,16 +16,22 @@ def written(reading: Reading) -> Plain:
         "digest": reading.digest,
         "reader": reading.reader,
         "language": reading.language,
+        "title": reading.title,
         "outlet": reading.outlet,
         "dateline": _date(reading.dateline),
-        "statements": [_statement(one, speakers.get(one.by)) for one in reading.statements],
+        "statements": [_statement(reading.text, one, speakers.get(one.by)) for one in reading.statements],
         "conflicts": [_conflict(one) for one in reading.conflicts],
-        "claims": [_claim(one) for one in reading.claims],
+        "claims": [_claim(reading.text, one) for one in reading.claims],
         "speakers": [_speaker(one) for one in reading.speakers],
+        "text": reading.text,
     }
 
 
-def _statement(one: Statement, by: Speaker | None) -> Plain:
+def _words(text: str, one: Statement) -> list[str]:
+    return [text[slice(*part.span)] for part in one.content]
+
+
+def _statement(text: str, one: Statement, by: Speaker | None) -> Plain:
     return {
         "id": one.id,
         "speaker": {
@@ -44,6 +50,7 @@ def _statement(one: Statement, by: Speaker | None) -> Plain:
         "cue": _span(one.cue),
         "content": [_span(part.span) for part in one.content],
         "parts": [part.part for part in one.content],
+        "words": _words(text, one),
         "span": _span(one.span),
         "said": _date(one.said),
         "event": _date(one.event),
@@ -52,10 +59,11 @@ def _statement(one: Statement, by: Speaker | None) -> Plain:
     }
 
 
-def _claim(one: Statement) -> Plain:
+def _claim(text: str, one: Statement) -> Plain:
     return {
         "id": one.id,
         "content": [_span(part.span) for part in one.content],
+        "words": _words(text, one),
         "span": _span(one.span),
         "event": _date(one.event),
         "beside": list(one.refers_to),

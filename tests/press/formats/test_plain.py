@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import textwrap
+from contextlib import suppress
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from goodoffices.acts.problems import GoodOfficesError
-from goodoffices.press.formats import article
+from goodoffices.press.formats import article, plain
 from goodoffices.press.formats.encodings import decoded
 from tests.press.formats.files import ARABIC, ASKED, DECLINED, HEBREW, QUOTED, SAID, TALKS, of_sort, paragraphs
 
@@ -140,3 +142,36 @@ def test_any_bytes_are_text_or_refused(data: bytes) -> None:
     else:
         assert found.text.strip() == found.text
         assert all(0 <= mark.span[0] < mark.span[1] <= len(found.text) for mark in found.marks)
+
+
+HOSTILE = {
+    "letters": b"A" * 8_000_000,
+    "hyphens": b"ab-\n" * 2_000_000,
+    "quotes": b">\n" * 3_900_000,
+    "old letters": b"\xe9" * 8_000_000,
+    "old words": b"\xe9 " * 4_000_000,
+    "wrapped": (b"word " * 14 + b"\n") * 110_000,
+    "empty lines": b"\n \n" * 2_600_000,
+    "piles": ("a" + "\u0301" * 3_900_000).encode(),
+    "zeros": b"\x00a" * 4_000_000,
+    "form feeds": b"a\x0c" * 4_000_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("size", [8_000_000, plain.MOST, plain.MOST // 2])
+def test_plain_text_of_anything_takes_under_a_second(name: str, size: int) -> None:
+    """What is too long is refused before work is done on it, and what is not costs little, whatever it is made of."""
+    before = process_time()
+    with suppress(GoodOfficesError):
+        article(HOSTILE[name][:size], "a.txt")
+    assert process_time() - before < 1
+
+
+def test_what_is_too_long_is_refused_by_its_length() -> None:
+    """A plain text of more than four times what is read is refused, in whatever encoding; pasted too."""
+    for data in (b"a " * 300_000, ("א" * (plain.MOST + 1)).encode(), ("a" * (plain.MOST + 1)).encode("utf-16")):
+        with pytest.raises(GoodOfficesError, match="press-too-much-text"):
+            article(data)
+    with pytest.raises(GoodOfficesError, match="press-too-much-text"):
+        plain.pasted("a" * (plain.MOST + 1))

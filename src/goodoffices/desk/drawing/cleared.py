@@ -15,14 +15,14 @@ from goodoffices.acts.process import Impasse, Resumption, Suspension, Terminatio
 from goodoffices.acts.public import ClearedLine, Statement
 from goodoffices.acts.talks import Meeting, Message, Request, RoundClosed
 from goodoffices.acts.terms import Proposal, TentativeAgreement
-from goodoffices.desk.folding import bare
 from goodoffices.desk.forms.choices import entry_label, room_label
 from goodoffices.desk.lines import Said, said
-from goodoffices.desk.ours import ours_in
 from goodoffices.desk.viewer import View
 from goodoffices.standing.accounts import cleared_line
 from goodoffices.standing.fact import Fact
+from goodoffices.standing.folding import bare
 from goodoffices.standing.once import once
+from goodoffices.standing.ours import ours_in
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import all_words
 

@@ -14,13 +14,13 @@ from goodoffices.desk.bidi import flat
 from goodoffices.desk.flows import write_up
 from goodoffices.desk.flows.waiting import left
 from goodoffices.desk.flows.write_up import Sheet
-from goodoffices.desk.ours import ours, the_team
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.record.entry import Entry
 from goodoffices.record.erasing import Holds
 from goodoffices.record.notebook import Note, Notebook
 from goodoffices.record.regime import may_record
+from goodoffices.standing.ours import ours, the_team
 from goodoffices.standing.standing import Standing
 
 _HELD = ("LegalHold", "HoldReleased", "CompartmentOpened")

@@ -10,13 +10,13 @@ from goodoffices.acts.people import Actor, PartyJoined
 from goodoffices.acts.problems import BadInput, Problem
 from goodoffices.acts.values import Basis
 from goodoffices.desk.flows import licensing
-from goodoffices.desk.flows.echoes import Cache, Echo, Elsewhere, echoes, naming, withheld
 from goodoffices.desk.flows.licensing import Stop, Telling, licence_of, licensed_rooms
 from goodoffices.desk.flows.stale import since
 from goodoffices.desk.forms.sent import Sent, clean, entry_sent, first, rows_sent
-from goodoffices.desk.ours import team_room
 from goodoffices.desk.viewer import Look, View, moments_of, standing_of
 from goodoffices.record.entry import Entry
+from goodoffices.standing.echoes import Cache, Echo, Elsewhere, echoes, naming, withheld
+from goodoffices.standing.ours import team_room
 from goodoffices.standing.standing import Standing
 
 MOST_SOURCES = 40

@@ -13,15 +13,15 @@ from goodoffices.acts.values import Wording
 from goodoffices.acts.when import When
 from goodoffices.desk.bidi import flat
 from goodoffices.desk.flows.whose import tellers, whom
-from goodoffices.desk.folding import heaped
 from goodoffices.desk.forms.choices import entry_label, room_label, writable
-from goodoffices.desk.ours import team_room, the_team
 from goodoffices.desk.tags import sentence
 from goodoffices.desk.words import say
 from goodoffices.record.compartment import Compartment, Viewer, reach_of
 from goodoffices.record.entry import Entry
 from goodoffices.record.regime import Keeps, may_record
 from goodoffices.standing.carry import LicenceNow, licences
+from goodoffices.standing.folding import heaped
+from goodoffices.standing.ours import team_room, the_team
 from goodoffices.standing.standing import Standing
 
 _QUOTES = re.compile('["“”„‟«»‹›″״]')

@@ -13,9 +13,9 @@ from goodoffices.desk.bidi import flat
 from goodoffices.desk.flows.several import Part, entries_of, own_sent, today, typed
 from goodoffices.desk.forms.choices import room_label, writable
 from goodoffices.desk.forms.sent import Sent, one, rows_sent
-from goodoffices.desk.ours import ours_in, the_team
 from goodoffices.desk.viewer import View
 from goodoffices.record.compartment import Compartment
+from goodoffices.standing.ours import ours_in, the_team
 from goodoffices.standing.standing import Standing
 
 BITES = ("event", "at", "service", "none")

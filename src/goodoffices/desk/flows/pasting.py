@@ -23,12 +23,16 @@ KEPT, WITH = "kept-file", "with-file"
 """The fields of the form that name a file sent before, and say that it is to be read."""
 
 
+_SAID = ("name", "text", "title", "dateline", "outlet")
+
+
 class File(msgspec.Struct, frozen=True, kw_only=True):
     """The words of a file that was sent, and what it says of its article; `key` names it where it is kept."""
 
     key: str
     name: str
     text: str
+    title: str = ""
     dateline: str = ""
     outlet: str = ""
     warnings: tuple[str, ...] = ()
@@ -44,6 +48,7 @@ def file_of(view: View, sent: Sent) -> File | None:
         key=fresh_token(),
         name=str(came.name),
         text=found.text,
+        title=found.title,
         dateline=found.dateline,
         outlet=found.outlet,
         warnings=found.warnings,
@@ -56,25 +61,26 @@ def kept_file(held: Held, key: str) -> File | None:
     if kept is None:
         return None
     typed, warnings = kept.typed, tuple(kept.typed.get("warnings", ()))
-    said = {name: first(typed, name) for name in ("name", "text", "dateline", "outlet")}
+    said = {name: first(typed, name) for name in _SAID}
     return File(key=key[:100], warnings=warnings, **said)
 
 
 def keep_file(held: Held, file: File | None) -> None:
     """Keep the words of a file, sealed: a browser does not send it again by itself."""
     if file is not None:
-        said = {name: [getattr(file, name)] for name in ("name", "text", "dateline", "outlet")}
+        said = {name: [getattr(file, name)] for name in _SAID}
         with suppress(GoodOfficesError):
             drafts.keep(held, f"{FILE}/{file.key}", {**said, "warnings": list(file.warnings)})
 
 
-def reading_of(view: View, sent: Sent, file: File | None) -> Reading:
+def reading_of(view: View, sent: Sent, file: File | None, warn: pressed.Warn) -> Reading:
     """Return the reading of a file, or without one of what was pasted. Raises GoodOfficesError."""
     dateline, outlet = clean(first(sent, "dateline"))[:200], clean(first(sent, "outlet"))[:200]
     if file is None:
-        reading = pressed.read_words(first(sent, "text"), dateline=dateline, outlet=outlet)
+        reading = pressed.read_words(first(sent, "text"), dateline=dateline, outlet=outlet, warn=warn)
     else:
-        reading = pressed.read_words(file.text, dateline=dateline or file.dateline, outlet=outlet or file.outlet)
+        said = {"dateline": dateline or file.dateline, "outlet": outlet or file.outlet, "title": file.title}
+        reading = pressed.read_kept(file.text, **said)
     demand_come(view.held, reading.dateline)
     return reading
 

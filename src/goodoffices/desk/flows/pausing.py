@@ -10,9 +10,9 @@ from goodoffices.desk.bar import standing_in
 from goodoffices.desk.flows.several import Part, today, typed
 from goodoffices.desk.forms.choices import writable
 from goodoffices.desk.forms.sent import Sent, one, rows_sent
-from goodoffices.desk.ours import ours
 from goodoffices.desk.viewer import View
 from goodoffices.standing.fact import Fact
+from goodoffices.standing.ours import ours
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.status import RoleNow, roles
 

@@ -17,7 +17,7 @@ from goodoffices.acts.people import Source
 from goodoffices.acts.problems import BadInput, GoodOfficesError, Problem
 from goodoffices.acts.public import Article, Claim, Statement
 from goodoffices.acts.when import When
-from goodoffices.confirming import Work
+from goodoffices.confirming import Proposed, Work, proposed
 from goodoffices.desk import drafts
 from goodoffices.desk.forms.choices import writable
 from goodoffices.desk.forms.sent import Sent, as_sent, entry_sent, first
@@ -45,6 +45,7 @@ class Going(msgspec.Struct, frozen=True, kw_only=True):
     """What names it in its address; nobody without the vault's key can tell from it what the article says."""
     text: str
     room: str
+    title: str = ""
     dateline: str = ""
     outlet: str = ""
     decided: tuple[str, ...] = ()
@@ -74,8 +75,11 @@ def begin(view: View, reading: Reading, room: str) -> Going:
     day = reading.dateline
     # what somebody says of an article goes before what was said of it, and that before what is found in its text
     dateline = day.value if day is not None and (day.basis == GIVEN or not before.dateline) else before.dateline
-    going = msgspec.structs.replace(before, dateline=dateline, outlet=reading.outlet or before.outlet)
+    said = {"dateline": dateline, "outlet": reading.outlet or before.outlet, "title": reading.title or before.title}
+    going = msgspec.structs.replace(before, **said)
     keep(view.held, going)
+    if (dateline, going.outlet) == (day.value if day is not None else "", reading.outlet):
+        _proposed(view, going, reading)
     return going
 
 
@@ -90,6 +94,7 @@ def keep(held: Held, going: Going) -> None:
     """Keep how far an article was gone through. Raises GoodOfficesError("no-regime")."""
     typed = {
         "text": [going.text],
+        "title": [going.title],
         "dateline": [going.dateline],
         "outlet": [going.outlet],
         "room": [going.room],
@@ -109,6 +114,7 @@ def _going(kept: drafts.Draft) -> Going:
     return Going(
         mark=kept.form.partition("/")[2],
         text=first(kept.typed, "text"),
+        title=first(kept.typed, "title"),
         dateline=first(kept.typed, "dateline"),
         outlet=first(kept.typed, "outlet"),
         room=first(kept.typed, "room"),
@@ -138,8 +144,8 @@ def on_record(held: Held, rooms: Collection[str]) -> Iterator[Going]:
 
 
 def _of_record(held: Held, fact: Fact[Article]) -> Going:
-    text, mark = fact.act.text, mark_of(held, fact.room, fact.act.text)
-    return Going(mark=mark, text=text, dateline=fact.when.value, outlet=fact.act.outlet, room=fact.room)
+    act, mark = fact.act, mark_of(held, fact.room, fact.act.text)
+    return Going(mark=mark, text=act.text, room=fact.room, title=act.title, dateline=fact.when.value, outlet=act.outlet)
 
 
 def typed_into(held: Held, going: Going) -> bool:
@@ -155,10 +161,17 @@ def done_with(held: Held, going: Going) -> None:
 
 def work_of(view: View, going: Going) -> Work:
     """Return an article held against what can be seen from its room. Raises what reading raises."""
-    kept: dict[str, Reading] = view.held.made.setdefault("press", {})
+    return Work(ever(view.held), _proposed(view, going), going.room)
+
+
+def _proposed(view: View, going: Going, read: Reading | None = None) -> Proposed:
+    """Return what is proposed of an article: read once, and put together once."""
+    kept: dict[str, Proposed] = view.held.made.setdefault("press", {})
     if going.state not in kept:
-        kept[going.state] = pressed.read_words(going.text, dateline=going.dateline, outlet=going.outlet)
-    return Work(ever(view.held), kept[going.state], going.room)
+        given = {"dateline": going.dateline, "outlet": going.outlet, "title": going.title}
+        read = read or pressed.read_kept(going.text, **given)
+        kept[going.state] = proposed(read, view.held.vault.head.zone)
+    return kept[going.state]
 
 
 # a draft as a form, and back

@@ -12,8 +12,8 @@ from goodoffices.acts.people import Actor, PartyJoined, Source
 from goodoffices.acts.refs import refs_of
 from goodoffices.acts.talks import ReplyOwed
 from goodoffices.acts.values import Basis
-from goodoffices.desk.ours import ours_in, the_team
 from goodoffices.record.entry import Entry
+from goodoffices.standing.ours import ours_in, the_team
 from goodoffices.standing.standing import Standing
 
 _SPEAKS = {"by", "sender", "stated_by", "alleged_by", "agreed_by", "account_by", "given_in", "between"}

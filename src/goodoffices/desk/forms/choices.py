@@ -21,6 +21,7 @@ from goodoffices.export.wording import pieces
 from goodoffices.record.compartment import Compartment
 from goodoffices.record.entry import Entry
 from goodoffices.standing.once import once
+from goodoffices.standing.ours import inside
 from goodoffices.standing.standing import Standing
 from goodoffices.standing.told import room_name
 
@@ -177,11 +178,7 @@ def room_label(s: Standing, room: str) -> str:
 
 def writable(s: Standing) -> dict[str, Compartment]:
     """Return the rooms that whoever is looking can write in: those that viewer is in now."""
-    return {key: room for key, room in s.visible.compartments.items() if _inside(s, room.members)}
-
-
-def _inside(s: Standing, members: frozenset[str]) -> bool:
-    return bool(members) and (EVERYONE in members or s.visible.viewer.who <= members)
+    return inside(s)
 
 
 def who_reads(s: Standing, room: str) -> tuple[list[str], list[str]]:

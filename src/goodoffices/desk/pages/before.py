@@ -16,7 +16,6 @@ from goodoffices.desk.forms.choices import room_label, writable
 from goodoffices.desk.heads import narrowed
 from goodoffices.desk.kept import Kept as Drawn
 from goodoffices.desk.lines import Said, Voice, html, said, spans_of
-from goodoffices.desk.ours import team_room, the_team
 from goodoffices.desk.pages.rooms import may_walk_in
 from goodoffices.desk.paging import paged
 from goodoffices.desk.shell import drawn
@@ -32,6 +31,7 @@ from goodoffices.standing.carry import LicenceNow, licence_lines, licences
 from goodoffices.standing.fact import Fact
 from goodoffices.standing.line import Line, Section
 from goodoffices.standing.offices import request_line
+from goodoffices.standing.ours import team_room, the_team
 from goodoffices.standing.standing import Standing
 
 ALSO = "withheld"

@@ -18,11 +18,11 @@ from goodoffices.desk.forms.choices import room_label
 from goodoffices.desk.forms.sent import Sent, first
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.kept import Kept
-from goodoffices.desk.ours import team_room
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done, shown
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
+from goodoffices.standing.ours import team_room
 
 _ASKED = ("source", "to", "licence", "why", "manner")
 """What an address may fill in."""

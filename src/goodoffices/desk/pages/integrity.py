@@ -22,7 +22,6 @@ from goodoffices.desk.forms.sent import Sent
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.jobs import Job
 from goodoffices.desk.lines import Said, said
-from goodoffices.desk.ours import team_room
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import drawn, say_done, say_erased, shown
 from goodoffices.desk.viewer import View, desk_of
@@ -36,6 +35,7 @@ from goodoffices.record.receipt import make_proof, make_receipt
 from goodoffices.record.regime import regime
 from goodoffices.standing.keeping import certificate_lines, copy_lines, hold_lines, holds, regime_lines, retention_lines
 from goodoffices.standing.line import Line
+from goodoffices.standing.ours import team_room
 from goodoffices.standing.retention import due_for_destruction
 from goodoffices.standing.standing import Standing
 

@@ -21,7 +21,6 @@ from goodoffices.desk.flows import waiting
 from goodoffices.desk.flows.write_up import taken_apart
 from goodoffices.desk.forms.choices import Choices, first_words, room_label, writable
 from goodoffices.desk.forms.drawn import Option, refusal
-from goodoffices.desk.ours import ours
 from goodoffices.desk.refusing import say_refused
 from goodoffices.desk.shell import drawn, say_done, say_erased, shown
 from goodoffices.desk.tags import sentence
@@ -32,6 +31,7 @@ from goodoffices.export.timeline import kind_words
 from goodoffices.record.entry import Entry
 from goodoffices.record.notebook import SETTLES, Note, Notebook
 from goodoffices.record.regime import may_record
+from goodoffices.standing.ours import ours
 from goodoffices.standing.standing import Standing
 
 

@@ -10,13 +10,13 @@ from django.http import HttpRequest, HttpResponse
 from goodoffices.acts.when import Sure
 from goodoffices.desk.forms.choices import room_label
 from goodoffices.desk.lines import Said, said
-from goodoffices.desk.ours import ours_in
 from goodoffices.desk.sections import Section, Sections
 from goodoffices.desk.shell import shown, still
 from goodoffices.desk.viewer import View
 from goodoffices.desk.words import say
 from goodoffices.standing.line import Instant, line
 from goodoffices.standing.once import once
+from goodoffices.standing.ours import ours_in
 from goodoffices.standing.owed import OwedNow, owed, owed_line
 from goodoffices.standing.rounds import contact_lines
 from goodoffices.standing.standing import Standing

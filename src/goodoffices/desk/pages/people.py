@@ -22,7 +22,6 @@ from goodoffices.desk.forms.choices import Choices, room_label, writable
 from goodoffices.desk.forms.sent import Sent
 from goodoffices.desk.held import fresh_token
 from goodoffices.desk.lines import html, said, spans_of
-from goodoffices.desk.ours import team_room
 from goodoffices.desk.reach import matrix
 from goodoffices.desk.rows import told_entry
 from goodoffices.desk.shell import say_done, shown, titled
@@ -34,6 +33,7 @@ from goodoffices.record.compartment import Compartment
 from goodoffices.record.entry import Entry
 from goodoffices.record.identity import own_recipient
 from goodoffices.standing.line import Line
+from goodoffices.standing.ours import team_room
 from goodoffices.standing.people import party_lines, room_lines
 from goodoffices.standing.standing import Standing
 

@@ -83,7 +83,7 @@ def _read(view: View, sent: Sent) -> HttpResponse:
     file = None
     try:
         file = pasting.file_of(view, sent)
-        reading = pasting.reading_of(view, sent, file)
+        reading = pasting.reading_of(view, sent, file, lambda reason: _warn(view, reason))
         going = pressing.begin(view, reading, first(sent, "room"))
     except GoodOfficesError as refused:
         pasting.keep_file(view.held, file)
@@ -92,5 +92,10 @@ def _read(view: View, sent: Sent) -> HttpResponse:
     if file is not None:
         say_done(view.request, "press.read.file.alone" if left else "press.read.file", name=file.name)
         for reason in file.warnings:
-            say_plainly(view.request, view.held.key, error_text("press-file", {"reason": reason}))
+            _warn(view, reason)
     return HttpResponseRedirect(press_parts.address(view, going), status=303)
+
+
+def _warn(view: View, reason: str) -> None:
+    """Let the next page say what was guessed, or left out, when an article was made ready."""
+    say_plainly(view.request, view.held.key, error_text("press-file", {"reason": reason}))

@@ -66,7 +66,7 @@ _TEXT = ("utf", "cp", "iso8859", "koi8", "mac", "gb", "big5", "euc", "shift", "i
 
 def _nearly_utf_8(data: bytes) -> bool:
     """Tell UTF-8 that was cut, or spoilt in a place or two, from other encodings."""
-    text = data.decode("utf-8", "replace")
+    text = data[: 4 * LOOKED_AT].decode("utf-8", "replace")
     beyond = sum(1 for letter in text[:LOOKED_AT] if letter > "\x7f")
     return beyond > 0 and text[:LOOKED_AT].count("\ufffd") * 5 <= beyond
 

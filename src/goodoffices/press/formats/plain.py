@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from goodoffices.acts.problems import GoodOfficesError
 from goodoffices.press.formats.article import Article, Block, made
 from goodoffices.press.formats.encodings import decoded
 from goodoffices.press.formats.tidying import blocks_of, plain
@@ -28,11 +29,28 @@ _HYPHEN = re.compile(r"\w[-\u2010]$")
 _SENTENCE_ENDS = re.compile("[.!?\u2026:\u061f\u06d4][\"'\u201d\u2019\u00bb)\\]]*$")
 
 
+MOST = 400_000
+"""Characters of a plain text, blanks and all: four times what is read of an article. No work is done on more."""
+_BYTES = 4
+"""Of one character, at most."""
+
+
 def read(data: bytes) -> Article:
     """Return the article of a file of plain text. Raises GoodOfficesError."""
-    text, warnings = decoded(data)
+    _demand_short(len(data) // _BYTES)
+    return pasted(*decoded(data))
+
+
+def pasted(text: str, warnings: Sequence[str] = ()) -> Article:
+    """Return the article of words that were pasted, as if they stood in a file. Raises GoodOfficesError."""
+    _demand_short(len(text))
     found, lost = blocks(text)
     return made("text", found, warnings=[*warnings, *lost])
+
+
+def _demand_short(length: int) -> None:
+    if length > MOST:
+        raise GoodOfficesError("press-too-much-text", limit=MOST)
 
 
 def blocks(text: str) -> tuple[list[Block], list[str]]:

@@ -7,7 +7,7 @@ import unicodedata
 
 # soft hyphens, blanks without a width, marks of direction: none is a word of anybody's
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufff9-\ufffb]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _LINES = re.compile("\r\n?|[\x85\u2028]")
 _PARTS = re.compile("[\x0b\x0c\u2029]")
@@ -23,10 +23,11 @@ def plain(text: str) -> tuple[str, list[str]]:
     text = _PARTS.sub("\n\n", _LINES.sub("\n", text))
     text, controls = _CONTROLS.subn("", text)
     text, broken = _BROKEN.subn("\ufffd", text)
-    text = _PILED.sub(r"\1", _BLANKS.sub(" ", _UNSEEN.sub("", text)))
+    text, unseen = _UNSEEN.subn("", text)
+    text, piled = _PILED.subn(r"\1", _BLANKS.sub(" ", text))
     # a letter and its accent are one character, as they are typed; whole texts are not normalised: that can take long
     text = _ACCENTED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
-    lost = ["controls-left-out"] if controls else []
+    lost = ["controls-left-out"] if controls or unseen or piled else []
     return text, [*lost, *(["characters-lost"] if broken or "\ufffd" in text else [])]
 
 

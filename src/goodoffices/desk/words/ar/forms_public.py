@@ -51,6 +51,7 @@ WORDS: dict[str, str] = {
     "field.ClearedLine.replaces": "أي عبارة تحل محلها",
     "form.Article": "مقال كامل كما قُرئ: يمكن أن يُقابل به ما أُخذ منه. ويُسجَّل حين يُقبل أول تصريحاته.",
     "field.Article.text": "المقال حرفيًا",
+    "field.Article.title": "عنوانه، أو موضوع الرسالة",
     "field.Article.outlet": "من نشره",
     "field.Article.lang": "لغته",
     "form.Passage": "أين قُرئ القيد في مقال، حقلًا حقلًا، وأي الحقول منّا. ويُسجَّل مع ذلك القيد.",

@@ -54,6 +54,7 @@ WORDS: dict[str, str] = {
     "form.Article": "An article, whole, as it was read: what was taken from it can be held against it. It comes"
     " on record when the first of its statements is accepted.",
     "field.Article.text": "The article, word for word",
+    "field.Article.title": "Its headline, or the subject of a letter",
     "field.Article.outlet": "Who published it",
     "field.Article.lang": "Its language",
     "form.Passage": "Where in an article an act was read, field by field, and which fields are ours. It comes"

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from goodoffices.acts.housekeeping import EVERYONE
 from goodoffices.acts.people import Actor, RoleTaken
-from goodoffices.desk.forms.choices import writable
+from goodoffices.record.compartment import Compartment
 from goodoffices.standing.once import once
 from goodoffices.standing.standing import Standing
 
 
+def inside(s: Standing) -> dict[str, Compartment]:
+    """Return the rooms that whoever looks is in now."""
+    return {key: room for key, room in s.visible.compartments.items() if _inside(s, room.members)}
+
+
+def _inside(s: Standing, members: frozenset[str]) -> bool:
+    return bool(members) and (EVERYONE in members or s.visible.viewer.who <= members)
+
+
 def team_room(s: Standing) -> str:
     """Return the room of the team that whoever looks is in, or "": one that was left is theirs no more."""
-    return next((key for key, room in writable(s).items() if room.sort == "team"), "")
+    return next((key for key, room in inside(s).items() if room.sort == "team"), "")
 
 
 def the_team(s: Standing) -> frozenset[str]:

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator, MutableMapping
 from functools import cache
 from typing import NamedTuple
 
+from goodoffices.acts.figures import dates_in, grouped, numerals, ways_to_write
 from goodoffices.acts.people import Actor, PartyJoined, Source
-from goodoffices.desk.flows.figures import dates_in, grouped, numerals, ways_to_write
-from goodoffices.desk.flows.said import texts_in
-from goodoffices.desk.folding import bare, parted
 from goodoffices.record.compartment import Reach, Viewer, reach_of
 from goodoffices.record.entry import Entry
 from goodoffices.record.see import Visible
+from goodoffices.standing.folding import bare, parted
+from goodoffices.standing.texts import texts_in
 
 PHRASE = 4
 """Words in a row that make a phrase."""

@@ -32,6 +32,12 @@ _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _ISO = re.compile(r"(?<!\d)\d{4}-(\d{2})-(\d{2})(?!\d)")
 _DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)? (?:ב)?({_NAMES})(?!\w)")
 _MONTH_FIRST = re.compile(rf"(?<!\w)({_NAMES})\.? (\d{{1,2}})(?:st|nd|rd|th)?(?!\d)")
+_BEHIND = (
+    "in|since|until|till|during|by|before|after|early|late|mid|last|next|of|by the end of|"
+    "في|منذ|حتى|خلال|قبل|بعد|شهر|بحلول|نهايه|بدايه|نهاية|بداية|עד|חודש|סוף|תחילת"
+)
+"""Words behind which the name of a month is one, and no verb or father."""
+_ALONE = re.compile(rf"(?<!\w)(?:(?:{_BEHIND})[ -](?:ב)?|ב)({_NAMES})(?!\w)")
 
 
 class Found(NamedTuple):
@@ -68,6 +74,12 @@ def dates_in(text: str) -> Iterator[Found]:
         yield Found(found.start(), found.end(), _BY_NAME[found[2]], int(found[1]))
     for found in _MONTH_FIRST.finditer(text):
         yield Found(found.start(), found.end(), _BY_NAME[found[1]], int(found[2]))
+
+
+def months_in(text: str) -> Iterator[int]:
+    """Give the months that a text ready to be compared names without a day."""
+    days = [found.end for found in dates_in(text)]
+    return (_BY_NAME[found[1]] for found in _ALONE.finditer(text) if found.end() not in days)
 
 
 def ways_to_write(month: int, day: int) -> Iterator[str]:

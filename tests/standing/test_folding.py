@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goodoffices.acts.housekeeping import NoteToFile
-from goodoffices.desk.folding import begins, folded, words_of
 from goodoffices.record.entry import Entry
+from goodoffices.standing.folding import begins, folded, words_of
 from tests.desk.desks import Page, client, fresh_desk
 
 SAME = {
