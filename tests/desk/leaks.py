@@ -81,7 +81,7 @@ def _fills() -> Iterator[Leak]:
         "people", "search",
     )  # fmt: skip
     for page in pages:
-        begin = 21 if page == "office" else 0
+        begin = 50 if page == "office" else 0
         yield Leak(f"{page}, made from all there is", at(f"desk.pages.{page}:_fill", sees_all), page, begin=begin)
 
 

@@ -20,7 +20,7 @@ MOST = 24
 
 
 def _walks(leak: Leak) -> None:
-    for place in (*range(leak.begin, MOST), *range(leak.begin)):
+    for place in (*range(leak.begin, leak.begin + MOST), *range(min(leak.begin, MOST))):
         rng = Random(place)
         stands = standing_in(rng.choice(SUBSETS[1:])) if place % 2 else {
             room: rng.choice(("in", "out", "left", "late")) for room in ROOMS}  # fmt: skip

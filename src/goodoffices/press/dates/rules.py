@@ -100,7 +100,7 @@ def rule(opens: str, template: str, mean: Callable[[re.Match[str]], Meaning | No
 
 def _words_of(pattern: str) -> frozenset[str]:
     found = re.findall("[a-z]+", re.sub(r"\\[A-Za-z]", " ", pattern).lower())
-    return frozenset([*found, *(f"{word}s" for word in found), DIGITS])
+    return frozenset([*found, *(word + "s" for word in found), DIGITS])
 
 
 def _first_words(opens: str) -> frozenset[str]:
