@@ -8,6 +8,7 @@ import signal
 import sys
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, configuration, settings
 
 # Kept with the other caches, so that a run leaves nothing at the root.
@@ -34,3 +35,9 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+@pytest.fixture
+def alone() -> None:
+    """Keep what other tests left in memory out of the search for garbage: whoever uses the program has none of it."""
+    gc.freeze()

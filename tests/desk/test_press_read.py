@@ -176,6 +176,7 @@ def test_read_with_another_day_or_outlet_it_has_that_one() -> None:
     assert "Herald" in going.card()
 
 
+@pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize(
     "words",
     [

@@ -44,6 +44,7 @@ def test_a_sentence_may_begin_with_a_body(sentence: str, name: str) -> None:
     assert bodies(sentence).subject(0, len(sentence)) == name
 
 
+@pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize("text", ["A. " * 20_000, "A, " * 20_000, "A & " * 15_000, "The the " * 8_000])
 def test_hostile_text_takes_no_longer(text: str) -> None:
     """Capitals without end are looked through within a second."""

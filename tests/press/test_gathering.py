@@ -50,6 +50,7 @@ WORST = {
 }
 
 
+@pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize("name", WORST)
 def test_any_text_is_gathered_in_no_time(name: str) -> None:
     """No text takes longer than a few seconds of a busy machine, and every offset lies in the text."""

@@ -107,6 +107,7 @@ def test_any_text_is_read(text: str) -> None:
     sound(text, read(text))
 
 
+@pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize(
     "text",
     [

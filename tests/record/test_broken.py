@@ -191,6 +191,7 @@ NOISE = {
 }  # fmt: skip
 
 
+@pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize("sort", NOISE)
 def test_noise_is_refused_at_once(sort: str) -> None:
     """Megabytes of noise of any sort are refused in less than two seconds of work, in at most a hundred problems."""

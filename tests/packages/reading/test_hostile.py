@@ -84,6 +84,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes | str], str]] = {
 }
 
 
+@pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files_are_refused_within_two_seconds(name: str) -> None:
     """A file made to be large, deep or misleading is refused in words before two seconds of reckoning are over."""
@@ -95,6 +96,7 @@ def test_hostile_files_are_refused_within_two_seconds(name: str) -> None:
     assert code in [one for one, _, _ in found]
 
 
+@pytest.mark.usefixtures("alone")
 def test_large_files_are_not_even_opened(tmp_path: Path) -> None:
     """A file over the limit is refused by its size; a folder with thousands of files by their number."""
     with (tmp_path / "large.yaml").open("wb") as large:

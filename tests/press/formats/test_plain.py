@@ -158,6 +158,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.usefixtures("alone")
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.parametrize("size", [8_000_000, plain.MOST, plain.MOST // 2])
 def test_plain_text_of_anything_takes_under_a_second(name: str, size: int) -> None:
