@@ -55,6 +55,11 @@ def test_no_page_tells_two_worlds_apart(part: int) -> None:
     assert faults(walks) == []
 
 
+def test_a_hidden_entry_with_the_id_of_a_room_stands_in_nobodys_way() -> None:
+    """What goes on record names its room, and a hidden entry that has the same id changes nothing about that."""
+    walked(standing_in(("team", "host-room")), 553_262_499, ("proof",))
+
+
 def test_the_covering_sample_covers() -> None:
     """In the quick profile every operator of the sample walks, and every route is walked by several operators."""
     seen = {tuple(sorted(operator(place, Random(place)).items())) for place in range(QUICK)}

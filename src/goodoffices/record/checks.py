@@ -67,6 +67,10 @@ def check_entries(entries: Sequence[Entry], around: Around, start: int = 0) -> I
 def around(entries: Sequence[Entry], excused: frozenset[str] = frozenset()) -> Around:
     """Return what is around each of these entries, all of which may be named in a problem of any other."""
     by_id = {entry.id: entry for entry in reversed(entries)}
+    # a room is found by its id though some entry, perhaps in a room that is closed here, has the same one
+    by_id |= {
+        entry.id: entry for entry in entries if isinstance(entry.act, CompartmentOpened) and entry.id == entry.room
+    }
     by_kind: defaultdict[str, list[str]] = defaultdict(list)
     for entry in entries:
         by_kind[kind_of(entry.act)].append(entry.id)
