@@ -107,11 +107,19 @@ def test_a_day_is_no_body() -> None:
 
 
 def test_somebody_told_of_by_office_at_the_head_is_named_in_the_next_paragraph() -> None:
-    """The lead's "a mediator" is the one whom the next paragraph names without a word on who that is."""
-    text = "A mediator told the court on Tuesday that it was late.\n\nCelia Vautrin said that she had held the pen."
+    """The lead's "the mediator" is the one whom the next paragraph names without a word on who that is."""
+    text = "The mediator told the court on Tuesday that it was late.\n\nCelia Vautrin said that she had held the pen."
     assert [name for _, name in who(text)] == ["Celia Vautrin", "Celia Vautrin"]
     unnamed = text.replace("on Tuesday", "on condition of anonymity")
-    assert [name for _, name in who(unnamed)] == ["A mediator", "Celia Vautrin"]
+    assert [name for _, name in who(unnamed)] == ["The mediator", "Celia Vautrin"]
+
+
+@pytest.mark.parametrize("source", ["A mediator", "One mediator", "Another mediator", "A senior mediator"])
+def test_one_of_several_is_never_who_is_named_next(source: str) -> None:
+    """A source told of as one of several has not the name that the next paragraph, or the next sentence, gives."""
+    for between in ("\n\n", " "):
+        text = f"{source} told the court on Tuesday that it was late.{between}Celia Vautrin said that she had the pen."
+        assert who(text) == [("anonymous", source), ("named", "Celia Vautrin")]
 
 
 def test_another_source_is_another() -> None:

@@ -222,7 +222,7 @@ def _is_of_the_lead(scene: Scene, saying: Saying, last: Entity) -> bool:
         return False
     low, high = last.mentions[0].span
     sentence = scene.text[low : scene.text.find("\n", high)]
-    return not (set(last.heads) & GENERIC or UNNAMED.search(sentence)) and bool(set(last.heads) & scene.language.roles)
+    return is_office_of_one(last) and not UNNAMED.search(sentence)
 
 
 def _told_of(scene: Scene, entity: Entity, role: str) -> bool:
