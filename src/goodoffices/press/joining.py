@@ -194,6 +194,9 @@ def _named_at_last(scene: Scene, saying: Saying, named: Named) -> tuple[Entity |
     last = scene.last
     if last is None or last.kind != "anonymous" or last.plural or UNNAMED.search(last.described):
         return None, ""
+    if saying.how == "turn":
+        # two labels are two speakers
+        return None, ""
     person = scene.people.of_name(named.name)
     lone = person is not None and person.bare and not named.role and saying.paragraph == scene.paragraph
     if _is_of_the_lead(scene, saying, last) and person is not None and person.bare:

@@ -17,7 +17,7 @@ ISSUED = ("document", "statement", "post")
 """Forms in which everything has one venue; in others only turns and answers have it."""
 SITTINGS = ("court", "parliament")
 """Where one sitting is told of in an article: what is said there without a day was said on the day of the others."""
-GOES_ON = ("continue", "go", "add")
+GOES_ON = ("continue", "go on", "add")
 REFERS = re.compile(
     r"\b(?:to|at)\s+(?:what|remarks\s+by|comments\s+by|the\s+(?:remarks|comments|words)\s+of)\s+"
     r"(?P<who>[^,.;]{3,60}?)\s+(?:had\s+)?(?:said|made|told)\b"
