@@ -60,9 +60,9 @@ def event(timing: Timing, saying: Saying, day: Dated | None, paragraph: Paragrap
         if (taken is not None and taken[0] is one) or not _happens(timing, one):
             continue
         quoted = saying.how in ("turn", "label") or _quoted(one.span, paragraph)
-        dated_entry = day is not None and day.precision == "day" and (quoted or timing.timed)
-        base = date.fromisoformat(day.value) if day is not None and dated_entry else timing.dateline
-        if dated_entry or quoted or "counted" in (dated.basis if dated else ""):
+        said_on = _the_day(day) if quoted or timing.timed else None
+        base = said_on or timing.dateline
+        if said_on or quoted or "counted" in (dated.basis if dated else ""):
             basis = FROM_STATEMENT if quoted and day is not None else DATELINE
             counted = _counted(one, base, _tense(timing, one, saying, quoted=quoted), basis)
         else:
@@ -78,12 +78,15 @@ def _beside(timing: Timing, saying: Saying, day: Dated | None) -> Dated | None:
         found = BESIDE.search(timing.text, low, high)
         if found is None or (found["many"] and not found["back"]):
             continue
-        said_on = date.fromisoformat(day.value) if day is not None and day.precision == "day" else None
-        base = timing.told_before(low) if found["same"] else said_on if found["back"] else None
+        base = timing.told_before(low) if found["same"] else _the_day(day) if found["back"] else None
         if base is not None:
             basis = TOLD if found["same"] else FROM_STATEMENT
             return Dated(moved(base, found).isoformat(), "day", found.group(), found.span(), basis)
     return None
+
+
+def _the_day(dated: Dated | None) -> date | None:
+    return date.fromisoformat(dated.value) if dated is not None and dated.precision == "day" else None
 
 
 def told_date(timing: Timing, span: Span) -> Dated | None:
@@ -121,7 +124,7 @@ def _tense(timing: Timing, one: Expression, saying: Saying, *, quoted: bool) -> 
         return "unknown"
     if quoted and not behind:
         return "future" if one.words.lower() in DAYS or tense == "future" else "unknown"
-    return tense if PAST.search(before) or tense == "future" else "unknown"
+    return tense if behind or tense == "future" else "unknown"
 
 
 def _counted(one: Expression, base: date | None, tense: Tense, basis: str) -> Dated | None:

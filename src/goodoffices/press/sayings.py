@@ -20,6 +20,8 @@ LONGEST = 1_500
 """Words above which a sentence is none."""
 REACH = 14
 """How many words before a verb may say that a source is not named."""
+BEHIND_WHY = 5
+"""How many words from "because" on may stand before the verb that tells why a source is not named."""
 UNNAMED = words("unnamed")
 NEAR = 4
 """How many of the following verbs may bound what a verb reports."""
@@ -109,7 +111,7 @@ def _told_of_the_source(tokens: list[Token], cue: Cue) -> bool:
     """Tell whether a verb only says why a source is not named: "not to be named because he was describing"."""
     before = [token.lower for token in tokens[max(0, cue.first - REACH) : cue.first]]
     why = next((k for k in range(len(before) - 1, -1, -1) if before[k] in ("because", "as", "since")), -1)
-    return why > 0 and len(before) - why <= NEAR + 1 and not UNNAMED.isdisjoint(before[:why])
+    return why > 0 and len(before) - why <= BEHIND_WHY and not UNNAMED.isdisjoint(before[:why])
 
 
 def _in_passing(tokens: list[Token], cue: Cue, floor: int) -> bool:

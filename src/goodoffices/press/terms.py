@@ -136,7 +136,7 @@ def venue_of(text: str, saying: Saying, own: Span, language: Language, outlet: s
     ]
     paper = PAPER_SPEAKS.search(text, *saying.speaker) if saying.speaker is not None else None
     if paper is not None:
-        return PAPERS[paper.group(1).lower()], paper.span(1)
+        return VENUE_OF_PAPER[paper.group(1).lower()], paper.span(1)
     there = words_in(" ".join(text[low:high] for low, high in spans))
     for venue, phrases in language.venues:
         for low, high in spans if phrases.among(there) else ():
@@ -147,14 +147,14 @@ def venue_of(text: str, saying: Saying, own: Span, language: Language, outlet: s
     return _by_verb(text, saying, language, outlet, told=told)
 
 
-PAPERS = {
+VENUE_OF_PAPER = {
     "letter": "letter", "memo": "document", "report": "document", "notice": "document", "survey": "document",
     "study": "document", "document": "document", "bulletin": "document", "minutes": "document", "log": "document",
     "statement": "statement", "communique": "statement", "communiqué": "statement", "post": "post", "tweet": "post",
 }  # fmt: skip
 PAPER_SPEAKS = re.compile(
-    rf"(?<!’s )(?<!'s )\b({'|'.join(PAPERS)})(?=(?: (?:from|by|of|to|on|in|issued|published|released|dated|read|sent|"
-    rf"posted|pasted|seen|signed)\b|,|$))",
+    rf"(?<!’s )(?<!'s )\b({'|'.join(VENUE_OF_PAPER)})(?=(?: (?:from|by|of|to|on|in|issued|published|released|dated|"
+    rf"read|sent|posted|pasted|seen|signed)\b|,|$))",
     re.IGNORECASE,
 )
 """A paper that speaks itself: "A letter from the clerk, dated July 4, says"."""

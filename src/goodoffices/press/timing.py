@@ -172,11 +172,13 @@ def _around(timing: Timing, saying: Saying, low: int, high: int) -> Dated | None
 
 def _of_the_speaker(text: str, saying: Saying, span: Span) -> bool:
     """Tell whether a date tells who speaks ("the minister since Friday"), and not when: "a letter dated Friday"."""
-    if saying.speaker is None or not saying.speaker[0] <= span[0] < (saying.cue or saying.speaker)[0]:
-        return saying.speaker is not None and saying.speaker[0] <= span[0] < saying.speaker[1]
-    if span[0] >= saying.speaker[1]:
-        return RELATIVE.search(text, saying.speaker[1], span[0]) is not None
-    return not (is_occasion(text, span[1]) or ISSUED.search(text, saying.speaker[0], span[0]))
+    if saying.speaker is None or span[0] < saying.speaker[0]:
+        return False
+    low, high = saying.speaker
+    if span[0] >= high:
+        before = saying.cue is not None and span[0] < saying.cue[0]
+        return before and RELATIVE.search(text, high, span[0]) is not None
+    return not (is_occasion(text, span[1]) or ISSUED.search(text, low, span[0]))
 
 
 def _set_apart(text: str, saying: Saying, span: Span) -> bool:

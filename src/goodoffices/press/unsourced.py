@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from heapq import nlargest
 from typing import NamedTuple
 
 from goodoffices.press.accounts import Weights
@@ -58,8 +59,9 @@ def unsourced(
             if len(shared) >= SHARED and bearing >= BEARING:
                 ranked.append((bearing, -place, conflict))
         if ranked:
-            found.append((max(ranked)[0], sentence, max(ranked)[2]))
-    kept = sorted(sorted(found, key=lambda one: -one[0])[:MOST], key=lambda one: one[1].start)
+            bearing, _, conflict = max(ranked)
+            found.append((bearing, sentence, conflict))
+    kept = sorted(nlargest(MOST, found, key=lambda one: one[0]), key=lambda one: one[1].start)
     return tuple(
         _claim(f"c{number}", sentence, conflict, timing) for number, (_, sentence, conflict) in enumerate(kept, 1)
     )

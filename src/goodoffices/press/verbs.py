@@ -33,6 +33,8 @@ from goodoffices.press.subjects import DASHES, OPENERS, finite, left_subject, ri
 
 TELLING = words("telling")
 GOING_ON = words("going on")
+SUBJECT_WORDS = 5
+"""Words a subject has at most for which it is looked whether "since" stands before it."""
 
 
 class Place(NamedTuple):
@@ -90,16 +92,12 @@ def _tells_when(place: Place) -> bool:
     """Tell whether a verb that reports only with "that" merely says when: "since the talks began"."""
     if place.cue.verb.base not in place.language.strict:
         return False
-    for token in reversed(place.sentence.tokens[max(0, place.cue.first - NP) : place.cue.first]):
+    for token in reversed(place.sentence.tokens[max(0, place.cue.first - SUBJECT_WORDS) : place.cue.first]):
         if token.lower in ("since", "after", "before", "until"):
             return True
         if not token.word[0].isalnum() or token.lower in ("who", "that", "which"):
             break
     return False
-
-
-NP = 5
-"""Words a subject has at most for which it is looked whether "since" stands before it."""
 
 
 def by_subject(place: Place, subject: Range) -> Saying | None:
