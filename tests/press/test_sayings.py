@@ -62,6 +62,11 @@ SAID: dict[str, list[Read]] = {
         ("Activists hoping for a truce", "say", ["the list is lost"])
     ],
     "No deal without prisoners, says Orvane": [("Orvane", "says", ["No deal without prisoners"])],
+    "On Monday, June Park said it was late.": [("June Park", "said", ["it was late"])],
+    "Joss Hale, the warden since July, said it was late.": [
+        ("Joss Hale, the warden since July", "said", ["it was late"])
+    ],
+    "2/ The board says it is late.": [("The board", "says", ["it is late"])],
     "SELMARRA, May 20 (Cordant News) — The wall was shut, officials said.": [
         ("officials", "said", ["The wall was shut"])
     ],
@@ -82,6 +87,8 @@ NOTHING = [
     "Had Anna Berg said that it was over, nobody would have believed her.",
     "If Morvan says that it is dead, the front will leave.",
     "It was not Anna Berg who said that it was over, but Karl Jessen.",
+    "Ten men have left since Ivo Dask wrote that it was late.",
+    "It was late before anybody said that it was shut.",
     "Two days later the movement called off the second round.",
     "The board called a strike.",
     "The two sides agreed to meet again on Friday.",
